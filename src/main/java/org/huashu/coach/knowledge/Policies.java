@@ -1,0 +1,21 @@
+package org.huashu.coach.knowledge;
+
+import java.util.Map;
+import org.huashu.coach.clock.ResponsePolicy;
+
+/**
+ * The store's policies.
+ *
+ * @param placeholders name of a placeholder to the fact that fills it ({@code order.id}), or
+ *        {@code agent}
+ */
+public record Policies(ResponsePolicy response, Map<String, String> placeholders,
+    AdvicePolicy advice, ScoreSheet scoreSheet, KpiPolicy kpi, Ledger ledger) {
+
+  /**
+   * How much an agent is shown at once.
+   *
+   * @param minScore a script scored lower is not offered, in [0,1]
+   */
+  public record AdvicePolicy(int maxHints, int maxSuggestions, double minScore) {}
+}

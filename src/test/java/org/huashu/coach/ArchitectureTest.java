@@ -1,0 +1,156 @@
+package org.huashu.coach;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+/** The architecture, as a table: which package may use which, and who owns which library. */
+class ArchitectureTest {
+
+  private static final String ROOT = "org.huashu.coach";
+
+  /** Each package, and the packages it may use. The root and {@code command} may use all. */
+  private static final Map<String, List<String>> MAY_USE = new TreeMap<>(Map.ofEntries(
+      Map.entry("text", List.of()),
+      Map.entry("conversation", List.of("text")),
+      Map.entry("clock", List.of("conversation", "text")),
+      Map.entry("wording", List.of("text")),
+      Map.entry("script", List.of("text")),
+      Map.entry("check", List.of("clock", "conversation", "script", "text", "wording")),
+      Map.entry("advice",
+          List.of("check", "clock", "conversation", "script", "text", "wording")),
+      Map.entry("knowledge", List.of("check", "clock", "script", "text", "wording")),
+      Map.entry("review", List.of("advice", "conversation")),
+      Map.entry("coaching", List.of("advice", "check", "clock", "conversation", "knowledge",
+          "review", "script", "text", "wording")),
+      Map.entry("store", List.of("advice", "check", "clock", "conversation", "knowledge", "review",
+          "script", "text", "wording")),
+      Map.entry("http", List.of()),
+      Map.entry("webhook",
+          List.of("advice", "check", "clock", "coaching", "conversation", "http", "text",
+              "wording")),
+      Map.entry("console", List.of("advice", "check", "clock", "coaching", "conversation", "http",
+          "knowledge", "review", "text", "webhook", "wording"))));
+
+  /** Each library, and the packages that may see it. */
+  private static final Map<String, List<String>> OWNERS = Map.ofEntries(
+      Map.entry("org.apache.lucene", List.of("script")),
+      Map.entry("io.helidon", List.of("http", "webhook", "console")),
+      Map.entry("org.jdbi", List.of("store")),
+      Map.entry("org.flywaydb", List.of("store")),
+      Map.entry("org.sqlite", List.of("store")),
+      Map.entry("org.snakeyaml", List.of("knowledge")),
+      Map.entry("com.google.re2j", List.of("wording")),
+      Map.entry("com.github.houbb", List.of("text")),
+      Map.entry("com.standardwebhooks", List.of("webhook")),
+      Map.entry("io.github.bucket4j", List.of("webhook")),
+      Map.entry("picocli", List.of("command")),
+      Map.entry("me.tongfei", List.of("command")));
+
+  private static final JavaClasses PRODUCT =
+      new ClassFileImporter().withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .importPackages(ROOT);
+
+  @Test
+  void everyPackageUsesOnlyWhatTheTableAllows() {
+    List<String> broken = new ArrayList<>();
+    for (JavaClass type : PRODUCT) {
+      String from = packageOf(type);
+      if (from.isEmpty() || from.equals("command")) {
+        continue;
+      }
+      for (var dependency : type.getDirectDependenciesFromSelf()) {
+        JavaClass target = dependency.getTargetClass();
+        if (target.getPackageName().startsWith(ROOT)) {
+          String to = packageOf(target);
+          if (!to.equals(from) && !MAY_USE.getOrDefault(from, List.of()).contains(to)) {
+            broken.add(type.getName() + " uses " + target.getName());
+          }
+        }
+      }
+    }
+    assertEquals(List.of(), broken.stream().distinct().sorted().toList());
+  }
+
+  @Test
+  void everyPackageIsInTheTable() {
+    Set<String> packages = new TreeSet<>();
+    PRODUCT.forEach(type -> packages.add(packageOf(type)));
+    packages.removeAll(Set.of("", "command"));
+    assertEquals(MAY_USE.keySet(), packages);
+  }
+
+  @Test
+  void theTableHasNoCycle() {
+    Map<String, List<String>> open = new TreeMap<>(MAY_USE);
+    boolean removed = true;
+    while (removed) {
+      removed =
+          open.entrySet().removeIf(entry -> entry.getValue().stream().noneMatch(open::containsKey));
+    }
+    assertEquals(Map.of(), open);
+  }
+
+  @Test
+  void everyLibraryHasItsOwner() {
+    OWNERS.forEach((library, owners) -> {
+      var outside = describe("outside " + owners,
+          (JavaClass type) -> !owners.contains(packageOf(type)) && !packageOf(type).isEmpty());
+      noClasses().that(outside)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(library, library + "..")
+          .allowEmptyShould(true)
+          .check(PRODUCT);
+    });
+  }
+
+  @Test
+  void timeIsPassedIn() {
+    var wiring = describe("wiring", (JavaClass type) -> !packageOf(type).isEmpty());
+    noClasses().that(wiring)
+        .should()
+        .callMethod(java.time.Instant.class, "now")
+        .orShould()
+        .callMethod(System.class, "currentTimeMillis")
+        .check(PRODUCT);
+  }
+
+  @Test
+  void namesSayWhatAThingIs() {
+    noClasses().should()
+        .haveNameMatching(".*(Util|Utils|Helper|Manager|Impl|Base|Dto)$")
+        .orShould()
+        .haveNameMatching(".*\\.Abstract[A-Z].*")
+        .check(PRODUCT.that(
+            describe("not KnowledgeBase", (JavaClass type) -> !type.getSimpleName()
+                .equals("KnowledgeBase"))));
+  }
+
+  @Test
+  void everyPackageIsNullMarked() {
+    classes().that()
+        .haveSimpleName("package-info")
+        .should()
+        .beAnnotatedWith(org.jspecify.annotations.NullMarked.class)
+        .check(PRODUCT);
+  }
+
+  private static String packageOf(JavaClass type) {
+    String name = type.getPackageName();
+    return name.length() <= ROOT.length() ? "" : name.substring(ROOT.length() + 1);
+  }
+}
