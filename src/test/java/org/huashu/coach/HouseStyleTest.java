@@ -21,7 +21,8 @@ class HouseStyleTest {
   private static final int MOST_COLUMNS = 130;
 
   private static final Pattern METHOD = Pattern.compile(
-      "^ {2,6}(?!return|throw|new|else|record)(?:@\\w+ )*(?:(?:public|protected|private|static|final|synchronized|default|abstract) )*"
+      "^ {2,6}(?!return|throw|new|else)(?![^\\n(]*\\brecord\\b)(?:@\\w+ )*"
+          + "(?:(?:public|protected|private|static|final|synchronized|default|abstract) )*"
           + "(?:<[^>]+> )?[\\w.<>\\[\\], ?@]+ (\\w+)\\(([^;]*?)\\)(?: throws [\\w., ]+)? \\{$",
       Pattern.MULTILINE | Pattern.DOTALL);
 
