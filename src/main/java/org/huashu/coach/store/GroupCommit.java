@@ -37,6 +37,7 @@ final class GroupCommit implements AutoCloseable {
   private final BlockingQueue<Pending<?>> queue;
   private final Thread writer;
   private volatile boolean closed;
+  private volatile boolean available = true;
 
   /**
    * Starts the writer.
@@ -53,6 +54,11 @@ final class GroupCommit implements AutoCloseable {
   /** How many works wait. */
   int depth() {
     return queue.size();
+  }
+
+  /** Whether the last transaction reached the disk. */
+  boolean available() {
+    return available;
   }
 
   /** Hands a work over without waiting; false when too many wait already. */
@@ -110,9 +116,11 @@ final class GroupCommit implements AutoCloseable {
           answers.add(pending.run(handle));
         }
       });
+      available = true;
       answers.forEach(Runnable::run);
     } catch (RuntimeException e) {
       if (batch.size() == 1) {
+        available = false;
         batch.getFirst().done().completeExceptionally(e);
       } else {
         batch.forEach(pending -> commit(List.of(pending)));

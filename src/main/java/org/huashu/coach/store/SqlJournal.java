@@ -71,4 +71,9 @@ final class SqlJournal implements Journal {
             .map((row, _) -> codec.read(row.getString(1), row.getString(2)))
             .list());
   }
+
+  @Override
+  public boolean available() {
+    return commits.available();
+  }
 }
