@@ -29,29 +29,44 @@ public final class KnowledgeReader {
    * @throws KnowledgeException with every mistake of every file
    */
   public static KnowledgeBase read(KnowledgeFiles files) {
-    return new KnowledgeReader(files).read();
+    return new KnowledgeReader(files).read(Optional.empty());
   }
 
-  private KnowledgeBase read() {
+  /**
+   * The knowledge base that the files state, when its scripts have been read before.
+   *
+   * @param scripts what the files' scripts are, in the order of their ids
+   */
+  static KnowledgeBase read(KnowledgeFiles files, List<Script> scripts) {
+    return new KnowledgeReader(files).read(Optional.of(scripts));
+  }
+
+  private KnowledgeBase read(Optional<List<Script>> known) {
     files.texts().keySet().forEach(this::checkPath);
     Policies policies = new PolicyReader(files, mistakes).read();
     List<WordingRule> rules = new ArrayList<>();
     below("rules/").forEach((path, text) -> {
       RuleReader.read(new Source(path, mistakes), text).ifPresent(rules::add);
     });
-    List<Script> scripts = new ArrayList<>();
-    Set<String> placeholders = policies.placeholders().keySet();
-    below("scripts/").forEach((path, text) -> {
-      scripts.addAll(ScriptReader.read(new Source(path, mistakes), text, placeholders));
-    });
+    List<Script> scripts = known.orElseGet(() -> scripts(policies.placeholders().keySet()));
     Words words = new Words(words("allow", WordsReader::entries),
         words("synonyms", WordsReader::groups), words("brands", WordsReader::entries));
     if (!mistakes.isEmpty()) {
       throw new KnowledgeException(mistakes);
     }
     rules.sort(Comparator.comparing(WordingRule::id));
-    scripts.sort(Comparator.comparing(Script::id));
     return new KnowledgeBase(List.copyOf(rules), List.copyOf(scripts), policies, words);
+  }
+
+  private List<Script> scripts(Set<String> placeholders) {
+    boolean known = mistakes.stream().noneMatch(m -> m.path().equals(PolicyReader.PLACEHOLDERS));
+    Optional<Set<String>> names = known ? Optional.of(placeholders) : Optional.empty();
+    List<Script> scripts = new ArrayList<>();
+    below("scripts/").forEach((path, text) -> {
+      scripts.addAll(ScriptReader.read(new Source(path, mistakes), text, names));
+    });
+    scripts.sort(Comparator.comparing(Script::id));
+    return scripts;
   }
 
   private SortedMap<String, String> below(String folder) {

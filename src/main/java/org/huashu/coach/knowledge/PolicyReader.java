@@ -15,11 +15,14 @@ import org.huashu.coach.knowledge.Policies.AdvicePolicy;
 /** Reads {@code policies/*.yaml}. A file that is not there leaves the defaults in force. */
 final class PolicyReader {
 
+  /** The file that names the placeholders. */
+  static final String PLACEHOLDERS = "policies/placeholders.yaml";
+
   private static final List<String> FILES = List.of("advice", "kpi", "ledger", "placeholders",
       "response", "score-sheet", "working-hours");
   private static final KpiPolicy NO_KPI = new KpiPolicy(List.of(), BigDecimal.ZERO,
       BigDecimal.valueOf(100), BigDecimal.ZERO, List.of());
-  private static final Pattern FACT = Pattern.compile("[a-z]+(\\.[a-z]+)*");
+  private static final Pattern FACT = Pattern.compile("[a-z]+([.-][a-z]+)*");
   private static final int MOST_SHOWN = 100;
 
   private final KnowledgeFiles files;
@@ -68,7 +71,7 @@ final class PolicyReader {
       String fact = value.text();
       if (!FACT.matcher(fact).matches()) {
         value.mistake("'" + value.name() + "' must take its value from a fact such as order.id,"
-            + " or be 'agent', not " + value.yaml().sort());
+            + " or be 'by-hand', not " + value.yaml().sort());
       }
       if (value.name().isBlank() || value.name().matches(".*[{}\\s].*")) {
         value.mistake("a placeholder's name has no spaces and no braces");

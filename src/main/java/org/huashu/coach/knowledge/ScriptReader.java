@@ -24,10 +24,10 @@ final class ScriptReader {
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^{}]*)}");
 
   private final Source source;
-  private final Set<String> placeholders;
+  private final Optional<Set<String>> placeholders;
   private final Map<String, Integer> lines = new HashMap<>();
 
-  private ScriptReader(Source source, Set<String> placeholders) {
+  private ScriptReader(Source source, Optional<Set<String>> placeholders) {
     this.source = source;
     this.placeholders = placeholders;
   }
@@ -35,9 +35,9 @@ final class ScriptReader {
   /**
    * The scripts of a file; after a mistake, some of them or stand-ins.
    *
-   * @param placeholders the names that an answer may hold
+   * @param placeholders the names that an answer may hold; empty when they are not known
    */
-  static List<Script> read(Source source, String text, Set<String> placeholders) {
+  static List<Script> read(Source source, String text, Optional<Set<String>> placeholders) {
     List<Script> scripts = new ArrayList<>();
     ScriptReader reader = new ScriptReader(source, placeholders);
     YamlParser.parse(source, text)
@@ -71,15 +71,13 @@ final class ScriptReader {
   }
 
   private void checkPlaceholders(YamlValue answer) {
-    if (!(answer.yaml() instanceof Yaml.Scalar scalar)) {
-      return;
-    }
-    Matcher found = PLACEHOLDER.matcher(scalar.text());
+    String text = answer.yaml() instanceof Yaml.Scalar scalar ? scalar.text() : "";
+    Matcher found = PLACEHOLDER.matcher(text);
     while (found.find()) {
-      if (!placeholders.contains(found.group(1))) {
-        answer.mistake("no placeholder {" + found.group(1) + "}; policies/placeholders.yaml has "
-            + Spelling.allowed(found.group(1), placeholders));
-      }
+      String name = found.group(1);
+      placeholders.filter(names -> !names.contains(name))
+          .ifPresent(names -> answer.mistake("no placeholder {" + name + "}; "
+              + PolicyReader.PLACEHOLDERS + " has " + Spelling.allowed(name, names)));
     }
     String rest = found.replaceAll("");
     if (rest.contains("{") || rest.contains("}")) {
