@@ -24,6 +24,9 @@ public final class ContradictionCheck implements Check {
   /** A script scored lower may answer another question, in [0,1]. */
   private static final double SURE = 0.5;
 
+  /** Figures that differ by a greater factor are about different things: 10分钟 and 7天. */
+  private static final double FARTHEST = 30;
+
   private static final String CLAUSE_ENDS = "，。！？；,!?;、\n\r：:（）()";
 
   /**
@@ -47,7 +50,7 @@ public final class ContradictionCheck implements Check {
     List<Finding> findings = new ArrayList<>();
     for (Figure figure : stated) {
       List<Figure> comparable = right.stream()
-          .filter(other -> other.kind() == figure.kind()
+          .filter(other -> other.kind() == figure.kind() && ofOneOrder(figure, other)
               && sameMatter(clause(draft.text(), figure), clause(truth, other)))
           .toList();
       if (!comparable.isEmpty() && noneStates(draft.scripts(), figure)) {
@@ -65,6 +68,10 @@ public final class ContradictionCheck implements Check {
     return scripts.stream()
         .flatMap(match -> Figures.in(wording(match.script())).stream())
         .noneMatch(figure::agreesWith);
+  }
+
+  private static boolean ofOneOrder(Figure figure, Figure other) {
+    return figure.low() <= other.high() * FARTHEST && other.low() <= figure.high() * FARTHEST;
   }
 
   private static Finding finding(String said, Figure figure, List<Figure> right, Script script) {
