@@ -25,7 +25,7 @@ final class HintId {
     ConversationKey key = draft.conversation().key();
     long hash = plus(plus(BASIS, key.shop()), key.conversation());
     hash = plus(plus(plus(hash, draft.id()), rule), text);
-    return "h-" + Long.toString((hash ^ occurrence) * PRIME >>> 1, Character.MAX_RADIX);
+    return "h-" + Long.toUnsignedString((hash ^ occurrence) * PRIME, Character.MAX_RADIX);
   }
 
   private static long plus(long hash, String text) {

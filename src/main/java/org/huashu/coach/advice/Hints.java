@@ -29,6 +29,14 @@ public final class Hints {
   private static final Comparator<Hint> PLACE =
       Comparator.<Hint>comparingInt(Hints::start).thenComparing(STRENGTH);
 
+  /** As they stand in the draft; the order in which they were found must not matter. */
+  private static final Comparator<Finding> READING =
+      Comparator.<Finding>comparingInt(Hints::startOf)
+          .thenComparingInt(Hints::lengthOf)
+          .thenComparing(Finding::rule)
+          .thenComparing(Finding::severity)
+          .thenComparing(Finding::message);
+
   private Hints() {}
 
   /**
@@ -52,9 +60,7 @@ public final class Hints {
 
   /** Gives every finding its id; equal ones are told apart by their order in the draft. */
   static List<Hint> numbered(List<Finding> findings, Draft draft) {
-    List<Finding> inOrder = findings.stream()
-        .sorted(Comparator.comparingInt(Hints::startOf).thenComparing(Finding::rule))
-        .toList();
+    List<Finding> inOrder = findings.stream().sorted(READING).toList();
     Map<List<String>, Integer> seen = new HashMap<>();
     List<Hint> hints = new ArrayList<>(findings.size());
     for (Finding finding : inOrder) {
@@ -108,6 +114,10 @@ public final class Hints {
   }
 
   private static int length(Hint hint) {
-    return hint.finding().span().map(Span::length).orElse(0);
+    return lengthOf(hint.finding());
+  }
+
+  private static int lengthOf(Finding finding) {
+    return finding.span().map(Span::length).orElse(0);
   }
 }

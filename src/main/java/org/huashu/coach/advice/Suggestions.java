@@ -11,7 +11,8 @@ import org.huashu.coach.conversation.Message.Reply;
 /**
  * Offers scripts to an agent.
  *
- * @param facts name of a placeholder to the fact that fills it; {@code agent} leaves it to the agent
+ * @param facts name of a placeholder to the fact that fills it; {@code agent} leaves it to the
+ *        agent
  * @param most how many are offered
  */
 public record Suggestions(Map<String, String> facts, int most) {
@@ -46,7 +47,8 @@ public record Suggestions(Map<String, String> facts, int most) {
 
   private Optional<String> value(String placeholder, Conversation conversation) {
     String fact = facts.get(placeholder);
-    return fact == null || fact.equals(BY_AGENT) ? Optional.empty()
+    return fact == null || fact.equals(BY_AGENT)
+        ? Optional.empty()
         : conversation.facts().value(fact);
   }
 }

@@ -24,9 +24,14 @@ public final class ContradictionCheck implements Check {
   /** A script scored lower may answer another question, in [0,1]. */
   private static final double SURE = 0.5;
 
+  /** Figures that differ by a greater factor are about different things: 10分钟 and 7天. */
+  private static final double FARTHEST = 30;
+
   private static final String CLAUSE_ENDS = "，。！？；,!?;、\n\r：:（）()";
 
-  /** Characters of words that go with any matter; two clauses with 以内 need not speak of the same. */
+  /**
+   * Characters of words that go with any matter; two clauses with 以内 need not speak of the same.
+   */
   private static final String EMPTY_WORDS =
       "的了是在内以可您我们请会就都也和与到后前天个小时日为给这那有要能如果之间左右不超过最多至少大约亲哦呢啦吧您好";
 
@@ -45,7 +50,7 @@ public final class ContradictionCheck implements Check {
     List<Finding> findings = new ArrayList<>();
     for (Figure figure : stated) {
       List<Figure> comparable = right.stream()
-          .filter(other -> other.kind() == figure.kind()
+          .filter(other -> other.kind() == figure.kind() && ofOneOrder(figure, other)
               && sameMatter(clause(draft.text(), figure), clause(truth, other)))
           .toList();
       if (!comparable.isEmpty() && noneStates(draft.scripts(), figure)) {
@@ -63,6 +68,10 @@ public final class ContradictionCheck implements Check {
     return scripts.stream()
         .flatMap(match -> Figures.in(wording(match.script())).stream())
         .noneMatch(figure::agreesWith);
+  }
+
+  private static boolean ofOneOrder(Figure figure, Figure other) {
+    return figure.low() <= other.high() * FARTHEST && other.low() <= figure.high() * FARTHEST;
   }
 
   private static Finding finding(String said, Figure figure, List<Figure> right, Script script) {

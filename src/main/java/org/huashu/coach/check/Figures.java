@@ -34,7 +34,7 @@ final class Figures {
   private static final String RANGE_SIGNS = "-~～—–至到";
 
   /** Before a number: a date, a place in a row, time that has passed, or something vague. */
-  private static final String NOT_AFTER = "这那前近过第上下每月号另头了等.．:：/";
+  private static final String NOT_AFTER = "这那前近过第上下每月号另头了.．:：/";
 
   /** After a figure: time that has passed, or another word altogether. */
   private static final List<String> NOT_BEFORE = List.of("前", "之前", "以前", "了", "多", "猫", "素", "旦",
@@ -64,12 +64,16 @@ final class Figures {
 
   /** The figure that begins with a number: 7天, 3-5天, 3天到5天. */
   private static Optional<Figure> beginning(String text, int start, Numeral first) {
+    if (Double.isNaN(first.value())) {
+      return Optional.empty();
+    }
     Optional<Figure> single = withUnit(text, start, first);
     int sign = single.map(figure -> figure.span().end()).orElse(first.end());
     if (sign + 1 >= text.length() || RANGE_SIGNS.indexOf(text.charAt(sign)) < 0) {
       return single;
     }
-    Optional<Numeral> second = Numeral.at(text, sign + 1);
+    Optional<Numeral> second =
+        Numeral.at(text, sign + 1).filter(number -> !Double.isNaN(number.value()));
     Optional<Figure> last = second.flatMap(number -> withUnit(text, sign + 1, number));
     if (last.isEmpty()) {
       return single;
@@ -83,9 +87,6 @@ final class Figures {
   }
 
   private static Optional<Figure> withUnit(String text, int start, Numeral number) {
-    if (Double.isNaN(number.value())) {
-      return Optional.empty();
-    }
     if (start >= 3 && text.startsWith("百分之", start - 3)) {
       return Optional.of(single(Kind.PERCENT, number.value(), start - 3, number.end()));
     }

@@ -10,10 +10,11 @@ import org.huashu.coach.conversation.Message.Reply;
  * Tells how long a customer has waited: a pure function of the conversation, the store's policy and
  * the moment.
  *
- * <p>A wait begins with the first customer message that no reply followed. A reply ends it. A
- * holding reply ends it too, and the next wait begins at its time: the customer was promised more.
- * What a machine sends alone ends no wait, and neither begins one. Closing the conversation ends
- * every wait.
+ * <p>
+ * A wait begins with the first customer message that no reply followed. A reply ends it. A holding
+ * reply ends it too, and the next wait begins at its time: the customer was promised more. What a
+ * machine sends alone ends no wait, and neither begins one. Closing the conversation ends every
+ * wait.
  *
  * @param holding whether a text that was sent is a holding reply
  */

@@ -17,7 +17,8 @@ import java.util.stream.Collectors;
 /**
  * When a store answers. Only this time counts as waiting.
  *
- * <p>A moment is working time when the clock on the wall of the zone stands in one of the day's
+ * <p>
+ * A moment is working time when the clock on the wall of the zone stands in one of the day's
  * periods. So the hour that is skipped in spring does not count, and the one that comes twice in
  * autumn counts twice.
  *

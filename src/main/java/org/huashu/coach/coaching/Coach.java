@@ -145,11 +145,9 @@ public final class Coach {
 
   private void tellOutcome(Event event) {
     switch (event) {
-      case Event.ReplySent _, Event.HintAnswered _, Event.SuggestionUsed _ ->
+      case Event.ReplySent _,Event.HintAnswered _,Event.SuggestionUsed _ ->
         ports.flagged().outcome(event);
-      case Event.ConversationOpened _, Event.MessageReceived _, DraftUpdated _,
-          Event.ConversationTransferred _, Event.ConversationClosed _,
-          Event.ConversationRated _ -> {
+      case Event.ConversationOpened _,Event.MessageReceived _,DraftUpdated _,Event.ConversationTransferred _,Event.ConversationClosed _,Event.ConversationRated _ -> {
         // Says nothing about a draft.
       }
     }

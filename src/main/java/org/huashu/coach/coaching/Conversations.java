@@ -12,8 +12,9 @@ import org.huashu.coach.conversation.StoreUnavailableException;
  * The conversations in memory. What is not there is read from the journal, so forgetting one
  * changes nothing but time.
  *
- * <p>An event goes to the journal first and is applied second. A load that runs at the same time
- * sees it in the journal, or is waited for by {@link #apply}; applying it twice changes nothing.
+ * <p>
+ * An event goes to the journal first and is applied second. A load that runs at the same time sees
+ * it in the journal, or is waited for by {@link #apply}; applying it twice changes nothing.
  */
 final class Conversations {
 

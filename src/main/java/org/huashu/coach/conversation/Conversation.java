@@ -23,8 +23,9 @@ import org.huashu.coach.conversation.Message.Reply;
 /**
  * What is known of a conversation: an immutable value that grows by copy.
  *
- * <p>The same events give the same value in whatever order and however often they come. In all of
- * it a "reply" is one that a person stands for: what a machine sends alone answers nobody.
+ * <p>
+ * The same events give the same value in whatever order and however often they come. In all of it a
+ * "reply" is one that a person stands for: what a machine sends alone answers nobody.
  *
  * @param facts what is known of customer, product and order, and who serves the customer
  * @param messages what was said, in {@link Message#ORDER}: everything since the last reply and the
@@ -83,7 +84,7 @@ public record Conversation(ConversationKey key, Facts facts, List<Message> messa
       case ConversationTransferred moved -> withFacts(Map.of(AGENT, moved.to().intern()),
           moved.at());
       case ConversationClosed closed -> withClosing(closed.at());
-      case DraftUpdated _, SuggestionUsed _, ConversationRated _ -> this;
+      case DraftUpdated _,SuggestionUsed _,ConversationRated _ -> this;
     };
   }
 

@@ -33,7 +33,7 @@ public record EventMask(UnaryOperator<String> text) {
           text.apply(e.text()), e.sender());
       case ConversationTransferred e -> new ConversationTransferred(e.key(), e.at(), e.from(),
           e.to(), e.reason().map(text), e.note().map(text));
-      case SuggestionUsed _, HintAnswered _, ConversationClosed _, ConversationRated _ -> event;
+      case SuggestionUsed _,HintAnswered _,ConversationClosed _,ConversationRated _ -> event;
     };
   }
 
