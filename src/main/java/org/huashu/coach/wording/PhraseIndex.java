@@ -104,16 +104,23 @@ final class PhraseIndex {
     }
   }
 
-  /** A phrase of one letter, or of one letter repeated: signs part its occurrences. */
+  /**
+   * A phrase of one letter, or of one letter repeated: signs part its occurrences, unless none of
+   * the parts is enough by itself (哈 哈 for 哈哈).
+   */
   private static void locateRun(int wanted, int first, Runs runs, Consumer<int[]> found) {
     int limit = runs.end(first);
     int from = first;
     while (from < limit) {
-      int end = runs.lastEdge(from, wanted);
-      if (runs.isEnough(from, end - from, wanted) && runs.isWhole(from, end)) {
+      int end = runs.groupEnd(from);
+      while (end < limit && end - from < wanted && runs.groupEnd(end) - end < wanted) {
+        end = runs.groupEnd(end);
+      }
+      boolean stands = runs.isEnough(from, end - from, wanted) && runs.isWhole(from, end);
+      if (stands) {
         found.accept(new int[] {from, end});
       }
-      from = end;
+      from = stands ? end : runs.groupEnd(from);
     }
   }
 

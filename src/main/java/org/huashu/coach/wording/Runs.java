@@ -69,10 +69,16 @@ final class Runs {
   int lastEdge(int from, int wanted) {
     int end = from;
     while (end < ends[from] && end - from < wanted) {
+      end = groupEnd(end);
+    }
+    return end;
+  }
+
+  /** Where the equal letters end that stand side by side from a unit on. */
+  int groupEnd(int from) {
+    int end = from + 1;
+    while (end < ends[from] && joined[end]) {
       end++;
-      while (end < ends[from] && joined[end]) {
-        end++;
-      }
     }
     return end;
   }
