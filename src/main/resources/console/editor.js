@@ -65,15 +65,16 @@ export function createEditor({ area, twin, layer }, { changed, pointed }) {
     area.setSelectionRange(hint.start, hint.end);
   }
 
-  /** Selects the next marked words behind the caret, or before it. */
+  /** Puts the caret behind the next marked words after it, or before it. */
   function step(backwards) {
     const marked = hints.filter((hint) => hint.start !== null);
     const { selectionStart: from, selectionEnd: to } = area;
     const next = backwards
-      ? marked.findLast((hint) => hint.end <= from && hint.start < from) ?? marked.at(-1)
+      ? marked.findLast((hint) => hint.end < from) ?? marked.at(-1)
       : marked.find((hint) => hint.start >= to && hint.end > to) ?? marked[0];
     if (next) {
-      reveal(next);
+      area.focus();
+      area.setSelectionRange(next.end, next.end);
       pointed(next);
     }
   }

@@ -22,7 +22,7 @@ export const EXAMPLES = [
     waited: 4,
   },
   {
-    name: "未核实的承诺",
+    name: "未核实承诺",
     question: "周五之前能收到吗？我要送人的",
     draft: "您放心，保证周五能到，绝对没问题！",
     turn: 2,
@@ -36,14 +36,14 @@ export const EXAMPLES = [
     waited: 3,
   },
   {
-    name: "站外引流（繁體）",
+    name: "站外引流·繁體",
     question: "還能再便宜一點嗎？",
     draft: "您好，您加我微信吧，線下轉賬給您便宜三十元。",
     turn: 1,
     waited: 7,
   },
   {
-    name: "好评返现（夹空格）",
+    name: "好评返现·夹空格",
     question: "东西收到了，挺好的",
     draft: "谢谢您的支持！给个 五 星 好 评 ，好 评 返 现 5 元哦。",
     turn: 3,

@@ -73,13 +73,12 @@ function answered(advice) {
   refreshCard();
 }
 
-/** Keeps the card open under the same words, or opens it where the caret stands. */
+/** Keeps the card under the same words; never opens one while somebody types. */
 function refreshCard() {
   const open = card.hint();
   const still = open && editor.hints().find((hint) => hint.id === open.id);
-  const next = still ?? (document.activeElement === draft ? editor.underCaret() : null);
-  if (next) {
-    card.show(next);
+  if (still) {
+    card.show(still);
   } else {
     card.close();
   }
@@ -204,11 +203,11 @@ draft.addEventListener("keydown", (event) => {
   if (event.isComposing || composing || event.keyCode === 229) {
     return;
   }
+  const hint = card.hint() ?? editor.underCaret();
   const digit = event.altKey && !event.ctrlKey && /^Digit([1-9])$/.exec(event.code)?.[1];
-  const replacement = digit && card.hint()?.replacements[digit - 1];
-  if (replacement !== undefined && replacement !== false) {
+  if (digit && hint && digit <= hint.replacements.length) {
     event.preventDefault();
-    take(card.hint(), replacement);
+    take(hint, hint.replacements[digit - 1]);
   } else if (event.key === "F8") {
     event.preventDefault();
     editor.step(event.shiftKey);

@@ -5,7 +5,7 @@ const CATEGORIES = {
   "evasive": "推诿",
   "hard-tone": "语气生硬",
   "abuse": "辱骂歧视",
-  "unverified-promise": "未核实的承诺",
+  "unverified-promise": "未核实承诺",
   "absolute-claim": "极限词",
   "off-platform": "站外引流",
   "paid-review": "好评返现",

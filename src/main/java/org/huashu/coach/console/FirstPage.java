@@ -127,7 +127,7 @@ public final class FirstPage implements HttpService {
     refusal.field().ifPresent(field -> problem.put("field", field));
     refusal.retryAfter()
         .ifPresent(wait -> response.header(HeaderNames.RETRY_AFTER,
-            Long.toString(Math.max(1, wait.toSeconds() + 1))));
+            Long.toString(Math.max(1, wait.plusNanos(999_999_999).toSeconds()))));
     response.status(status)
         .header(HeaderNames.CONTENT_TYPE, "application/problem+json")
         .send(json.writeValueAsBytes(problem));
