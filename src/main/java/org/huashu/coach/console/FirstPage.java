@@ -4,46 +4,37 @@ import io.helidon.common.media.type.MediaTypes;
 import io.helidon.http.Header;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
-import io.helidon.http.Status;
-import io.helidon.webserver.http.HttpRules;
-import io.helidon.webserver.http.HttpService;
+import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
-import java.io.IOException;
-import java.io.InputStream;
 import java.time.InstantSource;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import tools.jackson.databind.json.JsonMapper;
+import org.huashu.coach.http.ClassPathFiles;
+import org.huashu.coach.http.Problem.Kind;
+import org.huashu.coach.http.ProblemException;
+import org.huashu.coach.http.RequestBody;
+import org.huashu.coach.http.Routes;
 
 /**
  * The page at {@code /}, where a visitor types a draft and sees what the coach says to it; its files
  * under {@code /console}; and {@code POST /try}, which only this page may ask. Keeps nothing.
  */
-public final class FirstPage implements HttpService {
+public final class FirstPage {
 
+  private static final String FOLDER = "console/";
   // Two texts of 10 000 units, each unit escaped, and room for the rest.
   private static final int MOST_BYTES = 128 * 1024;
   private static final int MOST_A_MINUTE = 900;
 
-  private static final List<String> FILES = List.of("first-page.css", "look.css", "first-page.js",
-      "advice-view.js", "ask.js", "clock.js", "editor.js", "element.js", "examples.js",
-      "hint-card.js", "marks.js", "words.js", "mark.svg", "wave.svg");
-
-  private static final List<Header> PAGE_HEADERS = List.of(
-      HeaderValues.createCached("Content-Security-Policy",
+  private static final Header OWN_FILES_ONLY =
+      HeaderValues.createCached(HeaderNames.create("Content-Security-Policy"),
           "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
-              + "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"),
-      HeaderValues.createCached(HeaderNames.X_CONTENT_TYPE_OPTIONS, "nosniff"),
-      HeaderValues.createCached("Referrer-Policy", "no-referrer"),
-      // Kept, but asked for again each time: an update shows at once.
-      HeaderValues.createCached(HeaderNames.CACHE_CONTROL, "no-cache"));
+              + "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'");
+  private static final Header NO_STORE =
+      HeaderValues.createCached(HeaderNames.CACHE_CONTROL, "no-store");
 
   private final Preview preview;
   private final VisitorLimit limit;
   private final TryReader reader = new TryReader();
-  private final JsonMapper json = JsonMapper.builder().build();
 
   /**
    * Makes the page.
@@ -55,81 +46,52 @@ public final class FirstPage implements HttpService {
     this.limit = new VisitorLimit(clock, MOST_A_MINUTE);
   }
 
-  @Override
-  public void routing(HttpRules rules) {
-    serve(rules, "/", "index.html");
-    for (String file : FILES) {
-      serve(rules, "/console/" + file, file);
+  /** Adds the page, its files, {@code /readme} where the build packed it, and {@code /try}. */
+  public Routes addTo(Routes routes) {
+    ClassLoader loader = FirstPage.class.getClassLoader();
+    ClassPathFiles files = new ClassPathFiles(loader, FOLDER);
+    if (loader.getResource(FOLDER + "README.md") != null) {
+      routes.get("/readme", files.file("README.md"));
     }
-    Asset.find("README.md").ifPresent(asset -> serve(rules, "/readme", asset));
-    rules.post("/try", this::answer);
+    return routes.get("/", guarded(files.file("index.html")))
+        .get("/console/*", files.below("/console/"))
+        .post("/try", this::answer);
   }
 
-  private static void serve(HttpRules rules, String path, String file) {
-    serve(rules, path, Asset.find(file)
-        .orElseThrow(() -> new IllegalStateException("the class path lacks console/" + file)));
+  /** Gives a page the strictest policy there is: nothing inline, nothing from elsewhere. */
+  private static Handler guarded(Handler page) {
+    return (request, response) -> {
+      response.beforeSend(() -> response.header(OWN_FILES_ONLY));
+      page.handle(request, response);
+    };
   }
 
-  private static void serve(HttpRules rules, String path, Asset asset) {
-    Header mediaType = HeaderValues.createCached(HeaderNames.CONTENT_TYPE, asset.mediaType());
-    Header etag = HeaderValues.createCached(HeaderNames.ETAG, asset.etag());
-    rules.get(path, (request, response) -> {
-      PAGE_HEADERS.forEach(response::header);
-      response.header(etag);
-      if (request.headers().first(HeaderNames.IF_NONE_MATCH).map(asset::known).orElse(false)) {
-        response.status(Status.NOT_MODIFIED_304).send();
-      } else {
-        response.header(mediaType).send(asset.content());
-      }
-    });
+  private void answer(ServerRequest request, ServerResponse response) {
+    byte[] advice = preview.advice(read(request));
+    response.header(HeaderValues.CONTENT_TYPE_JSON).header(NO_STORE).send(advice);
   }
 
-  private void answer(ServerRequest request, ServerResponse response) throws IOException {
-    try {
-      byte[] advice = preview.advice(read(request));
-      response.header(HeaderValues.CONTENT_TYPE_JSON)
-          .header(HeaderValues.createCached(HeaderNames.CACHE_CONTROL, "no-store"))
-          .send(advice);
-    } catch (Refusal refusal) {
-      send(refusal, response);
-    }
-  }
-
-  private TryRequest read(ServerRequest request) throws IOException {
+  private TryRequest read(ServerRequest request) {
     if (!SameOrigin.holds(request.headers())) {
-      throw Refusal.foreign();
+      throw new ProblemException(Kind.FORBIDDEN.with("only the service's own pages may ask here"));
     }
     limit.refusal(request.remotePeer().host()).ifPresent(wait -> {
-      throw Refusal.tooMany(wait);
+      throw ProblemException.retryAfter(
+          Kind.TOO_MANY.with("at most %d a minute".formatted(MOST_A_MINUTE)), wait);
     });
     if (!request.headers().testContentType(MediaTypes.APPLICATION_JSON)) {
-      throw Refusal.notJson();
+      throw new ProblemException(Kind.MEDIA_TYPE.with("the body must be application/json"));
     }
-    if (request.headers().contentLength().orElse(0) > MOST_BYTES) {
-      throw Refusal.tooLarge(MOST_BYTES);
-    }
-    try (InputStream in = request.content().inputStream()) {
-      byte[] body = in.readNBytes(MOST_BYTES + 1);
-      if (body.length > MOST_BYTES) {
-        throw Refusal.tooLarge(MOST_BYTES);
-      }
-      return reader.read(body);
-    }
+    checkSize(request.headers().contentLength().orElse(0));
+    byte[] body = RequestBody.bytes(request);
+    checkSize(body.length);
+    return reader.read(body);
   }
 
-  private void send(Refusal refusal, ServerResponse response) {
-    Status status = Status.create(refusal.status());
-    Map<String, Object> problem = new LinkedHashMap<>();
-    problem.put("type", "about:blank");
-    problem.put("title", status.reasonPhrase());
-    problem.put("status", status.code());
-    problem.put("detail", refusal.getMessage());
-    refusal.field().ifPresent(field -> problem.put("field", field));
-    refusal.retryAfter()
-        .ifPresent(wait -> response.header(HeaderNames.RETRY_AFTER,
-            Long.toString(Math.max(1, wait.plusNanos(999_999_999).toSeconds()))));
-    response.status(status)
-        .header(HeaderNames.CONTENT_TYPE, "application/problem+json")
-        .send(json.writeValueAsBytes(problem));
+  private static void checkSize(long bytes) {
+    if (bytes > MOST_BYTES) {
+      throw new ProblemException(
+          Kind.TOO_LARGE.with("at most %d bytes are taken".formatted(MOST_BYTES)));
+    }
   }
 }

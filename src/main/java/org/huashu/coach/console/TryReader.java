@@ -1,8 +1,12 @@
 package org.huashu.coach.console;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.huashu.coach.http.Problem.Fault;
+import org.huashu.coach.http.Problem.Kind;
+import org.huashu.coach.http.ProblemException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.JsonNode;
@@ -21,14 +25,14 @@ final class TryReader {
   /**
    * Reads a request; fields it does not know are ignored.
    *
-   * @throws Refusal 400 for what is no JSON object, 422 for a value that is out of range
+   * @throws ProblemException 400 for what is no JSON object, 422 for a value that is out of range
    */
   TryRequest read(byte[] body) {
     JsonNode root = parse(body);
     if (!root.isObject()) {
-      throw Refusal.unreadable("a JSON object is wanted: {\"draft\": \"…\"}");
+      throw unreadable("a JSON object is wanted: {\"draft\": \"…\"}");
     }
-    String draft = text(root, "draft").orElseThrow(() -> Refusal.wrong("draft", "is missing"));
+    String draft = text(root, "draft").orElseThrow(() -> wrong("draft", "is missing"));
     return new TryRequest(draft, text(root, "question").filter(words -> !words.isBlank()),
         turn(root), closing(root),
         whole(root, "waitedSeconds", 0, MOST_SECONDS).map(Duration::ofSeconds));
@@ -40,7 +44,7 @@ final class TryReader {
     } catch (JacksonException e) {
       var place = e.getLocation();
       // The parser's own words quote the text; what a visitor typed stays out of every answer.
-      throw Refusal.unreadable("no valid JSON in UTF-8, line %d, column %d"
+      throw unreadable("no valid JSON in UTF-8, line %d, column %d"
           .formatted(place.getLineNr(), place.getColumnNr()));
     }
   }
@@ -51,15 +55,15 @@ final class TryReader {
       return Optional.empty();
     }
     if (!node.isString()) {
-      throw Refusal.wrong(field, "must be a text");
+      throw wrong(field, "must be a text");
     }
     String text = node.stringValue();
     if (text.length() > MOST_UNITS) {
-      throw Refusal.wrong(field,
+      throw wrong(field,
           "has %d UTF-16 units, at most %d are taken".formatted(text.length(), MOST_UNITS));
     }
     if (text.codePoints().anyMatch(point -> point >= 0xD800 && point <= 0xDFFF)) {
-      throw Refusal.wrong(field, "holds half a surrogate pair");
+      throw wrong(field, "holds half a surrogate pair");
     }
     return Optional.of(text);
   }
@@ -75,7 +79,7 @@ final class TryReader {
     }
     if (!node.isIntegralNumber() || !node.canConvertToInt() || node.intValue() < least
         || node.intValue() > most) {
-      throw Refusal.wrong(field, "must be a whole number from %d to %d".formatted(least, most));
+      throw wrong(field, "must be a whole number from %d to %d".formatted(least, most));
     }
     return Optional.of(node.intValue());
   }
@@ -86,8 +90,17 @@ final class TryReader {
       return false;
     }
     if (!node.isBoolean()) {
-      throw Refusal.wrong("closing", "must be true or false");
+      throw wrong("closing", "must be true or false");
     }
     return node.booleanValue();
+  }
+
+  private static ProblemException unreadable(String detail) {
+    return new ProblemException(Kind.UNREADABLE.with(detail));
+  }
+
+  private static ProblemException wrong(String field, String what) {
+    return new ProblemException(
+        Kind.INVALID.with(field + " " + what, List.of(new Fault(field, what))));
   }
 }

@@ -193,6 +193,9 @@ class FirstPageRoutesTest {
 
   private List<String> fields(HttpResponse<byte[]> response) {
     JsonNode problem = json.readTree(response.body());
-    return List.of(problem.path("field").asString(""));
+    return problem.path("errors")
+        .valueStream()
+        .map(fault -> fault.path("field").asString(""))
+        .toList();
   }
 }

@@ -1,15 +1,16 @@
 package org.huashu.coach.console;
 
-import io.helidon.webserver.WebServer;
-import io.helidon.webserver.http.HttpRouting;
 import java.time.InstantSource;
+import org.huashu.coach.http.Routes;
+import org.huashu.coach.http.Server;
+import org.huashu.coach.http.ServerConfig;
 
 /** The first page on a real server of its own. */
 final class PageServer implements AutoCloseable {
 
-  private final WebServer server;
+  private final Server server;
 
-  private PageServer(WebServer server) {
+  private PageServer(Server server) {
     this.server = server;
   }
 
@@ -18,11 +19,8 @@ final class PageServer implements AutoCloseable {
   }
 
   static PageServer start(Preview preview, int port, InstantSource clock) {
-    return new PageServer(WebServer.builder()
-        .port(port)
-        .routing(HttpRouting.builder().register(new FirstPage(preview, clock)))
-        .build()
-        .start());
+    Routes routes = new FirstPage(preview, clock).addTo(new Routes());
+    return new PageServer(Server.start(ServerConfig.on("localhost", port), routes));
   }
 
   int port() {
@@ -35,6 +33,6 @@ final class PageServer implements AutoCloseable {
 
   @Override
   public void close() {
-    server.stop();
+    server.close();
   }
 }
