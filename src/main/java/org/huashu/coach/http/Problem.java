@@ -30,6 +30,8 @@ public record Problem(String type, String title, int status, String detail,
     UNREADABLE(400, "The request cannot be read"),
     /** The signature is missing, wrong, too old or too new. */
     UNSIGNED(401, "The signature was refused"),
+    /** The caller may not ask here. */
+    FORBIDDEN(403, "The caller may not ask here"),
     /** Nothing stands at this path. */
     NOT_FOUND(404, "There is nothing at this path"),
     /** The path knows other methods. */
