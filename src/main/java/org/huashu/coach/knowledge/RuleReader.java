@@ -50,7 +50,7 @@ final class RuleReader {
   static Optional<WordingRule> read(Source source, String text) {
     Optional<Category> category = category(source);
     return YamlParser.parse(source, text)
-        .flatMap(yaml -> new YamlValue(source, "a rule", yaml).map())
+        .flatMap(yaml -> YamlValue.called(source, "a rule", yaml).map())
         .flatMap(map -> new RuleReader(source, map, category).rule());
   }
 
