@@ -13,9 +13,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** {@code kb diff}. */
-@Command(name = "diff", mixinStandardHelpOptions = true,
+@Command(name = "diff",
+    mixinStandardHelpOptions = true,
     description = {"Shows what differs between the store's current release and the files.",
-        "Ends with exit code 1 when something does."})
+      "Ends with exit code 1 when something does."})
 final class KbDiff implements Callable<Integer> {
 
   private static final int CONTEXT_LINES = 1;
@@ -43,9 +44,10 @@ final class KbDiff implements Callable<Integer> {
         show(comparison.here(), "changed in the files", newest, files);
         show(comparison.there(), "changed in release " + newest.number(), newest, files);
         show(comparison.both(), both(), newest, files);
-        tools.out().println(comparison.same()
-            ? "the files are those of release " + newest.number()
-            : summary(newest.files(), files));
+        tools.out()
+            .println(comparison.same()
+                ? "the files are those of release " + newest.number()
+                : summary(newest.files(), files));
         return comparison.same() ? KbOutcome.FINE : KbOutcome.FOUND;
       }
     });

@@ -8,10 +8,11 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code kb export}. */
-@Command(name = "export", mixinStandardHelpOptions = true,
+@Command(name = "export",
+    mixinStandardHelpOptions = true,
     description = {"Writes the store's current release to the files.",
-        "A file that only you have changed keeps your change; refuses to overwrite one that both"
-            + " sides changed."})
+      "A file that only you have changed keeps your change; refuses to overwrite one that both"
+          + " sides changed."})
 final class KbExport implements Callable<Integer> {
 
   private final KnowledgeTools tools;

@@ -14,9 +14,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code kb import}. */
-@Command(name = "import", mixinStandardHelpOptions = true,
+@Command(name = "import",
+    mixinStandardHelpOptions = true,
     description = {"Publishes the files as the next release, if lint finds no error.",
-        "Refuses to overwrite an edit that the files have not seen."})
+      "Refuses to overwrite an edit that the files have not seen."})
 final class KbImport implements Callable<Integer> {
 
   private final KnowledgeTools tools;
@@ -27,11 +28,14 @@ final class KbImport implements Callable<Integer> {
   @Mixin
   private final KbPlaces.Data data = new KbPlaces.Data();
 
-  @Option(names = "--reason", paramLabel = "TEXT", required = true,
+  @Option(names = "--reason",
+      paramLabel = "TEXT",
+      required = true,
       description = "Why: it is kept with the release.")
   private String reason = "";
 
-  @Option(names = "--author", paramLabel = "NAME",
+  @Option(names = "--author",
+      paramLabel = "NAME",
       description = "Who publishes; your system's user name unless you say otherwise.")
   private Optional<String> author = Optional.empty();
 
@@ -65,9 +69,10 @@ final class KbImport implements Callable<Integer> {
       long before = open.store().newest().map(note -> note.number()).orElse(0L);
       long number = new KnowledgeExchange(folder, open.store()).publish(files,
           new Wish(reason, author.orElse(tools.usual().author()), tools.clock().instant(), force));
-      tools.out().println(number == before
-          ? "nothing to publish: the files are those of release " + number
-          : "published release " + number);
+      tools.out()
+          .println(number == before
+              ? "nothing to publish: the files are those of release " + number
+              : "published release " + number);
       return KbOutcome.FINE;
     }
   }

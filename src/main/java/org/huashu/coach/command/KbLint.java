@@ -15,9 +15,10 @@ import picocli.CommandLine.Option;
 import tools.jackson.databind.json.JsonMapper;
 
 /** {@code kb lint}. */
-@Command(name = "lint", mixinStandardHelpOptions = true,
+@Command(name = "lint",
+    mixinStandardHelpOptions = true,
     description = {"Loads the files, runs every example, and holds the scripts to the rules.",
-        "Errors end with exit code 1; warnings alone do not."})
+      "Errors end with exit code 1; warnings alone do not."})
 final class KbLint implements Callable<Integer> {
 
   private final KnowledgeTools tools;
@@ -25,13 +26,16 @@ final class KbLint implements Callable<Integer> {
   @Mixin
   private final KbPlaces places = new KbPlaces();
 
-  @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "text",
+  @Option(names = "--format",
+      paramLabel = "FORMAT",
+      defaultValue = "text",
       description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})")
   private Format format = Format.text;
 
   /** What the findings are printed as; the names are what is typed. */
   enum Format {
-    text, json
+    text,
+    json
   }
 
   KbLint(KnowledgeTools tools) {

@@ -8,7 +8,8 @@ import picocli.CommandLine.Option;
 /** Where the files and the store are. */
 final class KbPlaces {
 
-  @Option(names = "--knowledge-base", paramLabel = "DIR",
+  @Option(names = "--knowledge-base",
+      paramLabel = "DIR",
       description = "The folder of the knowledge base.")
   private Optional<Path> knowledgeBase = Optional.empty();
 

@@ -99,8 +99,9 @@ final class RuleReader {
     while (slot.find()) {
       String name = slot.group(1);
       if (!SLOTS.contains(name)) {
-        map.find("message").ifPresent(value -> value.mistake("'message' cannot say {" + name
-            + "}; it can say " + Spelling.allowed(name, SLOTS)));
+        map.find("message")
+            .ifPresent(value -> value.mistake("'message' cannot say {" + name
+                + "}; it can say " + Spelling.allowed(name, SLOTS)));
       }
     }
     return message;

@@ -82,7 +82,8 @@ record YamlMap(Source source, Yaml.Mapping mapping) {
   /** The entries, each value called by its key. */
   List<YamlValue> values() {
     List<YamlValue> values = new ArrayList<>();
-    mapping.entries().forEach((key, entry) -> values.add(YamlValue.ofKey(source, key, entry.value())));
+    mapping.entries()
+        .forEach((key, entry) -> values.add(YamlValue.ofKey(source, key, entry.value())));
     return values;
   }
 }

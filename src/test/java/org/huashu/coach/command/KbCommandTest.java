@@ -195,7 +195,7 @@ class KbCommandTest {
     String usage = KbCommand.commandLine(new KnowledgeTools(this::open, NaiveWording::compile,
         InstantSource.fixed(NOW), new KnowledgeTools.Usual(temporary, temporary, ""),
         new PrintWriter(out), false)).getUsageMessage();
-    for (String command : new String[] {"lint", "diff", "import", "export", "Exit codes"}) {
+    for (String command : new String[]{"lint", "diff", "import", "export", "Exit codes"}) {
       assertTrue(usage.contains(command), usage);
     }
   }

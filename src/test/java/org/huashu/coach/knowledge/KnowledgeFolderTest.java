@@ -86,7 +86,8 @@ class KnowledgeFolderTest {
 
   @Test
   void refusesToWriteOutOfTheFolder() {
-    for (String path : List.of("../x.yaml", "rules/../../x.yaml", "/etc/x", "rules/banned/../x.yaml",
+    for (String path : List.of("../x.yaml", "rules/../../x.yaml", "/etc/x",
+        "rules/banned/../x.yaml",
         ".release", "scripts/x.txt")) {
       assertThrows(KnowledgeException.class,
           () -> folder().write(Texts.files(Map.of(path, "", "words/allow.txt", ""))), path);

@@ -172,7 +172,8 @@ class KnowledgeReaderTest {
         new Special(Optional.empty(), Optional.of("taobao"),
             new Target(Duration.ofSeconds(30), next)),
         new Special(Optional.of("flagship"), Optional.empty(),
-            new Target(first, Duration.ofHours(24)))), hours),
+            new Target(first, Duration.ofHours(24)))),
+        hours),
         KnowledgeReader.read(files).policies().response());
   }
 
@@ -199,7 +200,8 @@ class KnowledgeReaderTest {
         """))).policies();
     assertEquals(new ScoreSheet(40, List.of(new ScoreSheet.Group("attitude", "服务态度", 40,
         List.of(new ScoreSheet.Item("greeting", "无问候", new BigDecimal("0.5"),
-            Set.of(Category.GREETING_MISSING)))))), policies.scoreSheet());
+            Set.of(Category.GREETING_MISSING)))))),
+        policies.scoreSheet());
     assertEquals(new KpiPolicy(
         List.of(new KpiPolicy.Kpi("rate", "接听率", new BigDecimal(97), "percent",
             new BigDecimal(40), new BigDecimal(2), new BigDecimal(1))),

@@ -125,9 +125,10 @@ class LintTest {
   @Test
   void namesPhrasesThatCanNeverBeFound() {
     String phrases = "\n  - 不知道\n  - \"\\u200B\"\n  - 不清楚\n  - 不晓得";
-    assertEquals(List.of(PATH + ":7: the phrase '不清楚' can never be found: words/allow.txt allows it",
-        PATH + ":8: the phrase '不晓得' can never be found: 'except' holds it too",
-        PATH + ":1: the phrase '\u200B' can never be found").stream().sorted().toList(),
+    assertEquals(
+        List.of(PATH + ":7: the phrase '不清楚' can never be found: words/allow.txt allows it",
+            PATH + ":8: the phrase '不晓得' can never be found: 'except' holds it too",
+            PATH + ":1: the phrase '\u200B' can never be found").stream().sorted().toList(),
         lint(Map.of(PATH, rule(phrases, "[不知道]", "好") + "except: [不晓得]\n", "words/allow.txt",
             "不清楚\n")).stream().sorted().toList());
   }

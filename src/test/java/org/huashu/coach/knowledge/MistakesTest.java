@@ -36,8 +36,14 @@ class MistakesTest {
   void refusesAliasesBeforeTheyAreExpanded() {
     StringBuilder bomb = new StringBuilder("a: &a [哈, 哈]\n");
     for (char c = 'b'; c <= 'z'; c++) {
-      bomb.append(c).append(": &").append(c).append(" [*").append((char) (c - 1)).append(", *")
-          .append((char) (c - 1)).append("]\n");
+      bomb.append(c)
+          .append(": &")
+          .append(c)
+          .append(" [*")
+          .append((char) (c - 1))
+          .append(", *")
+          .append((char) (c - 1))
+          .append("]\n");
     }
     assertEquals("rules/banned/x.yaml:1: anchors (&) and aliases (*) are not allowed;"
         + " a text that starts with one needs quotes",

@@ -62,7 +62,8 @@ public record NaiveWording(List<WordingRule> rules, List<String> allowed)
     switch (form) {
       case Form.Avoid avoid -> avoid.phrases().forEach(p -> phrases.put(p, avoid.replacements()));
       case Form.Prefer prefer -> phrases.putAll(prefer.swap());
-      default -> { }
+      default -> {
+      }
     }
     return phrases;
   }

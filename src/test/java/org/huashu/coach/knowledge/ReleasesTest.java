@@ -126,7 +126,8 @@ class ReleasesTest {
       assertEquals(2, releases.number());
     }
     assertEquals(Optional.of(
-        new Note(2, Texts.minimal().digest(), "文件有改动", "coach", Origin.FILES, NOW)), store.newest());
+        new Note(2, Texts.minimal().digest(), "文件有改动", "coach", Origin.FILES, NOW)),
+        store.newest());
   }
 
   @Test
