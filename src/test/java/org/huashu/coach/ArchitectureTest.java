@@ -52,6 +52,7 @@ class ArchitectureTest {
       Map.entry("org.jdbi", List.of("store")),
       Map.entry("org.flywaydb", List.of("store")),
       Map.entry("org.sqlite", List.of("store")),
+      Map.entry("com.zaxxer", List.of("store")),
       Map.entry("org.snakeyaml", List.of("knowledge")),
       Map.entry("com.google.re2j", List.of("wording")),
       Map.entry("com.github.houbb", List.of("text")),

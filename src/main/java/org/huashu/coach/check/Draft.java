@@ -1,7 +1,9 @@
 package org.huashu.coach.check;
 
 import java.time.Instant;
+import java.util.List;
 import org.huashu.coach.conversation.Conversation;
+import org.huashu.coach.script.ScriptMatch;
 
 /**
  * What an agent is about to send, and everything around it.
@@ -13,6 +15,13 @@ import org.huashu.coach.conversation.Conversation;
  * @param turn 1 is the agent's first reply
  * @param closing whether it is the last reply
  * @param at the moment of this revision
+ * @param scripts the scripts that answer the customer's last words, the best first
  */
 public record Draft(Conversation conversation, String id, String text, String question, int turn,
-    boolean closing, Instant at) {}
+    boolean closing, Instant at, List<ScriptMatch> scripts) {
+
+  /** Copies the list. */
+  public Draft {
+    scripts = List.copyOf(scripts);
+  }
+}

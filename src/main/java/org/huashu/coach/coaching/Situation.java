@@ -1,0 +1,43 @@
+package org.huashu.coach.coaching;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.huashu.coach.check.Draft;
+import org.huashu.coach.clock.ClockReading;
+import org.huashu.coach.clock.ResponseClock;
+import org.huashu.coach.conversation.Conversation;
+import org.huashu.coach.conversation.Event.DraftUpdated;
+import org.huashu.coach.script.ScriptMatch;
+
+/**
+ * What an agent replies to. A client that keeps no session sends it with the draft: that counts
+ * where the conversation itself knows nothing.
+ *
+ * @param question the customer's words since the last reply; empty when there are none
+ * @param turn 1 is the agent's first reply
+ */
+record Situation(Conversation conversation, String question, int turn, ClockReading clock) {
+
+  static Situation of(DraftUpdated event, Conversation conversation, ResponseClock clock,
+      UnaryOperator<String> mask) {
+    boolean known = conversation.knowsCustomer();
+    String question = known ? conversation.question() : event.question().map(mask).orElse("");
+    int turn = conversation.turn() > 1 ? conversation.turn() : event.turn().orElse(1);
+    Optional<Instant> since = clock.waitingSince(conversation);
+    ClockReading reading = clock.reading(conversation,
+        known ? since : event.waitingSince().or(() -> since), turn, event.at());
+    return new Situation(conversation, question, turn, reading);
+  }
+
+  /** What scripts are searched for: a question that was replied to may still want an answer. */
+  String searched() {
+    return question.isBlank() ? conversation.lastQuestion() : question;
+  }
+
+  Draft draft(DraftUpdated event, List<ScriptMatch> scripts) {
+    return new Draft(conversation, event.draft(), event.text(), question, turn, event.closing(),
+        event.at(), scripts);
+  }
+}
