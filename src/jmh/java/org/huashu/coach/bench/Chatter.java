@@ -71,7 +71,7 @@ final class Chatter {
 
   /** Any one draft of these conversations. */
   byte[] draft() {
-    return talks.getFirst().drafts(Request.WEBHOOK).getLast().with(deliveries.incrementAndGet(), 1);
+    return talks.getFirst().draft(Talk.REVISIONS).with(deliveries.incrementAndGet(), 1);
   }
 
   private byte[] newDraft(SplittableRandom random) {

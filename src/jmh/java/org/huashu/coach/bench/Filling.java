@@ -47,7 +47,7 @@ final class Filling {
       }
       Talk talk = new Talk(FIRST + number, number * 31 % SCRIPTS, start);
       requests.addAll(List.of(talk.opened(), talk.message(0), talk.message(1)));
-      requests.add(talk.drafts(Request.WEBHOOK).get(number % Talk.REVISIONS));
+      requests.add(talk.draft(1 + number % Talk.REVISIONS));
     }
     long delivery = deliveries.incrementAndGet();
     return requests.remove().with(delivery, delivery);

@@ -46,6 +46,7 @@ final class LoadBench {
               Math.round(again)));
         }
         Scenarios running = new Scenarios(server, plan, chatter);
+        report.put("opening", running.open());
         if (scenarios.contains("known")) {
           progress("known questions against echo");
           report.put("known", running.known());

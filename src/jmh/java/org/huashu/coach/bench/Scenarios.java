@@ -21,6 +21,14 @@ final class Scenarios {
     this.chatter = chatter;
   }
 
+  /** The conversations that the drafts belong to, each with its question. */
+  Map<String, Object> open() throws IOException {
+    try (Load load = new Load(server.port())) {
+      return load.closedLoop(chatter.opening(LoadPlan.MIX_CONNECTIONS), Duration.ofMinutes(1))
+          .report();
+    }
+  }
+
   /**
    * How many drafts a second are coached whose question is known, against how many the same server
    * answers with the same bytes without looking at them. The two take turns, so what else the
@@ -31,7 +39,6 @@ final class Scenarios {
     List<LoadResult> echoed = new ArrayList<>();
     List<LoadResult> coached = new ArrayList<>();
     try (Load load = new Load(server.port())) {
-      LoadResult opened = load.closedLoop(chatter.opening(lanes), Duration.ofMinutes(1));
       boolean echoes = recordEcho();
       List<Lane> drafts = chatter.drafts(lanes, Request.WEBHOOK);
       List<Lane> echo = chatter.drafts(lanes, Request.ECHO);
@@ -45,15 +52,14 @@ final class Scenarios {
         }
         coached.add(load.closedLoop(drafts, plan.round()));
       }
-      return knownReport(opened, echoed, coached);
+      return knownReport(echoed, coached);
     }
   }
 
-  private static Map<String, Object> knownReport(LoadResult opened, List<LoadResult> echoed,
+  private static Map<String, Object> knownReport(List<LoadResult> echoed,
       List<LoadResult> coached) {
     Map<String, Object> report = new LinkedHashMap<>();
     report.put("connections", LoadPlan.THROUGHPUT_CONNECTIONS);
-    report.put("opening", opened.report());
     report.put("known", all(coached));
     report.put("knownPerSecond", median(perSecond(coached)));
     if (echoed.isEmpty()) {
@@ -75,7 +81,6 @@ final class Scenarios {
   Map<String, Object> mix() throws IOException {
     Map<String, Object> report = new LinkedHashMap<>();
     try (Load load = new Load(server.port())) {
-      load.closedLoop(chatter.opening(LoadPlan.THROUGHPUT_CONNECTIONS), Duration.ofMinutes(1));
       List<Lane> drafts = chatter.mix(LoadPlan.MIX_CONNECTIONS);
       List<Lane> events = chatter.events(LoadPlan.MIX_CONNECTIONS / 4);
       load.openLoop(drafts, LoadPlan.DRAFTS_PER_SECOND, plan.warmUp()).join();

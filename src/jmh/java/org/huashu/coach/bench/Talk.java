@@ -43,6 +43,11 @@ record Talk(int number, int script, Instant start) {
     return drafts;
   }
 
+  /** One revision of a reply, in [1, {@value #REVISIONS}]. */
+  Request draft(int revision) {
+    return draft(Request.WEBHOOK, revision, Optional.empty());
+  }
+
   /** A draft of a client that keeps no session: it carries the customer's question. */
   Request draftAnswering(String question) {
     return draft(Request.WEBHOOK, 1 + number % REVISIONS, Optional.of(question));
