@@ -55,7 +55,6 @@ class ArchitectureTest {
       Map.entry("org.snakeyaml", List.of("knowledge")),
       Map.entry("com.google.re2j", List.of("wording")),
       Map.entry("com.github.houbb", List.of("text")),
-      Map.entry("com.standardwebhooks", List.of("webhook")),
       Map.entry("io.github.bucket4j", List.of("webhook")),
       Map.entry("picocli", List.of("command")),
       Map.entry("me.tongfei", List.of("command")));
