@@ -17,14 +17,14 @@ export const EXAMPLES = [
   {
     name: "语气生硬",
     question: "尺码表在哪里看呀？没找到",
-    draft: "都说了几遍了，你自己不会看详情页吗？",
+    draft: "还要我说几遍？详情页里写着呢，自己看。",
     turn: 2,
     waited: 4,
   },
   {
     name: "未核实承诺",
     question: "周五之前能收到吗？我要送人的",
-    draft: "您放心，保证周五能到，绝对没问题！",
+    draft: "您放心，周五之前一定能到，绝对没问题！",
     turn: 2,
     waited: 5,
   },

@@ -8,7 +8,8 @@ import java.util.function.Function;
 import org.huashu.coach.command.UsageException;
 
 /**
- * How the service runs. Every value has a name in the environment and a default; options of the command line win.
+ * How the service runs. Every value has a name in the environment and a default; options of the
+ * command line win.
  *
  * @param host the address to listen on; loopback unless told otherwise
  * @param port the TCP port; 0 lets the system choose

@@ -9,10 +9,10 @@ import org.huashu.coach.command.CheckCommand;
 import org.huashu.coach.command.CommandLines;
 import org.huashu.coach.command.EvalSearchCommand;
 import org.huashu.coach.command.EvalWordingCommand;
-import org.huashu.coach.command.KbCommand;
 import org.huashu.coach.command.ReplayCommand;
 import org.huashu.coach.command.SearchCommand;
 import org.huashu.coach.command.ServeCommand;
+import org.huashu.coach.text.Folding;
 import picocli.CommandLine;
 
 /** Starts the program. */
@@ -34,8 +34,8 @@ final class Main {
         List.of(new ServeCommand(options -> new Service(clock).run(Config.read(
             new Config.Options(System.getenv()::get, options), home))),
             new CheckCommand(desks::open, clock, System.in), new SearchCommand(desks::open, clock),
-            KbCommand.with(desks.tools(home)), new ReplayCommand(desks::open, System.in)),
-        List.of(new EvalSearchCommand(), new EvalWordingCommand(desks::open, clock, System.in)));
+            new ReplayCommand(desks::open, System.in)),
+        List.of(new EvalSearchCommand(Folding::fold), new EvalWordingCommand(desks::open, clock, System.in)));
     // Texts are UTF-8 whatever the locale of the terminal says.
     line.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));

@@ -26,7 +26,8 @@ final class Secrets {
   private Secrets() {}
 
   /**
-   * Reads {@code shop=whsec_…,whsec_…;*=whsec_…}: every shop's secrets, several while they are rotated.
+   * Reads {@code shop=whsec_…,whsec_…;*=whsec_…}: every shop's secrets, several while they are
+   * rotated.
    *
    * @param mistakes takes what is wrong; never holds a secret
    */
@@ -56,7 +57,8 @@ final class Secrets {
   }
 
   /**
-   * The secret of an installation that was given none: made once, then kept in a file that only its owner reads.
+   * The secret of an installation that was given none: made once, then kept in a file that only its
+   * owner reads.
    *
    * @throws UncheckedIOException when the file can neither be read nor written
    */

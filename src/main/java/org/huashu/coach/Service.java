@@ -86,8 +86,7 @@ final class Service {
     Releases releases = releases(config, store);
     var telemetry = new Telemetry();
     var listener = new CoachingMeters(telemetry.registry());
-    CurrentRelease current = () -> new Loan(releases.lease());
-    var ports = new Coach.Ports(current, store.journal(), store.flaggedDrafts(),
+    var ports = new Coach.Ports(() -> new Loan(releases.lease()), store.journal(), store.flaggedDrafts(),
         PersonalData::mask, clock, listener);
     Coach coach =
         new Coach(ports, new Coach.Limits(config.conversationMemory(), ANSWER_MEMORY));
@@ -112,7 +111,7 @@ final class Service {
     new Operations(List.of(new HealthCheck("store", () -> store.journal().available()),
         new HealthCheck("knowledge", () -> releases.number() > 0)), telemetry).addTo(routes);
     Docs.addTo(routes);
-    new FirstPage(new Trial(releases, clock), clock).addTo(routes);
+    new FirstPage(new Trial(() -> new Loan(releases.lease()), clock), clock).addTo(routes);
     return routes;
   }
 
@@ -122,7 +121,7 @@ final class Service {
         .description("writes that wait for the disk").register(registry);
     Gauge.builder("coach.release", releases, Releases::number)
         .description("number of the knowledge base's release that answers").register(registry);
-    Gauge.builder("coach.conversations", coach, Coach::conversations)
+    Gauge.builder("coach.conversations", coach, Coach::conversationsInMemory)
         .description("conversations in memory").register(registry);
   }
 

@@ -58,6 +58,7 @@ class ArchitectureTest {
       Map.entry("com.github.houbb", List.of("text")),
       Map.entry("com.standardwebhooks", List.of("webhook")),
       Map.entry("io.github.bucket4j", List.of("webhook")),
+      Map.entry("com.github.difflib", List.of("command")),
       Map.entry("picocli", List.of("command")),
       Map.entry("me.tongfei", List.of("command")));
 

@@ -14,7 +14,10 @@ import org.huashu.coach.store.SqlStore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Files cannot grow any more: agents are still coached, events are refused, and the journal holds whole events only. */
+/**
+ * Files cannot grow any more: agents are still coached, events are refused, and the journal holds
+ * whole events only.
+ */
 class DiskFullTest {
 
   private static final int MOST_EVENTS = 20_000;
@@ -43,8 +46,11 @@ class DiskFullTest {
       assertTrue(advice.body().contains("\"verdict\":\"block\""), advice.body());
     }
     try (var store = SqlStore.open("jdbc:sqlite:" + data.resolve("coach.db"))) {
-      List<String> kept = store.journal().events(new ConversationKey("s", "c")).stream()
-          .map(event -> ((Event.MessageReceived) event).message()).toList();
+      List<String> kept = store.journal()
+          .events(new ConversationKey("s", "c"))
+          .stream()
+          .map(event -> ((Event.MessageReceived) event).message())
+          .toList();
       assertEquals(accepted, kept);
     }
   }

@@ -18,7 +18,10 @@ import org.huashu.coach.store.SqlStore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The service is killed twenty times under load: what it answered with 202 is in the journal, and nothing is there twice. */
+/**
+ * The service is killed twenty times under load: what it answered with 202 is in the journal, and
+ * nothing is there twice.
+ */
 class KillTest {
 
   private static final int ROUNDS = 20;
@@ -35,8 +38,11 @@ class KillTest {
       accepted.addAll(acceptedUntilKilled(round));
     }
     try (var store = SqlStore.open("jdbc:sqlite:" + data.resolve("coach.db"))) {
-      List<String> kept = store.journal().events(new ConversationKey("s", "c")).stream()
-          .map(event -> ((Event.MessageReceived) event).message()).toList();
+      List<String> kept = store.journal()
+          .events(new ConversationKey("s", "c"))
+          .stream()
+          .map(event -> ((Event.MessageReceived) event).message())
+          .toList();
       Set<String> distinct = new HashSet<>(kept);
       assertEquals(kept.size(), distinct.size());
       Set<String> lost = new HashSet<>(accepted);
@@ -68,12 +74,16 @@ class KillTest {
     return accepted;
   }
 
-  /** A sender that repeats: the second delivery must change nothing. Ends with an exception once the service is gone. */
+  /**
+   * A sender that repeats: the second delivery must change nothing. Ends with an exception once the
+   * service is gone.
+   */
   private static void sendTwice(RunningService service, String id)
       throws IOException, InterruptedException {
     String body = """
         {"type": "message.received", "timestamp": "2026-11-22T18:00:00+08:00",
-         "data": {"shop": "s", "conversation": "c", "message": "%s", "text": "在吗"}}""".formatted(id);
+         "data": {"shop": "s", "conversation": "c", "message": "%s", "text": "在吗"}}"""
+        .formatted(id);
     for (int i = 0; i < 2; i++) {
       int status = service.send(id, body).statusCode();
       if (status != 202) {

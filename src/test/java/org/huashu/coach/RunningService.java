@@ -56,8 +56,7 @@ final class RunningService implements AutoCloseable {
       seen.add(line);
       int at = line.indexOf(READY);
       if (at >= 0) {
-        Thread.ofVirtual().start(() -> out.lines().forEach(_ -> {
-        }));
+        Thread.ofVirtual().start(() -> out.lines().forEach(_ -> {}));
         String rest = line.substring(at + READY.length());
         return new RunningService(process, URI.create(rest.replaceAll("[^\\w:/.\\[\\]-].*", "")));
       }
@@ -77,8 +76,11 @@ final class RunningService implements AutoCloseable {
   HttpResponse<String> send(String deliveryId, String body)
       throws IOException, InterruptedException {
     return client.send(HttpRequest.newBuilder(address.resolve("/webhooks/chat"))
-        .timeout(Duration.ofSeconds(30)).header("content-type", "application/json")
-        .header("webhook-id", deliveryId).POST(BodyPublishers.ofString(body)).build(),
+        .timeout(Duration.ofSeconds(30))
+        .header("content-type", "application/json")
+        .header("webhook-id", deliveryId)
+        .POST(BodyPublishers.ofString(body))
+        .build(),
         BodyHandlers.ofString());
   }
 

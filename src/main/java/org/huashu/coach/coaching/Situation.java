@@ -16,7 +16,7 @@ import org.huashu.coach.script.ScriptMatch;
  * where the conversation itself knows nothing.
  *
  * @param question the customer's words since the last reply; empty when there are none
- * @param turn 1 is the agent's first reply
+ * @param turn 1 is the agent's first reply; 0 when nobody knows
  */
 record Situation(Conversation conversation, String question, int turn, ClockReading clock) {
 
@@ -24,7 +24,10 @@ record Situation(Conversation conversation, String question, int turn, ClockRead
       UnaryOperator<String> mask) {
     boolean known = conversation.knowsCustomer();
     String question = known ? conversation.question() : event.question().map(mask).orElse("");
-    int turn = conversation.turn() > 1 ? conversation.turn() : event.turn().orElse(1);
+    int counted = known || !conversation.equals(Conversation.unknown(event.key()))
+        ? conversation.turn()
+        : 0;
+    int turn = Math.max(counted, event.turn().orElse(0));
     Optional<Instant> since = clock.waitingSince(conversation);
     ClockReading reading = clock.reading(conversation,
         known ? since : event.waitingSince().or(() -> since), turn, event.at());

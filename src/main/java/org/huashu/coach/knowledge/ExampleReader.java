@@ -31,7 +31,7 @@ record ExampleReader(boolean marked) {
       if (item.yaml() instanceof Yaml.Mapping) {
         item.map().ifPresent(map -> read.add(ofMap(map, withMarks)));
       } else {
-        YamlValue draft = new YamlValue(item.source(), "an example", item.yaml());
+        YamlValue draft = YamlValue.called(item.source(), "an example", item.yaml());
         Marks marks = marks(draft, withMarks);
         read.add(new Example(marks.text(), marks.spans(), "", OptionalInt.empty(), false,
             item.line()));

@@ -17,7 +17,9 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Reads all files of a folder, and trusts none of them. Names that start with a dot are left out. */
+/**
+ * Reads all files of a folder, and trusts none of them. Names that start with a dot are left out.
+ */
 final class FolderScan {
 
   private static final long MOST_BYTES_OF_A_FILE = 16L << 20;

@@ -18,8 +18,8 @@ record FormReader(YamlMap map) {
   /** Whether what it finds has a place in the draft. */
   static boolean hasSpan(Form form) {
     return switch (form) {
-      case Form.Require _, Form.Length _ -> false;
-      case Form.Avoid _, Form.Pattern _, Form.Prefer _, Form.Limit _, Form.Near _ -> true;
+      case Form.Require _,Form.Length _ -> false;
+      case Form.Avoid _,Form.Pattern _,Form.Prefer _,Form.Limit _,Form.Near _ -> true;
     };
   }
 

@@ -38,8 +38,9 @@ final class HoursReader {
     Map<DayOfWeek, List<Period>> week = new EnumMap<>(DayOfWeek.class);
     map.need("hours").flatMap(YamlValue::map).ifPresent(hours -> {
       for (YamlValue value : hours.values()) {
+        List<Period> periods = periods(value);
         days(value).forEach(day -> {
-          if (week.put(day, periods(value)) != null) {
+          if (week.put(day, periods) != null) {
             value.mistake("'" + DAYS.get(day.ordinal()) + "' has its hours twice");
           }
         });

@@ -112,7 +112,7 @@ final class PhraseLint {
         yield all;
       }
       case Form.Require require -> new LinkedHashSet<>(require.any());
-      case Form.Pattern _, Form.Length _ -> Set.of();
+      case Form.Pattern _,Form.Length _ -> Set.of();
     };
   }
 
@@ -126,7 +126,7 @@ final class PhraseLint {
         prefer.swap().values().forEach(all::addAll);
         yield all;
       }
-      case Form.Require _, Form.Limit _, Form.Length _ -> Set.of();
+      case Form.Require _,Form.Limit _,Form.Length _ -> Set.of();
     };
   }
 }

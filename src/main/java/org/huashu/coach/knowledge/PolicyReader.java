@@ -59,7 +59,7 @@ final class PolicyReader {
     Source source = new Source(path, mistakes);
     return Optional.ofNullable(files.texts().get(path))
         .flatMap(text -> YamlParser.parse(source, text))
-        .flatMap(yaml -> new YamlValue(source, name, yaml).map())
+        .flatMap(yaml -> YamlValue.called(source, name + ".yaml", yaml).map())
         .map(reader);
   }
 

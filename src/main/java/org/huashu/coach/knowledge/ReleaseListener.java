@@ -12,6 +12,8 @@ public interface ReleaseListener {
   /** A newer release is not good; the old one goes on answering. */
   void refused(Note note, KnowledgeException why);
 
-  /** The folder's files differ from the newest release, which was edited in the console and stays. */
+  /**
+   * The folder's files differ from the newest release, which was edited in the console and stays.
+   */
   void filesIgnored(Note newest, List<String> paths);
 }

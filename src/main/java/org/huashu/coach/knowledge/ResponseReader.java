@@ -25,10 +25,11 @@ final class ResponseReader {
   static ResponsePolicy read(YamlMap map, WorkingHours hours) {
     map.only("response.yaml", List.of("first-response", "next-response", "due-share", "overrides"));
     List<Special> overrides = new ArrayList<>();
-    map.mapsIfAny("overrides").forEach(override -> overrides.add(special(override, target(map))));
     map.need("first-response");
     map.need("next-response");
-    return new ResponsePolicy(target(map), dueShare(map), overrides, hours);
+    Target target = target(map, new Target(TARGET, TARGET));
+    map.mapsIfAny("overrides").forEach(override -> overrides.add(special(override, target)));
+    return new ResponsePolicy(target, dueShare(map), overrides, hours);
   }
 
   private static Special special(YamlMap map, Target otherwise) {
@@ -38,14 +39,12 @@ final class ResponseReader {
     if (shop.isEmpty() && channel.isEmpty()) {
       map.mistake("an override needs a 'shop', a 'channel' or both");
     }
-    return new Special(shop, channel,
-        new Target(duration(map, "first-response", otherwise.firstResponse()),
-            duration(map, "next-response", otherwise.nextResponse())));
+    return new Special(shop, channel, target(map, otherwise));
   }
 
-  private static Target target(YamlMap map) {
-    return new Target(duration(map, "first-response", TARGET),
-        duration(map, "next-response", TARGET));
+  private static Target target(YamlMap map, Target otherwise) {
+    return new Target(duration(map, "first-response", otherwise.firstResponse()),
+        duration(map, "next-response", otherwise.nextResponse()));
   }
 
   private static Duration duration(YamlMap map, String key, Duration otherwise) {

@@ -6,8 +6,10 @@ import java.util.Map;
 
 /** The kinds of wording rules, and the keys that only they have. */
 enum RuleKind {
-  AVOID("phrases", "pattern", "replacements", "validate"), PREFER("swap"),
-  REQUIRE("any", "pattern"), LIMIT("of", "max", "max-length"),
+  AVOID("phrases", "pattern", "replacements", "validate"),
+  PREFER("swap"),
+  REQUIRE("any", "pattern"),
+  LIMIT("of", "max", "max-length"),
   NEAR("words", "within", "ordered", "replacements");
 
   static final Map<String, RuleKind> NAMES = Names.of(values());

@@ -50,7 +50,7 @@ final class RuleReader {
   static Optional<WordingRule> read(Source source, String text) {
     Optional<Category> category = category(source);
     return YamlParser.parse(source, text)
-        .flatMap(yaml -> new YamlValue(source, "a rule", yaml).map())
+        .flatMap(yaml -> YamlValue.called(source, "a rule", yaml).map())
         .flatMap(map -> new RuleReader(source, map, category).rule());
   }
 
@@ -99,8 +99,9 @@ final class RuleReader {
     while (slot.find()) {
       String name = slot.group(1);
       if (!SLOTS.contains(name)) {
-        map.find("message").ifPresent(value -> value.mistake("'message' cannot say {" + name
-            + "}; it can say " + Spelling.allowed(name, SLOTS)));
+        map.find("message")
+            .ifPresent(value -> value.mistake("'message' cannot say {" + name
+                + "}; it can say " + Spelling.allowed(name, SLOTS)));
       }
     }
     return message;

@@ -16,8 +16,8 @@ import org.huashu.coach.script.Script.Scope;
 import org.huashu.coach.script.Script.Use;
 
 /**
- * Scripts as bytes: a checksum, the key, their number, then each script's fields in their order.
- * A text is its length in bytes and UTF-8, a collection its size and items.
+ * Scripts as bytes: a checksum, the key, their number, then each script's fields in their order. A
+ * text is its length in bytes and UTF-8, a collection its size and items.
  *
  * @param key bytes that were written under another key are not read
  */

@@ -41,7 +41,7 @@ final class ScriptReader {
     List<Script> scripts = new ArrayList<>();
     ScriptReader reader = new ScriptReader(source, placeholders);
     YamlParser.parse(source, text)
-        .flatMap(yaml -> new YamlValue(source, "a file of scripts", yaml).map())
+        .flatMap(yaml -> YamlValue.called(source, "a file of scripts", yaml).map())
         .ifPresent(map -> {
           map.only("a file of scripts", List.of("scripts"));
           map.maps("scripts").forEach(script -> scripts.add(reader.script(script)));

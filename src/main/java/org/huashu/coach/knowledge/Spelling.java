@@ -13,13 +13,13 @@ final class Spelling {
     return known + nearest(word, known).map(near -> "; did you mean '" + near + "'?").orElse("");
   }
 
-  /** The known word that is at most a third of its letters away. */
+  /** The known word that is about a third of its letters away, or one. */
   static Optional<String> nearest(String word, Collection<String> known) {
     Optional<String> best = Optional.empty();
     int least = Integer.MAX_VALUE;
     for (String candidate : known) {
       int distance = distance(word, candidate);
-      if (distance < least && distance * 3 <= Math.max(3, candidate.length())) {
+      if (distance < least && distance <= Math.max(1, (candidate.length() + 1) / 3)) {
         best = Optional.of(candidate);
         least = distance;
       }

@@ -33,7 +33,7 @@ record YamlMap(Source source, Yaml.Mapping mapping) {
 
   Optional<YamlValue> find(String key) {
     return Optional.ofNullable(mapping.entries().get(key))
-        .map(entry -> new YamlValue(source, key, entry.value()));
+        .map(entry -> YamlValue.ofKey(source, key, entry.value()));
   }
 
   Optional<YamlValue> need(String key) {
@@ -82,7 +82,8 @@ record YamlMap(Source source, Yaml.Mapping mapping) {
   /** The entries, each value called by its key. */
   List<YamlValue> values() {
     List<YamlValue> values = new ArrayList<>();
-    mapping.entries().forEach((key, entry) -> values.add(new YamlValue(source, key, entry.value())));
+    mapping.entries()
+        .forEach((key, entry) -> values.add(YamlValue.ofKey(source, key, entry.value())));
     return values;
   }
 }

@@ -47,7 +47,8 @@ final class YamlParser {
       int line = e.getProblemMark().or(e::getContextMark).map(YamlParser::line).orElse(0);
       source.mistake(line, "not YAML: " + problem(e));
     } catch (YamlEngineException e) {
-      source.mistake(0, "not YAML: " + String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
+      source.mistake(0,
+          "not YAML: " + String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
     } catch (KnowledgeException e) {
       source.mistakes().addAll(e.mistakes());
     }
@@ -114,8 +115,10 @@ final class YamlParser {
 
   private Yaml listing(Event start, int depth) {
     List<Yaml> items = new ArrayList<>();
-    for (Event event = events.next(); event.getEventId() != Event.ID.SequenceEnd; event =
-        events.next()) {
+    for (Event event = events.next();
+        event.getEventId() != Event.ID.SequenceEnd;
+        event =
+            events.next()) {
       items.add(value(event, depth + 1));
     }
     return new Yaml.Listing(items, line(start));
@@ -123,10 +126,13 @@ final class YamlParser {
 
   private Yaml mapping(Event start, int depth) {
     Map<String, Yaml.Entry> entries = new LinkedHashMap<>();
-    for (Event event = events.next(); event.getEventId() != Event.ID.MappingEnd; event =
-        events.next()) {
+    for (Event event = events.next();
+        event.getEventId() != Event.ID.MappingEnd;
+        event =
+            events.next()) {
       if (!(value(event, depth + 1) instanceof Yaml.Scalar key)) {
-        throw refused(line(event), "a key must be text; a text that starts with [ or { needs quotes");
+        throw refused(line(event),
+            "a key must be text; a text that starts with [ or { needs quotes");
       }
       Yaml.Entry entry = new Yaml.Entry(key.line(), value(events.next(), depth + 1));
       Yaml.Entry first = entries.putIfAbsent(key.text(), entry);

@@ -13,12 +13,23 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A value and the name that messages call it by. Every conversion notes a mistake when the value is
- * of another sort, and then answers with a stand-in, so that the rest of the file is read too.
+ * A value that is to be converted. Every conversion notes a mistake when the value is of another
+ * sort, and then answers with a stand-in, so that the rest of the file is read too.
+ *
+ * @param name the key that it stands under
+ * @param label what messages call it
  */
-record YamlValue(Source source, String name, Yaml yaml) {
+record YamlValue(Source source, String name, String label, Yaml yaml) {
 
   private static final Pattern DURATION = Pattern.compile("([0-9]{1,6})([smhd])");
+
+  static YamlValue ofKey(Source source, String key, Yaml yaml) {
+    return new YamlValue(source, key, "'" + key + "'", yaml);
+  }
+
+  static YamlValue called(Source source, String label, Yaml yaml) {
+    return new YamlValue(source, "", label, yaml);
+  }
 
   int line() {
     return yaml.line();
@@ -29,14 +40,14 @@ record YamlValue(Source source, String name, Yaml yaml) {
   }
 
   private void wrongSort(String wanted) {
-    mistake("'" + name + "' must be " + wanted + ", not " + yaml.sort());
+    mistake(label + " must be " + wanted + ", not " + yaml.sort());
   }
 
   /** Text that says something, without the white space around it. */
   String text() {
     String text = anyText().strip();
     if (yaml instanceof Yaml.Scalar scalar && !scalar.nothing() && text.isEmpty()) {
-      mistake("'" + name + "' is empty");
+      mistake(label + " is empty");
     }
     return text;
   }
@@ -63,9 +74,12 @@ record YamlValue(Source source, String name, Yaml yaml) {
   List<YamlValue> items() {
     if (yaml instanceof Yaml.Listing listing) {
       if (listing.items().isEmpty()) {
-        mistake("'" + name + "' is empty");
+        mistake(label + " is empty");
       }
-      return listing.items().stream().map(item -> new YamlValue(source, name, item)).toList();
+      return listing.items()
+          .stream()
+          .map(item -> new YamlValue(source, name, "an item of " + label, item))
+          .toList();
     }
     wrongSort("a list");
     return List.of();
@@ -77,7 +91,7 @@ record YamlValue(Source source, String name, Yaml yaml) {
     for (YamlValue item : items()) {
       String text = item.text();
       if (texts.contains(text)) {
-        item.mistake("'" + name + "' has '" + text + "' twice");
+        item.mistake(label + " has '" + text + "' twice");
       }
       texts.add(text);
     }
@@ -107,7 +121,7 @@ record YamlValue(Source source, String name, Yaml yaml) {
     }
     T value = names.get(scalar.text());
     if (value == null) {
-      mistake("'" + name + "' is " + scalar.sort() + "; allowed are "
+      mistake(label + " is " + scalar.sort() + "; allowed are "
           + Spelling.allowed(scalar.text(), names.keySet()));
     }
     return Optional.ofNullable(value);

@@ -116,10 +116,14 @@ final class CharacterTables {
     };
   }
 
+  /**
+   * Only where Latin, Greek and Cyrillic letters, signs and compatibility forms stand: the rest has
+   * no forms that matter here, and normalising it would take a third of a second at the start.
+   */
   private static String compatible(char c, Form form) {
-    boolean unchanged = c >= 0x4E00 && c <= 0x9FFF || Character.isSurrogate(c)
-        || c >= 0xAC00 && c <= 0xD7A3 || c >= 0xE000 && c <= 0xF8FF;
-    return unchanged ? String.valueOf(c) : Normalizer.normalize(String.valueOf(c), form);
+    boolean mayChange = c < 0x530 || c >= 0x1D00 && c < 0x2C00 || c >= 0x2E80 && c < 0x3400
+        || c >= 0xF900 && c < 0xFFF0;
+    return mayChange ? Normalizer.normalize(String.valueOf(c), form) : String.valueOf(c);
   }
 
   private void readTraditional() {

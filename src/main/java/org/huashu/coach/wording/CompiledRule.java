@@ -82,7 +82,7 @@ record CompiledRule(WordingRule rule, Lists lists, Map<Phrase, List<String>> swa
     return places(text).stream()
         .map(Occurrence::span)
         .anyMatch(span -> !except.contains(span) && stands(text, span))
-        || expression.filter(it -> it.isIn(text.folded())).isPresent();
+        || expression.filter(it -> !it.in(text).isEmpty()).isPresent();
   }
 
   private List<Occurrence> places(TextReading text) {
@@ -100,7 +100,7 @@ record CompiledRule(WordingRule rule, Lists lists, Map<Phrase, List<String>> swa
       case Prefer _ -> places(text).stream()
           .map(place -> hit(place, swap.getOrDefault(place.phrase(), List.of())))
           .toList();
-      case Pattern pattern -> expression.map(it -> it.in(text.folded()))
+      case Pattern pattern -> expression.map(it -> it.in(text))
           .orElse(List.of())
           .stream()
           .map(span -> new Hit(span, span.length(), pattern.replacements()))

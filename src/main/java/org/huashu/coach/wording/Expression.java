@@ -17,10 +17,12 @@ final class Expression {
   private static final int FEWEST_DIGITS = 10;
 
   private final Pattern pattern;
+  private final List<String> required;
   private final Optional<PersonalData.Kind> kind;
 
   private Expression(Pattern pattern, Optional<PersonalData.Kind> kind) {
     this.pattern = pattern;
+    this.required = RequiredCharacters.of(pattern.pattern());
     this.kind = kind;
   }
 
@@ -28,7 +30,9 @@ final class Expression {
   static Expression of(String rule, String expression, Optional<Validation> validate) {
     Pattern pattern;
     try {
-      pattern = Pattern.compile(expression, Pattern.CASE_INSENSITIVE);
+      // The text comes in lower case. Ignoring case is costly for wide classes: only where it matters.
+      boolean upper = expression.chars().anyMatch(unit -> unit >= 'A' && unit <= 'Z');
+      pattern = Pattern.compile(expression, upper ? Pattern.CASE_INSENSITIVE : 0);
     } catch (PatternSyntaxException e) {
       throw new InvalidWordingException("rule " + rule,
           "'" + expression + "' is no RE2 pattern: " + e.getMessage());
@@ -51,25 +55,20 @@ final class Expression {
   }
 
   /** A cheap look at the text before the expensive one. */
-  boolean mayMatch(String folded) {
-    if (kind.isEmpty()) {
-      return true;
+  private boolean mayMatch(TextReading text) {
+    if (!RequiredCharacters.mayBeIn(text.filter(), required)) {
+      return false;
     }
-    if (kind.get() == PersonalData.Kind.EMAIL) {
-      return folded.indexOf('@') >= 0;
-    }
-    return folded.chars().filter(c -> c >= '0' && c <= '9').count() >= FEWEST_DIGITS;
-  }
-
-  boolean isIn(String folded) {
-    return !in(folded).isEmpty();
+    return kind.isEmpty() || kind.get() == PersonalData.Kind.EMAIL
+        || text.folded().chars().filter(c -> c >= '0' && c <= '9').count() >= FEWEST_DIGITS;
   }
 
   /** Where it matches and what it matches is valid, from left to right. */
-  List<Span> in(String folded) {
-    if (!mayMatch(folded)) {
+  List<Span> in(TextReading text) {
+    if (!mayMatch(text)) {
       return List.of();
     }
+    String folded = text.folded();
     List<Span> found = new ArrayList<>();
     Matcher matcher = pattern.matcher(folded);
     while (matcher.find()) {

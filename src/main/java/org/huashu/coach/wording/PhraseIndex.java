@@ -59,10 +59,10 @@ final class PhraseIndex {
 
   /** The exact occurrences behind the hits, by the number of the list. */
   Map<Integer, List<Occurrence>> locate(String text, RawHits hits) {
-    Map<Integer, List<Occurrence>> found = new HashMap<>();
     if (hits.count() == 0 && !hits.signs()) {
-      return found;
+      return Map.of();
     }
+    Map<Integer, List<Occurrence>> found = new HashMap<>();
     NormalizedText normalized = NormalizedText.of(text);
     Runs runs = new Runs(normalized);
     for (int i = 0; i < hits.count(); i++) {

@@ -14,6 +14,7 @@ final class TextReading {
   private final int allowList;
   private Optional<Cover> allowed = Optional.empty();
   private Optional<String> folded = Optional.empty();
+  private long[] filter = {};
 
   TextReading(String text, Map<Integer, List<Occurrence>> found, int allowList) {
     this.text = text;
@@ -30,6 +31,14 @@ final class TextReading {
       folded = Optional.of(Folding.fold(text));
     }
     return folded.get();
+  }
+
+  /** Its characters, folded: see {@link RequiredCharacters#filter}. */
+  long[] filter() {
+    if (filter.length == 0) {
+      filter = RequiredCharacters.filter(folded());
+    }
+    return filter;
   }
 
   /** The numbers of the lists of which a phrase was found. */

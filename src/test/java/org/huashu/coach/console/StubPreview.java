@@ -23,11 +23,11 @@ final class StubPreview implements Preview {
       new Phrase("不清楚", "evasive", "warn", "先说下一步，再请顾客稍等", "推诿会让顾客觉得没人负责",
           List.of("我帮您确认一下")),
       new Phrase("明天找其他客服吧", "evasive", "block", "不要把顾客推给别人", "没有处理完的事要交接并跟进", List.of()),
-      new Phrase("都说了几遍了", "hard-tone", "block", "不要责备顾客", "反问和责备会激化矛盾", List.of("我再为您说明一下")),
+      new Phrase("还要我说几遍", "hard-tone", "block", "不要责备顾客", "反问和责备会激化矛盾", List.of("我再为您说明一下")),
       new Phrase("👍👍", "slang", "info", "表情少用一些", "", List.of("")),
       new Phrase("13812345678", "personal-data", "block", "不要在聊天里复述完整的手机号", "顾客的个人信息不能明文出现",
           List.of("138****5678")),
-      new Phrase("保证周五能到", "unverified-promise", "warn", "没有核实过的时间不要保证", "承诺做不到就是误导顾客",
+      new Phrase("一定能到", "unverified-promise", "warn", "没有核实过的时间不要保证", "承诺做不到就是误导顾客",
           List.of("预计周五送达，我帮您盯着物流")),
       new Phrase("绝对没问题", "unverified-promise", "warn", "“绝对”没有人能担保", "", List.of()));
 
