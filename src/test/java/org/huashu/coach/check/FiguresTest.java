@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -42,7 +43,7 @@ class FiguresTest {
     String pieces = "0十百.-到天¥百分之半两%元3 ";
     for (int seed = 0; seed < 20_000; seed++) {
       StringBuilder text = new StringBuilder();
-      new java.util.Random(seed).ints(8, 0, pieces.length())
+      new Random(seed).ints(8, 0, pieces.length())
           .forEach(i -> text.append(pieces.charAt(i)));
       for (Figure figure : Figures.in(text.toString())) {
         assertTrue(figure.low() <= figure.high() && figure.span().length() > 0, text.toString());
