@@ -57,8 +57,9 @@ class LauncherTest {
   void saysWhereItLookedForAJdk() throws Exception {
     jdk("jdk-24", "24.0.2");
     environment.put("JAVA_HOME", "/nowhere");
-    assertEquals(new Ended(3, "", "coach: no JDK 25 or newer in JAVA_HOME (/nowhere), JAVA_HOME_25*, "
-        + temp.resolve("jdks") + ", PATH; install one, or set JAVA_HOME to its directory\n"),
+    assertEquals(
+        new Ended(3, "", "coach: no JDK 25 or newer in JAVA_HOME (/nowhere), JAVA_HOME_25*, "
+            + temp.resolve("jdks") + ", PATH; install one, or set JAVA_HOME to its directory\n"),
         launch("check"));
   }
 
@@ -97,7 +98,8 @@ class LauncherTest {
   @Test
   void buildsOnceAndPassesTheArgumentsOn() throws Exception {
     jdk("jdk-25", "25.0.3");
-    maven("mkdir -p target/lib; echo built >> builds; touch target/coach.jar target/check.aot.tried");
+    maven(
+        "mkdir -p target/lib; echo built >> builds; touch target/coach.jar target/check.aot.tried");
     assertEquals("check|two words|", lastOf(launch("check", "two words")));
     assertEquals("kb|lint|", lastOf(launch("kb", "lint")));
     assertEquals("built\n", Files.readString(home.resolve("builds")));
@@ -113,7 +115,8 @@ class LauncherTest {
     Files.createFile(home.resolve("target/check.aot.tried"));
     Files.createDirectories(home.resolve("src/main"));
     Ended ended = launch("check");
-    assertEquals("coach: running the old build: the sources are newer, but there is no Maven on PATH\n",
+    assertEquals(
+        "coach: running the old build: the sources are newer, but there is no Maven on PATH\n",
         ended.err);
     assertEquals("check|", lastOf(ended));
   }
@@ -131,7 +134,8 @@ class LauncherTest {
   /** A JDK that writes the arguments it runs the jar with, one {@code |} after each. */
   private void jdk(String name, String version) throws IOException {
     Path jdk = Files.createDirectories(temp.resolve("jdks").resolve(name));
-    Files.writeString(jdk.resolve("release"), "IMPLEMENTOR=\"x\"\nJAVA_VERSION=\"" + version + "\"\n");
+    Files.writeString(jdk.resolve("release"),
+        "IMPLEMENTOR=\"x\"\nJAVA_VERSION=\"" + version + "\"\n");
     Path bin = Files.createDirectories(jdk.resolve("bin"));
     Path java = Files.writeString(bin.resolve("java"), """
         #!/bin/sh

@@ -51,7 +51,8 @@ final class Chatter {
     return dealt(lanes, (lane, own) -> {
       Lane known = new Typing(own, Request.WEBHOOK, lane);
       SplittableRandom random = new SplittableRandom(1_000 + lane);
-      return () -> random.nextInt(LoadPlan.NEW_QUESTION_EVERY) == 0 ? newDraft(random)
+      return () -> random.nextInt(LoadPlan.NEW_QUESTION_EVERY) == 0
+          ? newDraft(random)
           : known.next();
     });
   }

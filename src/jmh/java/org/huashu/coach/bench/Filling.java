@@ -8,7 +8,9 @@ import java.util.Queue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Opens conversations, each once: two messages of the customer, and the agent has begun to type. */
+/**
+ * Opens conversations, each once: two messages of the customer, and the agent has begun to type.
+ */
 final class Filling {
 
   private static final int FIRST = 10_000_000;

@@ -16,7 +16,7 @@ final class MadeUpKnowledgeBase {
 
   /** Writes it into a new directory {@code to}; {@code shipped} may be missing. */
   static void write(Path shipped, Path to, LoadPlan plan) throws IOException {
-    for (String part : new String[] {"rules", "policies", "words"}) {
+    for (String part : new String[]{"rules", "policies", "words"}) {
       copy(shipped.resolve(part), to.resolve(part));
     }
     Path placeholders = to.resolve("policies/placeholders.yaml");

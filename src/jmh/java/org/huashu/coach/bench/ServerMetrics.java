@@ -30,7 +30,8 @@ record ServerMetrics(Map<String, TreeMap<Double, Double>> buckets, Map<String, D
       Matcher number = NUMBER.matcher(line);
       if (bucket.matches()) {
         String labels = bucket.group(2) == null ? "" : "{" + bucket.group(2) + "}";
-        double bound = bucket.group(3).equals("+Inf") ? Double.POSITIVE_INFINITY
+        double bound = bucket.group(3).equals("+Inf")
+            ? Double.POSITIVE_INFINITY
             : Double.parseDouble(bucket.group(3));
         buckets.computeIfAbsent(bucket.group(1) + labels, name -> new TreeMap<>())
             .put(bound, Double.parseDouble(bucket.group(4)));

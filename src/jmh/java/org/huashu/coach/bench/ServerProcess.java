@@ -113,7 +113,8 @@ final class ServerProcess implements AutoCloseable {
     Process tool = new ProcessBuilder(jcmd, Long.toString(process.pid()), command)
         .redirectErrorStream(true)
         .start();
-    return new String(tool.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+    return new String(tool.getInputStream().readAllBytes(),
+        java.nio.charset.StandardCharsets.UTF_8);
   }
 
   private String tail() throws IOException {
