@@ -30,7 +30,9 @@ final class Expression {
   static Expression of(String rule, String expression, Optional<Validation> validate) {
     Pattern pattern;
     try {
-      pattern = Pattern.compile(expression, Pattern.CASE_INSENSITIVE);
+      // The text comes in lower case. Ignoring case is costly for wide classes: only where it matters.
+      boolean upper = expression.chars().anyMatch(unit -> unit >= 'A' && unit <= 'Z');
+      pattern = Pattern.compile(expression, upper ? Pattern.CASE_INSENSITIVE : 0);
     } catch (PatternSyntaxException e) {
       throw new InvalidWordingException("rule " + rule,
           "'" + expression + "' is no RE2 pattern: " + e.getMessage());
