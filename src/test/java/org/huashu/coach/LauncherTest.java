@@ -91,8 +91,10 @@ class LauncherTest {
   void showsWhyTheBuildFailed() throws Exception {
     jdk("jdk-25", "25.0.3");
     maven("echo '[INFO] compiling'; echo '[ERROR] Shop.java:[3,4] missing ;'; exit 1");
-    assertEquals(new Ended(4, "", "coach: the build failed; log: target/build.log\n"
-        + "[ERROR] Shop.java:[3,4] missing ;\n"), launch("check"));
+    assertEquals(new Ended(4, "", """
+        coach: the build failed; log: target/build.log
+        [ERROR] Shop.java:[3,4] missing ;
+        """), launch("check"));
   }
 
   @Test
