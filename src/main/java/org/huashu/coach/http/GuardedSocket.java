@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * A connection's context whose every wait for the peer has a deadline. It also leaves the body out
  * of answers to HEAD, which Helidon does not.
  *
- * <p>Used by the connection's own thread, except {@link #giveUp}.
+ * <p>
+ * Used by the connection's own thread, except {@link #giveUp}.
  */
 final class GuardedSocket implements ConnectionContext, DataWriter {
 
