@@ -3,7 +3,6 @@ package org.huashu.coach.knowledge;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 import org.huashu.coach.script.Script;
 import org.huashu.coach.wording.InvalidWordingException;
 import org.huashu.coach.wording.WordingMatcher;
@@ -69,13 +68,13 @@ public final class Lint {
 
   private List<LintFinding> lint(KnowledgeFiles files, KnowledgeBase knowledge,
       Progress progress) {
-    List<LintFinding> unfit =
-        knowledge.rules().stream().flatMap(rule -> unfit(rule, knowledge.words())).toList();
-    if (!unfit.isEmpty()) {
-      return unfit;
+    WordingMatcher matcher;
+    try {
+      matcher = compiler.compile(knowledge.rules(), knowledge.words().allowed());
+    } catch (InvalidWordingException e) {
+      return unfit(knowledge, e);
     }
     progress.start(knowledge.rules().size() + knowledge.scripts().size());
-    WordingMatcher matcher = compiler.compile(knowledge.rules(), knowledge.words().allowed());
     List<LintFinding> findings = new ArrayList<>();
     ExampleLint examples = new ExampleLint(matcher);
     PhraseLint phrases = new PhraseLint(files, knowledge, compiler, matcher);
@@ -92,12 +91,18 @@ public final class Lint {
     return findings;
   }
 
-  private Stream<LintFinding> unfit(WordingRule rule, Words words) {
-    try {
-      compiler.compile(List.of(rule), words.allowed());
-      return Stream.empty();
-    } catch (InvalidWordingException e) {
-      return Stream.of(LintFinding.error(Places.path(rule), 0, String.valueOf(e.getMessage())));
+  /** Every rule that cannot be compiled; when each of them can, it is the allow list. */
+  private List<LintFinding> unfit(KnowledgeBase knowledge, InvalidWordingException together) {
+    List<LintFinding> unfit = new ArrayList<>();
+    for (WordingRule rule : knowledge.rules()) {
+      try {
+        compiler.compile(List.of(rule), List.of());
+      } catch (InvalidWordingException e) {
+        unfit.add(LintFinding.error(Places.path(rule), 0, String.valueOf(e.getMessage())));
+      }
     }
+    return unfit.isEmpty()
+        ? List.of(LintFinding.error("words/allow.txt", 0, String.valueOf(together.getMessage())))
+        : unfit;
   }
 }
