@@ -29,8 +29,10 @@ final class CoachingMeters implements CoachingListener {
           .register(registry));
     }
     for (Category category : Category.values()) {
-      hints.put(category, Counter.builder("coach.hints").description("hints shown, by category")
-          .tag("category", category.wireName()).register(registry));
+      hints.put(category, Counter.builder("coach.hints")
+          .description("hints shown, by category")
+          .tag("category", category.wireName())
+          .register(registry));
     }
     remembered = questions(registry, "remembered");
     searched = questions(registry, "searched");
@@ -38,7 +40,8 @@ final class CoachingMeters implements CoachingListener {
 
   private static Counter questions(MeterRegistry registry, String how) {
     return Counter.builder("coach.questions")
-        .description("questions whose scripts were remembered, and searched").tag("how", how)
+        .description("questions whose scripts were remembered, and searched")
+        .tag("how", how)
         .register(registry);
   }
 

@@ -30,8 +30,7 @@ final class Compilers {
   static ReleaseCompiler onDisk(Path indexes) {
     return (number, knowledge) -> release(number, knowledge, ScriptIndex.open(indexes,
         source(knowledge), new IndexBuilding(ForkJoinPool.commonPool(),
-            Runtime.getRuntime().availableProcessors(), _ -> {
-            })));
+            Runtime.getRuntime().availableProcessors(), _ -> {})));
   }
 
   /** The index lasts as long as the release. */

@@ -10,7 +10,10 @@ import org.huashu.coach.store.SqlStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What the service does by itself, all on one thread: look for a newer release, forget old deliveries, try the store again. */
+/**
+ * What the service does by itself, all on one thread: look for a newer release, forget old
+ * deliveries, try the store again.
+ */
 final class Jobs implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Jobs.class);

@@ -9,6 +9,7 @@ import org.huashu.coach.command.CheckCommand;
 import org.huashu.coach.command.CommandLines;
 import org.huashu.coach.command.EvalSearchCommand;
 import org.huashu.coach.command.EvalWordingCommand;
+import org.huashu.coach.command.KbCommand;
 import org.huashu.coach.command.ReplayCommand;
 import org.huashu.coach.command.SearchCommand;
 import org.huashu.coach.command.ServeCommand;
@@ -34,7 +35,7 @@ final class Main {
         List.of(new ServeCommand(options -> new Service(clock).run(Config.read(
             new Config.Options(System.getenv()::get, options), home))),
             new CheckCommand(desks::open, clock, System.in), new SearchCommand(desks::open, clock),
-            new ReplayCommand(desks::open, System.in)),
+            KbCommand.commandLine(desks.tools(home)), new ReplayCommand(desks::open, System.in)),
         List.of(new EvalSearchCommand(Folding::fold), new EvalWordingCommand(desks::open, clock, System.in)));
     // Texts are UTF-8 whatever the locale of the terminal says.
     line.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));

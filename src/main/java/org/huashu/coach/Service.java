@@ -8,7 +8,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.locks.LockSupport;
 import org.huashu.coach.coaching.Coach;
 import org.huashu.coach.coaching.CurrentRelease;
 import org.huashu.coach.command.ExitCodes;
@@ -48,20 +48,18 @@ final class Service {
     this.clock = clock;
   }
 
-  /** Runs until the process is told to stop. */
+  /** Runs until the process is told to stop, by a signal. */
   int run(Config config) {
     Running running = start(config);
-    var stopped = new CountDownLatch(1);
     Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("stop").unstarted(() -> {
       running.close();
-      stopped.countDown();
+      // Stopping when told to is no failure, whatever the number of the signal.
+      Runtime.getRuntime().halt(ExitCodes.OK);
     }));
     System.out.println("Huashu Coach is listening on http://%s:%d"
         .formatted(config.host(), running.server().port()));
-    try {
-      stopped.await();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+    while (!Thread.interrupted()) {
+      LockSupport.park(running);
     }
     return ExitCodes.OK;
   }

@@ -56,7 +56,6 @@ class ArchitectureTest {
       Map.entry("org.snakeyaml", List.of("knowledge")),
       Map.entry("com.google.re2j", List.of("wording")),
       Map.entry("com.github.houbb", List.of("text")),
-      Map.entry("com.standardwebhooks", List.of("webhook")),
       Map.entry("io.github.bucket4j", List.of("webhook")),
       Map.entry("com.github.difflib", List.of("command")),
       Map.entry("picocli", List.of("command")),

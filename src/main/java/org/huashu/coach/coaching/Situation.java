@@ -16,9 +16,12 @@ import org.huashu.coach.script.ScriptMatch;
  * where the conversation itself knows nothing.
  *
  * @param question the customer's words since the last reply; empty when there are none
+ * @param searched what scripts are searched for: the open question, else the last one: a question
+ *        that was replied to may still want the better part of its answer
  * @param turn 1 is the agent's first reply; 0 when nobody knows
  */
-record Situation(Conversation conversation, String question, int turn, ClockReading clock) {
+record Situation(Conversation conversation, String question, String searched, int turn,
+    ClockReading clock) {
 
   static Situation of(DraftUpdated event, Conversation conversation, ResponseClock clock,
       UnaryOperator<String> mask) {
@@ -31,12 +34,9 @@ record Situation(Conversation conversation, String question, int turn, ClockRead
     Optional<Instant> since = clock.waitingSince(conversation);
     ClockReading reading = clock.reading(conversation,
         known ? since : event.waitingSince().or(() -> since), turn, event.at());
-    return new Situation(conversation, question, turn, reading);
-  }
-
-  /** What scripts are searched for: a question that was replied to may still want an answer. */
-  String searched() {
-    return question.isBlank() ? conversation.lastQuestion() : question;
+    String open = known ? conversation.openQuestion(clock.holding()) : question;
+    return new Situation(conversation, question,
+        open.isBlank() ? conversation.lastQuestion() : open, turn, reading);
   }
 
   Draft draft(DraftUpdated event, List<ScriptMatch> scripts) {

@@ -25,7 +25,8 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code coach check}: what the coach would say about texts. */
-@Command(name = "check", description = "Checks texts, as an agent's drafts are checked.",
+@Command(name = "check",
+    description = "Checks texts, as an agent's drafts are checked.",
     footer = {"", "Exit code: 0 nothing worse than a tip, 1 something to change, 2 cannot run."})
 public final class CheckCommand implements Callable<Integer> {
 
@@ -50,15 +51,18 @@ public final class CheckCommand implements Callable<Integer> {
   @Mixin
   private KnowledgeOption knowledge = new KnowledgeOption();
 
-  @Parameters(paramLabel = "FILE", arity = "0..*",
+  @Parameters(paramLabel = "FILE",
+      arity = "0..*",
       description = "files to check, each one text; '-' or none: standard input")
   private List<Path> files = List.of();
 
-  @Option(names = "--jsonl", description = {"the files hold drafts, one JSON object a line:",
-      "{\"id\", \"draft\", \"question\"?, \"turn\"?, \"closing\"?};", "answers in JSON lines"})
+  @Option(names = "--jsonl",
+      description = {"the files hold drafts, one JSON object a line:",
+        "{\"id\", \"draft\", \"question\"?, \"turn\"?, \"closing\"?};", "answers in JSON lines"})
   private boolean jsonLines;
 
-  @Option(names = "--format", paramLabel = "FORMAT",
+  @Option(names = "--format",
+      paramLabel = "FORMAT",
       description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})")
   private Format format = Format.text;
 
@@ -75,7 +79,8 @@ public final class CheckCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
-    Findings findings = jsonLines || format == Format.json ? new JsonFindings(out)
+    Findings findings = jsonLines || format == Format.json
+        ? new JsonFindings(out)
         : format == Format.sarif ? new SarifFindings(out) : new TextFindings(out, explain);
     boolean clean = true;
     try (Desk desk = desks.open(knowledge.folder(), CheckCommand::showingAll)) {
@@ -114,7 +119,8 @@ public final class CheckCommand implements Callable<Integer> {
 
   private String text(Path file) {
     try {
-      byte[] bytes = file.toString().equals("-") ? standardInput.readAllBytes()
+      byte[] bytes = file.toString().equals("-")
+          ? standardInput.readAllBytes()
           : Files.readAllBytes(file);
       return StandardCharsets.UTF_8.newDecoder().decode(java.nio.ByteBuffer.wrap(bytes)).toString();
     } catch (NoSuchFileException e) {

@@ -16,11 +16,15 @@ public final class CommandLines {
   private CommandLines() {}
 
   /** {@code coach}: nothing by itself. */
-  @Command(name = "coach", mixinStandardHelpOptions = true, versionProvider = Version.class,
+  @Command(name = "coach",
+      mixinStandardHelpOptions = true,
+      versionProvider = Version.class,
       description = "话术教练 · an inline coach for customer-service agents of online stores",
-      subcommands = HelpCommand.class, synopsisSubcommandLabel = "COMMAND",
-      footer = {"", "'coach bench' runs the benchmarks and 'coach test' the tests; the launcher does both.",
-          "'coach help COMMAND' says more about one."})
+      subcommands = HelpCommand.class,
+      synopsisSubcommandLabel = "COMMAND",
+      footer = {"",
+        "'coach bench' runs the benchmarks and 'coach test' the tests; the launcher does both.",
+        "'coach help COMMAND' says more about one."})
   private static final class Root {}
 
   /** The version that the build has written into the jar. */
@@ -28,13 +32,15 @@ public final class CommandLines {
     @Override
     public String[] getVersion() {
       String version = CommandLines.class.getPackage().getImplementationVersion();
-      return new String[] {"Huashu Coach " + (version == null ? "(from sources)" : version)};
+      return new String[]{"Huashu Coach " + (version == null ? "(from sources)" : version)};
     }
   }
 
   /** {@code coach eval}: nothing by itself. */
-  @Command(name = "eval", description = "Measures search and wording on labelled files.",
-      subcommands = HelpCommand.class, synopsisSubcommandLabel = "COMMAND")
+  @Command(name = "eval",
+      description = "Measures search and wording on labelled files.",
+      subcommands = HelpCommand.class,
+      synopsisSubcommandLabel = "COMMAND")
   private static final class Eval {}
 
   /** The command line with these commands. */
@@ -53,8 +59,8 @@ public final class CommandLines {
   private static int failed(Exception failure, CommandLine command) throws Exception {
     PrintWriter err = command.getErr();
     switch (failure) {
-      case UsageException _, KnowledgeException _, StoreUnavailableException _,
-          ServerStartException _ -> err.println(message(failure));
+      case UsageException _,KnowledgeException _,StoreUnavailableException _,ServerStartException _ ->
+        err.println(message(failure));
       default -> throw failure;
     }
     err.flush();

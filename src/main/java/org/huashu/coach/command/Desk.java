@@ -7,7 +7,8 @@ import org.huashu.coach.knowledge.KnowledgeBase;
 import org.huashu.coach.knowledge.Release;
 
 /**
- * A coach without a service, for commands that work on files: it keeps what it hears in memory only.
+ * A coach without a service, for commands that work on files: it keeps what it hears in memory
+ * only.
  *
  * @param release the knowledge base it answers from
  */

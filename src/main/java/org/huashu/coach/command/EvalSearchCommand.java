@@ -31,9 +31,11 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Measures the script search on a search set and prints one JSON object.
  *
- * <p>Exit codes: 0 done, 2 wrong options or a file that cannot be understood.
+ * <p>
+ * Exit codes: 0 done, 2 wrong options or a file that cannot be understood.
  */
-@Command(name = "search", mixinStandardHelpOptions = true,
+@Command(name = "search",
+    mixinStandardHelpOptions = true,
     description = "用检索集评测话术检索，输出一个 JSON 对象")
 public final class EvalSearchCommand implements Callable<Integer> {
 
@@ -41,7 +43,9 @@ public final class EvalSearchCommand implements Callable<Integer> {
 
   /** The ways to search that the contract names. */
   enum Mode {
-    lexical, semantic, hybrid
+    lexical,
+    semantic,
+    hybrid
   }
 
   private final UnaryOperator<String> folding;
@@ -49,27 +53,37 @@ public final class EvalSearchCommand implements Callable<Integer> {
   @Spec
   private CommandSpec spec = CommandSpec.create();
 
-  @Option(names = "--corpus", required = true, paramLabel = "F",
+  @Option(names = "--corpus",
+      required = true,
+      paramLabel = "F",
       description = "话术，每行 {\"id\", \"text\"} 或 {\"id\", \"question\", \"answer\"}")
   private Path corpus = Path.of("");
 
-  @Option(names = "--queries", required = true, paramLabel = "F",
+  @Option(names = "--queries",
+      required = true,
+      paramLabel = "F",
       description = "问题，每行 {\"id\", \"text\"}")
   private Path queries = Path.of("");
 
-  @Option(names = "--qrels", required = true, paramLabel = "F",
+  @Option(names = "--qrels",
+      required = true,
+      paramLabel = "F",
       description = "标注，每行 问题 id<TAB>话术 id<TAB>相关度")
   private Path qrels = Path.of("");
 
-  @Option(names = "--examples", paramLabel = "DIR",
+  @Option(names = "--examples",
+      paramLabel = "DIR",
       description = "另一个检索集的目录，其中的问题作为话术的相似问（被评测的问题本身除外）")
   private Optional<Path> examples = Optional.empty();
 
-  @Option(names = "--mode", defaultValue = "lexical", paramLabel = "MODE",
+  @Option(names = "--mode",
+      defaultValue = "lexical",
+      paramLabel = "MODE",
       description = "lexical（词面，默认）、semantic（语义）、hybrid（混合）")
   private Mode mode = Mode.lexical;
 
-  @Option(names = "--unanswerable", paramLabel = "F",
+  @Option(names = "--unanswerable",
+      paramLabel = "F",
       description = "没有话术能回答的问题，用来衡量误答")
   private Optional<Path> unanswerable = Optional.empty();
 
@@ -159,7 +173,9 @@ public final class EvalSearchCommand implements Callable<Integer> {
     return sorted.length == 0 ? 0 : sorted[Math.max(0, at)] / 1e6;
   }
 
-  /** The very questions that are asked (same id and text) are no examples: that would be cheating. */
+  /**
+   * The very questions that are asked (same id and text) are no examples: that would be cheating.
+   */
   private static UnaryOperator<Script> withQuestions(Path directory, Set<Asked> asked) {
     Map<String, Set<String>> right = SearchSet.judgements(directory.resolve("qrels.tsv"));
     Map<String, List<String>> questions = new LinkedHashMap<>();

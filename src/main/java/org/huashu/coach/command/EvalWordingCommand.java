@@ -28,10 +28,13 @@ public final class EvalWordingCommand implements Callable<Integer> {
   @Mixin
   private KnowledgeOption knowledge = new KnowledgeOption();
 
-  @Option(names = "--cases", paramLabel = "FILE", required = true, description = {
-      "labelled drafts, one JSON object a line: a draft as 'check --jsonl' takes it, and",
-      "\"hints\": [{\"category\", \"start\"?, \"end\"?}], what must be found; [] for a clean draft;",
-      "\"kind\"?: counted apart"})
+  @Option(names = "--cases",
+      paramLabel = "FILE",
+      required = true,
+      description = {
+        "labelled drafts, one JSON object a line: a draft as 'check --jsonl' takes it, and",
+        "\"hints\": [{\"category\", \"start\"?, \"end\"?}], what must be found; [] for a clean draft;",
+        "\"kind\"?: counted apart"})
   private Path cases = Path.of("-");
 
   /** A command that evaluates at such desks. */

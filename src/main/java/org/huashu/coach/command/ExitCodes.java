@@ -7,7 +7,9 @@ public final class ExitCodes {
   public static final int OK = 0;
   /** It ran, and found something wrong in what it was given to judge. */
   public static final int FINDINGS = 1;
-  /** It could not run as it was asked to: wrong options, unreadable files, a broken knowledge base. */
+  /**
+   * It could not run as it was asked to: wrong options, unreadable files, a broken knowledge base.
+   */
   public static final int USAGE = 2;
 
   private ExitCodes() {}

@@ -16,7 +16,9 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Files of one JSON object a line; empty lines are skipped. Every mistake names its file and line. */
+/**
+ * Files of one JSON object a line; empty lines are skipped. Every mistake names its file and line.
+ */
 final class JsonLines {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();

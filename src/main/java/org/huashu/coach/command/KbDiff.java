@@ -38,7 +38,7 @@ final class KbDiff implements Callable<Integer> {
     return KbOutcome.of(tools.out(), () -> {
       try (OpenReleases open = data.open(tools)) {
         KnowledgeExchange exchange = new KnowledgeExchange(places.folder(tools), open.store());
-        KnowledgeFiles files = places.folder(tools).read();
+        KnowledgeFiles files = places.existingFolder(tools).read();
         Newest newest = exchange.newest();
         Comparison comparison = exchange.compare(files, newest);
         show(comparison.here(), "changed in the files", newest, files);
@@ -48,7 +48,7 @@ final class KbDiff implements Callable<Integer> {
             .println(comparison.same()
                 ? "the files are those of release " + newest.number()
                 : summary(newest.files(), files));
-        return comparison.same() ? KbOutcome.FINE : KbOutcome.FOUND;
+        return comparison.same() ? ExitCodes.OK : ExitCodes.FINDINGS;
       }
     });
   }

@@ -42,7 +42,7 @@ final class KbExport implements Callable<Integer> {
         comparison.here()
             .forEach(path -> tools.out().println((force ? "overwritten " : "kept ") + path));
         tools.out().println("the files stem from release " + number + " now");
-        return KbOutcome.FINE;
+        return ExitCodes.OK;
       }
     });
   }

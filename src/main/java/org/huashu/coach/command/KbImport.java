@@ -57,13 +57,13 @@ final class KbImport implements Callable<Integer> {
     if (reason.isBlank()) {
       throw new UsageException("--reason must say why");
     }
-    KnowledgeFolder folder = places.folder(tools);
+    KnowledgeFolder folder = places.existingFolder(tools);
     KnowledgeFiles files = folder.read();
     List<LintFinding> findings = KbLint.findings(tools, files);
     if (KbLint.count(findings, Level.ERROR) > 0) {
       tools.out().println(KbLint.text(findings));
       tools.out().println("nothing was published");
-      return KbOutcome.FOUND;
+      return ExitCodes.FINDINGS;
     }
     try (OpenReleases open = data.open(tools)) {
       long before = open.store().newest().map(note -> note.number()).orElse(0L);
@@ -73,7 +73,7 @@ final class KbImport implements Callable<Integer> {
           .println(number == before
               ? "nothing to publish: the files are those of release " + number
               : "published release " + number);
-      return KbOutcome.FINE;
+      return ExitCodes.OK;
     }
   }
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.huashu.coach.knowledge.KnowledgeException;
 import org.huashu.coach.knowledge.KnowledgeFiles;
+import org.huashu.coach.knowledge.KnowledgeFolder;
 import org.huashu.coach.knowledge.Lint;
 import org.huashu.coach.knowledge.LintFinding;
 import org.huashu.coach.knowledge.LintFinding.Level;
@@ -45,15 +46,16 @@ final class KbLint implements Callable<Integer> {
   @Override
   public Integer call() {
     return KbOutcome.of(tools.out(), () -> {
-      List<LintFinding> findings = findings();
+      List<LintFinding> findings = findings(tools, places.existingFolder(tools));
       tools.out().println(format == Format.json ? json(findings) : text(findings));
-      return count(findings, Level.ERROR) == 0 ? KbOutcome.FINE : KbOutcome.FOUND;
+      return count(findings, Level.ERROR) == 0 ? ExitCodes.OK : ExitCodes.FINDINGS;
     });
   }
 
-  private List<LintFinding> findings() {
+  /** Everything that lint says about a folder, even when its files cannot be read. */
+  private static List<LintFinding> findings(KnowledgeTools tools, KnowledgeFolder folder) {
     try {
-      return findings(tools, places.folder(tools).read());
+      return findings(tools, folder.read());
     } catch (KnowledgeException e) {
       return Lint.ofMistakes(e);
     }

@@ -1,5 +1,6 @@
 package org.huashu.coach.command;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.huashu.coach.knowledge.KnowledgeFolder;
@@ -13,7 +14,16 @@ final class KbPlaces {
       description = "The folder of the knowledge base.")
   private Optional<Path> knowledgeBase = Optional.empty();
 
-  /** Where the files are. */
+  /** Where the files are; they must be there. */
+  KnowledgeFolder existingFolder(KnowledgeTools tools) {
+    KnowledgeFolder folder = folder(tools);
+    if (!Files.isDirectory(folder.root())) {
+      throw new UsageException("--knowledge-base: there is no folder " + folder.root());
+    }
+    return folder;
+  }
+
+  /** Where the files are, or will be. */
   KnowledgeFolder folder(KnowledgeTools tools) {
     return new KnowledgeFolder(knowledgeBase.orElse(tools.usual().knowledgeBase()));
   }

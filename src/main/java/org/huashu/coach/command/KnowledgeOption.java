@@ -6,7 +6,8 @@ import picocli.CommandLine.Option;
 /** The option that names the knowledge base's folder. */
 final class KnowledgeOption {
 
-  @Option(names = "--knowledge-base", paramLabel = "DIR",
+  @Option(names = "--knowledge-base",
+      paramLabel = "DIR",
       defaultValue = "${env:COACH_KNOWLEDGE_BASE:-${sys:coach.home:-.}/knowledge-base}",
       description = "folder of the knowledge base (default: ${DEFAULT-VALUE})")
   private Path folder = Path.of("knowledge-base");

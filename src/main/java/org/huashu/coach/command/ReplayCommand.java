@@ -29,8 +29,9 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** {@code coach replay}: plays recorded events through the whole service, by their own times. */
-@Command(name = "replay", description = {"Plays recorded events through the service on a virtual clock,",
-    "as fast as they can be read, and prints every answer as a JSON line."},
+@Command(name = "replay",
+    description = {"Plays recorded events through the service on a virtual clock,",
+      "as fast as they can be read, and prints every answer as a JSON line."},
     footer = {"", "Exit code: 0 played, 2 cannot run."})
 public final class ReplayCommand implements Callable<Integer> {
 
@@ -46,16 +47,20 @@ public final class ReplayCommand implements Callable<Integer> {
   @Mixin
   private KnowledgeOption knowledge = new KnowledgeOption();
 
-  @Parameters(paramLabel = "FILE", arity = "1..*", description = {
-      "envelopes as JSON lines, as the webhook takes them; beside them",
-      "\"webhookId\" and \"receivedAt\" (default: the timestamp); '-': standard input"})
+  @Parameters(paramLabel = "FILE",
+      arity = "1..*",
+      description = {
+        "envelopes as JSON lines, as the webhook takes them; beside them",
+        "\"webhookId\" and \"receivedAt\" (default: the timestamp); '-': standard input"})
   private List<Path> files = List.of();
 
-  @Option(names = "--scripts", paramLabel = "FILE",
+  @Option(names = "--scripts",
+      paramLabel = "FILE",
       description = "a search set's corpus as the only scripts")
   private Optional<Path> scripts = Optional.empty();
 
-  @Option(names = "--settings", paramLabel = "FILE",
+  @Option(names = "--settings",
+      paramLabel = "FILE",
       description = "JSON: {\"targetMillis\": 20000, \"workingHours\": \"09:00-18:00 Mon-Fri\"}")
   private Optional<Path> settings = Optional.empty();
 
@@ -98,7 +103,8 @@ public final class ReplayCommand implements Callable<Integer> {
 
   private static String line(Arrival arrival, Advice advice) {
     ObjectNode line = JSON.createObjectNode();
-    line.put("at", arrival.at().toString()).put("type", "advice")
+    line.put("at", arrival.at().toString())
+        .put("type", "advice")
         .put("conversation", advice.conversation());
     line.set("advice", JSON.readTree(AdviceWriter.bytes(advice)));
     return JSON.writeValueAsString(line);
@@ -117,10 +123,12 @@ public final class ReplayCommand implements Callable<Integer> {
   }
 
   private static Arrival arrival(Line line, Event event) {
-    Instant at = line.optional("receivedAt").map(text -> moment(text, line::mistake))
+    Instant at = line.optional("receivedAt")
+        .map(text -> moment(text, line::mistake))
         .orElse(event.at());
-    return new Arrival(at, event, line.optional("webhookId").map(id -> new Delivery(
-        event.key().shop(), id, Integer.toHexString(line.object().get("data").hashCode()))));
+    return new Arrival(at, event, line.optional("webhookId")
+        .map(id -> new Delivery(
+            event.key().shop(), id, Integer.toHexString(line.object().get("data").hashCode()))));
   }
 
   private static Optional<Event> event(Line line) {

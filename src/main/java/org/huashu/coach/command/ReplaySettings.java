@@ -47,7 +47,8 @@ record ReplaySettings(Optional<Path> scripts, Optional<Path> settings) {
     for (Line line : JsonLines.read(file, InputStream.nullInputStream())) {
       String id = line.string("id");
       String question = line.optional("question").orElse("");
-      String answer = line.optional("answer").or(() -> line.optional("text"))
+      String answer = line.optional("answer")
+          .or(() -> line.optional("text"))
           .orElseThrow(() -> line.mistake("one of 'text' and 'answer' is expected"));
       found.add(new Script(id, question.isEmpty() ? id : question,
           question.isEmpty() ? List.of() : List.of(question), answer, Script.Use.ANSWER, List.of(),

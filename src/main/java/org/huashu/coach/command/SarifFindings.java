@@ -36,8 +36,10 @@ final class SarifFindings implements Findings {
       result.putObject("message").put("text", finding.message());
       ObjectNode place = result.putArray("locations").addObject().putObject("physicalLocation");
       place.putObject("artifactLocation").put("uri", file);
-      finding.span().ifPresent(span -> place.putObject("region").put("charOffset", span.start())
-          .put("charLength", span.length()));
+      finding.span()
+          .ifPresent(span -> place.putObject("region")
+              .put("charOffset", span.start())
+              .put("charLength", span.length()));
       result.putObject("partialFingerprints").put("hint/v1", hint.id());
       result.putObject("properties").put("category", finding.category().wireName());
     }
@@ -45,7 +47,9 @@ final class SarifFindings implements Findings {
 
   @Override
   public void end(KnowledgeBase knowledge) {
-    knowledge.rules().stream().filter(rule -> rules.containsKey(rule.id()))
+    knowledge.rules()
+        .stream()
+        .filter(rule -> rules.containsKey(rule.id()))
         .forEach(rule -> rules.put(rule.id(), full(rule)));
     ObjectNode log = JSON.createObjectNode();
     log.put("$schema", "https://json.schemastore.org/sarif-2.1.0.json").put("version", "2.1.0");
@@ -53,7 +57,9 @@ final class SarifFindings implements Findings {
     ObjectNode driver = run.putObject("tool").putObject("driver");
     driver.put("name", "huashu-coach");
     ArrayNode described = driver.putArray("rules");
-    rules.forEach((id, why) -> described.addObject().put("id", id).putObject("fullDescription")
+    rules.forEach((id, why) -> described.addObject()
+        .put("id", id)
+        .putObject("fullDescription")
         .put("text", why));
     run.put("columnKind", "utf16CodeUnits");
     run.set("results", results);

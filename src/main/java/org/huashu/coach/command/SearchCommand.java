@@ -19,7 +19,8 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** {@code coach search}: what an agent would be offered for a customer's question. */
-@Command(name = "search", description = "Finds the standard scripts that answer a question.",
+@Command(name = "search",
+    description = "Finds the standard scripts that answer a question.",
     footer = {"", "Exit code: 0 found some, 1 found none, 2 cannot run."})
 public final class SearchCommand implements Callable<Integer> {
 
@@ -69,8 +70,10 @@ public final class SearchCommand implements Callable<Integer> {
     }
     PrintWriter out = spec.commandLine().getOut();
     try (Desk desk = desks.open(knowledge.folder(), UnaryOperator.identity())) {
-      List<ScriptMatch> matches = desk.release().scripts().search(new ScriptQuery(
-          String.join(" ", words), shop, channel, product, clock.instant(), limit));
+      List<ScriptMatch> matches = desk.release()
+          .scripts()
+          .search(new ScriptQuery(
+              String.join(" ", words), shop, channel, product, clock.instant(), limit));
       double threshold = desk.release().knowledge().policies().advice().minScore();
       if (json) {
         out.println(asJson(matches, threshold));
@@ -103,8 +106,10 @@ public final class SearchCommand implements Callable<Integer> {
     ArrayNode scripts = answer.putArray("scripts");
     for (ScriptMatch match : matches) {
       ObjectNode script = scripts.addObject();
-      script.put("script", match.script().id()).put("title", match.script().title())
-          .put("text", match.script().answer()).put("score", match.score());
+      script.put("script", match.script().id())
+          .put("title", match.script().title())
+          .put("text", match.script().answer())
+          .put("score", match.score());
       if (explain) {
         ObjectNode shares = script.putObject("shares");
         match.shares().forEach(share -> shares.put(share.name(), share.value()));

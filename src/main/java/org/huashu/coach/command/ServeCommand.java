@@ -8,14 +8,15 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** {@code coach serve}: the service and its pages, until it is told to stop. */
-@Command(name = "serve", description = {"Runs the service and its pages until it is told to stop",
-    "(Ctrl+C or SIGTERM: requests under way are answered first)."},
+@Command(name = "serve",
+    description = {"Runs the service and its pages until it is told to stop",
+      "(Ctrl+C or SIGTERM: requests under way are answered first)."},
     footer = {"", "Everything can also be set in the environment: COACH_PORT, COACH_HOST,",
-        "COACH_DATA, COACH_STORE, COACH_KNOWLEDGE_BASE, COACH_INSECURE, COACH_SECRETS,",
-        "COACH_RATE_LIMIT, COACH_BODY_LIMIT, COACH_CONVERSATION_MEMORY_MB, COACH_DRAIN_MILLIS.", "",
-        "COACH_SECRETS holds the signing secrets: 'shop=whsec_…,whsec_…;*=whsec_…'. Without it, one",
-        "secret is made at the first start and kept in the file webhook-secret of the data directory.",
-        "", "Exit code: 0 stopped as told, 2 cannot run."})
+      "COACH_DATA, COACH_STORE, COACH_KNOWLEDGE_BASE, COACH_INSECURE, COACH_SECRETS,",
+      "COACH_RATE_LIMIT, COACH_BODY_LIMIT, COACH_CONVERSATION_MEMORY_MB, COACH_DRAIN_MILLIS.", "",
+      "COACH_SECRETS holds the signing secrets: 'shop=whsec_…,whsec_…;*=whsec_…'. Without it, one",
+      "secret is made at the first start and kept in the file webhook-secret of the data directory.",
+      "", "Exit code: 0 stopped as told, 2 cannot run."})
 public final class ServeCommand implements Callable<Integer> {
 
   /** Runs the service. */
@@ -33,23 +34,28 @@ public final class ServeCommand implements Callable<Integer> {
 
   private final Runner runner;
 
-  @Option(names = "--port", paramLabel = "PORT",
+  @Option(names = "--port",
+      paramLabel = "PORT",
       description = "TCP port; 0 takes any free one (default: 8080)")
   private Optional<String> port = Optional.empty();
 
-  @Option(names = "--host", paramLabel = "ADDRESS",
+  @Option(names = "--host",
+      paramLabel = "ADDRESS",
       description = "address to listen on (default: 127.0.0.1, this machine only)")
   private Optional<String> host = Optional.empty();
 
-  @Option(names = "--data", paramLabel = "DIR",
+  @Option(names = "--data",
+      paramLabel = "DIR",
       description = "directory for everything that is kept (default: data)")
   private Optional<String> data = Optional.empty();
 
-  @Option(names = "--store", paramLabel = "JDBC-URL",
+  @Option(names = "--store",
+      paramLabel = "JDBC-URL",
       description = "database (default: jdbc:sqlite:<data>/coach.db)")
   private Optional<String> store = Optional.empty();
 
-  @Option(names = "--knowledge-base", paramLabel = "DIR",
+  @Option(names = "--knowledge-base",
+      paramLabel = "DIR",
       description = "folder of the knowledge base (default: knowledge-base)")
   private Optional<String> knowledgeBase = Optional.empty();
 

@@ -6,7 +6,10 @@ import org.huashu.coach.advice.Advice;
 import org.huashu.coach.advice.Hint;
 import org.huashu.coach.check.Finding;
 
-/** One line a finding: {@code file:line:column: severity category rule: message}. Columns count characters from 1. */
+/**
+ * One line a finding: {@code file:line:column: severity category rule: message}. Columns count
+ * characters from 1.
+ */
 record TextFindings(PrintWriter out, boolean explain) implements Findings {
 
   @Override
@@ -20,14 +23,16 @@ record TextFindings(PrintWriter out, boolean explain) implements Findings {
       if (explain) {
         out.printf("    found: %s%n    why:   %s%n", hint.text().isEmpty() ? "-" : hint.text(),
             finding.why());
-        finding.grade().ifPresent(
-            grade -> out.printf("    grade: %s%n", grade.name().toLowerCase(Locale.ROOT)));
+        finding.grade()
+            .ifPresent(
+                grade -> out.printf("    grade: %s%n", grade.name().toLowerCase(Locale.ROOT)));
       }
     }
   }
 
   private static String replacements(Finding finding) {
-    return finding.replacements().isEmpty() ? ""
+    return finding.replacements().isEmpty()
+        ? ""
         : " → " + String.join(" / ", finding.replacements());
   }
 

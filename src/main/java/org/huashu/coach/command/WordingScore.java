@@ -32,7 +32,9 @@ final class WordingScore {
     }
   }
 
-  /** Found and right, found and wrong, not found; and of the right ones, how many to the character. */
+  /**
+   * Found and right, found and wrong, not found; and of the right ones, how many to the character.
+   */
   private static final class Count {
     private int right;
     private int wrong;
@@ -42,7 +44,8 @@ final class WordingScore {
 
     ObjectNode json() {
       ObjectNode json = JSON.createObjectNode();
-      json.put("precision", share(right, right + wrong)).put("recall", share(right, right + missed))
+      json.put("precision", share(right, right + wrong))
+          .put("recall", share(right, right + missed))
           .put("exactSpans", share(exact, withSpan));
       return json.put("right", right).put("wrong", wrong).put("missed", missed);
     }
@@ -87,8 +90,10 @@ final class WordingScore {
   }
 
   private static Optional<Hint> take(List<Hint> open, Mark mark) {
-    Optional<Hint> exact = open.stream().filter(mark::agrees)
-        .filter(hint -> hint.finding().span().equals(mark.span())).findFirst();
+    Optional<Hint> exact = open.stream()
+        .filter(mark::agrees)
+        .filter(hint -> hint.finding().span().equals(mark.span()))
+        .findFirst();
     Optional<Hint> hit = exact.or(() -> open.stream().filter(mark::agrees).findFirst());
     // Several rules may speak of the same words; they are no false alarm.
     if (hit.isPresent()) {
@@ -109,8 +114,9 @@ final class WordingScore {
     List<Mark> marks = new ArrayList<>();
     for (JsonNode hint : hints) {
       JsonNode name = hint.isString() ? hint : hint.path("category");
-      Category category = Category.named(name.asString("")).orElseThrow(
-          () -> line.mistake("no category '" + name.asString("") + "' in the contract's list"));
+      Category category = Category.named(name.asString(""))
+          .orElseThrow(
+              () -> line.mistake("no category '" + name.asString("") + "' in the contract's list"));
       boolean spanned = hint.path("start").isInt() && hint.path("end").isInt();
       marks.add(new Mark(category, spanned
           ? Optional.of(new Span(hint.path("start").intValue(), hint.path("end").intValue()))

@@ -15,8 +15,8 @@ import org.huashu.coach.http.RequestBody;
 import org.huashu.coach.http.Routes;
 
 /**
- * The page at {@code /}, where a visitor types a draft and sees what the coach says to it; its files
- * under {@code /console}; and {@code POST /try}, which only this page may ask. Keeps nothing.
+ * The page at {@code /}, where a visitor types a draft and sees what the coach says to it; its
+ * files under {@code /console}; and {@code POST /try}, which only this page may ask. Keeps nothing.
  */
 public final class FirstPage {
 

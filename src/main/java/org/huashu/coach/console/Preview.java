@@ -7,7 +7,8 @@ public interface Preview {
   /**
    * The advice on one draft, judged alone.
    *
-   * @return the contract's Advice as JSON in UTF-8; offsets count UTF-16 units of the draft as given
+   * @return the contract's Advice as JSON in UTF-8; offsets count UTF-16 units of the draft as
+   *         given
    */
   byte[] advice(TryRequest request);
 }

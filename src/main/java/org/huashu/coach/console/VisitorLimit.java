@@ -8,8 +8,8 @@ import java.time.InstantSource;
 import java.util.Optional;
 
 /**
- * So many requests a minute from one address: far more than a fast typist needs, too few to be worth
- * an attack. Remembers a bounded number of addresses. Safe for use by many threads.
+ * So many requests a minute from one address: far more than a fast typist needs, too few to be
+ * worth an attack. Remembers a bounded number of addresses. Safe for use by many threads.
  */
 final class VisitorLimit {
 

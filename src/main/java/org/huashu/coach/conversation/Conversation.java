@@ -2,12 +2,15 @@ package org.huashu.coach.conversation;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BinaryOperator;
+import java.util.function.Predicate;
 import org.huashu.coach.conversation.Event.ConversationClosed;
 import org.huashu.coach.conversation.Event.ConversationOpened;
 import org.huashu.coach.conversation.Event.ConversationRated;
@@ -62,22 +65,29 @@ public record Conversation(ConversationKey key, Facts facts, List<Message> messa
         Facts.NONE, List.of(), Set.of(), Set.of(), Optional.empty());
   }
 
-  /** A conversation in which all of this happened. */
+  /** A conversation in which all of this happened: as {@link #with} event by event, but faster. */
   public static Conversation of(ConversationKey key, Iterable<Event> events) {
     Conversation conversation = unknown(key);
+    List<Message> said = new ArrayList<>();
     for (Event event : events) {
-      conversation = conversation.with(event);
+      switch (event) {
+        case MessageReceived received -> said.add(message(received));
+        case ReplySent sent -> {
+          said.add(message(sent));
+          conversation = conversation.withReplier(sent);
+        }
+        default -> conversation = conversation.with(event);
+      }
     }
-    return conversation;
+    return conversation.withMessages(said);
   }
 
   /** This conversation after an event; this very object when the event changes nothing. */
   public Conversation with(Event event) {
     return switch (event) {
       case ConversationOpened opened -> withOpening(opened);
-      case MessageReceived received -> withMessage(
-          new FromCustomer(received.message(), received.text(), received.at()));
-      case ReplySent sent -> withReply(sent);
+      case MessageReceived received -> withMessages(List.of(message(received)));
+      case ReplySent sent -> withMessages(List.of(message(sent))).withReplier(sent);
       case HintAnswered answered -> answered.answer() == HintAnswer.APPLIED
           ? this
           : withSilenced(answered.hint());
@@ -110,6 +120,20 @@ public record Conversation(ConversationKey key, Facts facts, List<Message> messa
       end--;
     }
     return wordsBetween(lastReplyIndex(messages.subList(0, end)) + 1, end);
+  }
+
+  /**
+   * The customer's words since the last reply that was more than a holding reply; empty if there
+   * are none.
+   *
+   * @param holding whether the text of a reply only asks for a moment
+   */
+  public String openQuestion(Predicate<String> holding) {
+    int last = lastReplyIndex(messages);
+    while (last >= 0 && holding.test(messages.get(last).text())) {
+      last = lastReplyIndex(messages.subList(0, last));
+    }
+    return wordsBetween(last + 1, messages.size());
   }
 
   /** Which reply of the agent's is the next one: 1 is the first. */
@@ -185,13 +209,10 @@ public record Conversation(ConversationKey key, Facts facts, List<Message> messa
         : known.withFacts(Map.of(CHANNEL, opened.channel().get().intern()), opened.at());
   }
 
-  private Conversation withReply(ReplySent sent) {
-    Reply reply =
-        new Reply(sent.message(), sent.text(), sent.at(), sent.agent().intern(), sent.sender());
-    Conversation replied = withMessage(reply);
-    return reply.byPerson()
-        ? replied.withFacts(Map.of(AGENT, reply.agent()), reply.at())
-        : replied;
+  private Conversation withReplier(ReplySent sent) {
+    return sent.sender() == Sender.AUTO
+        ? this
+        : withFacts(Map.of(AGENT, sent.agent().intern()), sent.at());
   }
 
   private Conversation withFacts(Map<String, String> values, Instant at) {
@@ -215,23 +236,16 @@ public record Conversation(ConversationKey key, Facts facts, List<Message> messa
         : new Conversation(key, facts, messages, forgottenReplies, silenced, Optional.of(at));
   }
 
-  private Conversation withMessage(Message added) {
-    if (messages.contains(added)) {
+  private Conversation withMessages(Collection<Message> added) {
+    if (messages.containsAll(added)) {
       return this;
     }
-    List<Message> merged = new ArrayList<>(messages.size() + 1);
-    Message kept = added;
-    for (Message message : messages) {
-      if (!message.id().equals(added.id())) {
-        merged.add(message);
-      } else if (Message.ORDER.compare(message, added) < 0) {
-        // One id, two texts: the client breaks its promise, and still the order decides nothing.
-        kept = message;
-      }
-    }
-    int place = Collections.binarySearch(merged, kept, Message.ORDER);
-    merged.add(place < 0 ? -place - 1 : place, kept);
-    return withoutOldest(merged);
+    Map<String, Message> byId = HashMap.newHashMap(messages.size() + added.size());
+    messages.forEach(message -> byId.put(message.id(), message));
+    // One id, two texts: the client breaks its promise, and still the order decides nothing.
+    added.forEach(message -> byId.merge(message.id(), message,
+        BinaryOperator.minBy(Message.ORDER)));
+    return withoutOldest(byId.values().stream().sorted(Message.ORDER).toList());
   }
 
   /**
@@ -263,6 +277,15 @@ public record Conversation(ConversationKey key, Facts facts, List<Message> messa
       }
     }
     return words;
+  }
+
+  private static Message message(MessageReceived received) {
+    return new FromCustomer(received.message(), received.text(), received.at());
+  }
+
+  private static Message message(ReplySent sent) {
+    return new Reply(sent.message(), sent.text(), sent.at(), sent.agent().intern(),
+        sent.sender());
   }
 
   private static int lastReplyIndex(List<Message> messages) {

@@ -32,9 +32,4 @@ public final class InMemoryJournal implements Journal {
   public synchronized List<Event> events(ConversationKey key) {
     return List.copyOf(events.getOrDefault(key, List.of()));
   }
-
-  @Override
-  public boolean available() {
-    return true;
-  }
 }

@@ -29,7 +29,8 @@ public final class ClassPathFiles {
       Map.entry("css", "text/css; charset=utf-8"), Map.entry("html", "text/html; charset=utf-8"),
       Map.entry("ico", "image/x-icon"), Map.entry("js", "text/javascript; charset=utf-8"),
       Map.entry("json", "application/json"), Map.entry("map", "application/json"),
-      Map.entry("md", "text/plain; charset=utf-8"), Map.entry("png", "image/png"), Map.entry("svg", "image/svg+xml"),
+      Map.entry("md", "text/plain; charset=utf-8"), Map.entry("png", "image/png"),
+      Map.entry("svg", "image/svg+xml"),
       Map.entry("txt", "text/plain; charset=utf-8"), Map.entry("woff2", "font/woff2"),
       Map.entry("yaml", "application/yaml"));
 

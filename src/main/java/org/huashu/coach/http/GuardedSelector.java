@@ -1,6 +1,9 @@
 package org.huashu.coach.http;
 
 import io.helidon.common.buffers.BufferData;
+import io.helidon.http.HeaderNames;
+import io.helidon.http.HeaderValues;
+import io.helidon.http.Headers;
 import io.helidon.http.HttpPrologue;
 import io.helidon.http.Method;
 import io.helidon.http.Status;
@@ -46,25 +49,42 @@ final class GuardedSelector implements ServerConnectionSelector {
   @Override
   public ServerConnection connection(ConnectionContext context) {
     GuardedSocket socket = new GuardedSocket(context, slowPeers.patience());
-    return new GuardedConnection(http1.connection(socket), socket, slowPeers);
+    ServerConnection connection = http1.connection(socket);
+    socket.closesBy(() -> connection.close(false));
+    return new GuardedConnection(connection, socket, slowPeers);
   }
 
   private static final class Requests implements Http1ConnectionListener {
     @Override
     public void prologue(ConnectionContext context, HttpPrologue prologue) {
-      if (context instanceof GuardedSocket socket) {
-        socket.answersWithoutBody(prologue.method().equals(Method.HEAD));
-      }
+      ((GuardedSocket) context).startsRequest(prologue.method().equals(Method.HEAD));
+    }
+
+    @Override
+    public void headers(ConnectionContext context, Headers headers) {
+      closeIfLast((GuardedSocket) context, headers);
     }
   }
 
   private static final class Answers implements Http1ConnectionListener {
     @Override
     public void status(ConnectionContext context, Status status) {
-      if (status.code() == Status.REQUEST_ENTITY_TOO_LARGE_413.code()
-          && context instanceof GuardedSocket socket) {
-        socket.leavesBodyUnread();
+      if (status.code() == Status.REQUEST_ENTITY_TOO_LARGE_413.code()) {
+        ((GuardedSocket) context).leavesBodyUnread();
       }
+    }
+
+    @Override
+    public void headers(ConnectionContext context, Headers headers) {
+      closeIfLast((GuardedSocket) context, headers);
+    }
+  }
+
+  /** Helidon itself would read on, and take what is left of a refused body for a request. */
+  private static void closeIfLast(GuardedSocket socket, Headers headers) {
+    if (headers.contains(HeaderNames.CONNECTION)
+        && headers.containsToken(HeaderValues.CONNECTION_CLOSE)) {
+      socket.answersOnceMore();
     }
   }
 }

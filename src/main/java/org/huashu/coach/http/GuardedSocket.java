@@ -10,16 +10,21 @@ import io.helidon.webserver.ListenerContext;
 import io.helidon.webserver.ProxyProtocolData;
 import io.helidon.webserver.Router;
 import io.helidon.webserver.ServerConnectionException;
+import java.io.EOFException;
+import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A connection's context whose every wait for the peer has a deadline. It also leaves the body out
  * of answers to HEAD, which Helidon does not.
  *
- * <p>Used by the connection's own thread, except {@link #giveUp}.
+ * <p>
+ * Used by the connection's own thread, except {@link #giveUp}.
  */
 final class GuardedSocket implements ConnectionContext, DataWriter {
 
@@ -38,9 +43,11 @@ final class GuardedSocket implements ConnectionContext, DataWriter {
   private final AtomicLong deadline = new AtomicLong(NOT_WAITING);
   private long requestStarted;
   private boolean betweenRequests = true;
+  private boolean inRequest;
   private boolean withoutBody;
   private boolean headSent;
   private boolean bodyUnread;
+  private Runnable closing = () -> {};
 
   GuardedSocket(ConnectionContext context, ServerConfig.Patience patience) {
     this.context = context;
@@ -51,6 +58,18 @@ final class GuardedSocket implements ConnectionContext, DataWriter {
     this.writeNanos = patience.write().toNanos();
   }
 
+  /** What ends the connection after the answer under way. */
+  void closesBy(Runnable close) {
+    closing = close;
+  }
+
+  /** Ends the connection after this answer; without a request it ends anyway. */
+  void answersOnceMore() {
+    if (inRequest) {
+      closing.run();
+    }
+  }
+
   /** Whether the peer is late; from then on the connection only fails. Any thread may ask. */
   boolean giveUp(long now) {
     long until = deadline.get();
@@ -58,7 +77,8 @@ final class GuardedSocket implements ConnectionContext, DataWriter {
         && deadline.compareAndSet(until, GIVEN_UP);
   }
 
-  void answersWithoutBody(boolean head) {
+  void startsRequest(boolean head) {
+    inRequest = true;
     withoutBody = head;
     headSent = false;
   }
@@ -81,10 +101,13 @@ final class GuardedSocket implements ConnectionContext, DataWriter {
     }
   }
 
-  private byte[] read() {
+  private byte @Nullable [] read() {
     long now = System.nanoTime();
     byte[] bytes =
         await(betweenRequests ? now + idleNanos : requestStarted + requestNanos, socket::get);
+    if (bytes == null && !betweenRequests) {
+      throw gone(new EOFException());
+    }
     if (betweenRequests) {
       betweenRequests = false;
       requestStarted = System.nanoTime();
@@ -92,29 +115,29 @@ final class GuardedSocket implements ConnectionContext, DataWriter {
     return bytes;
   }
 
-  private <T> T await(long until, java.util.function.Supplier<T> wait) {
+  private <T extends @Nullable Object> T await(long until, Supplier<T> wait) {
     if (!deadline.compareAndSet(NOT_WAITING, until)) {
-      throw late(null);
+      throw gone(new InterruptedIOException());
     }
     try {
       T result = wait.get();
       if (!deadline.compareAndSet(until, NOT_WAITING)) {
-        throw late(null);
+        throw gone(new InterruptedIOException());
       }
       return result;
     } catch (UncheckedIOException e) {
-      throw late(e);
+      throw gone(e);
     }
   }
 
-  private static ServerConnectionException late(UncheckedIOException cause) {
-    return new ServerConnectionException("the peer is gone or too slow",
-        cause == null ? new java.io.IOException("too slow") : cause);
+  private static ServerConnectionException gone(Exception cause) {
+    return new ServerConnectionException("the peer is gone or too slow", cause);
   }
 
   @Override
   public void write(BufferData buffer) {
     betweenRequests = true;
+    inRequest = false;
     BufferData sent = withoutBody ? head(buffer) : buffer;
     if (sent.available() > 0) {
       await(System.nanoTime() + writeNanos, () -> {

@@ -1,6 +1,5 @@
 package org.huashu.coach.http;
 
-import io.helidon.http.DirectHandler;
 import io.helidon.http.DirectHandler.EventType;
 import io.helidon.http.DirectHandler.TransportResponse;
 import io.helidon.http.Header;
@@ -44,7 +43,7 @@ final class Problems {
   static DirectHandlers beforeRouting() {
     DirectHandlers.Builder handlers = DirectHandlers.builder();
     for (EventType event : EventType.values()) {
-      handlers.addHandler(event, Problems::refused);
+      handlers.addHandler(event, (request, type, status, headers, message) -> refused(type, status));
     }
     return handlers.build();
   }
@@ -64,8 +63,7 @@ final class Problems {
     send(response, ofStatus(Kind.INTERNAL.status()));
   }
 
-  private static TransportResponse refused(DirectHandler.TransportRequest request, EventType event,
-      Status status, ServerResponseHeaders headers, String message) {
+  private static TransportResponse refused(EventType event, Status status) {
     ServerResponseHeaders answer = ServerResponseHeaders.create();
     answer.set(PROBLEM_JSON);
     answer.set(NO_STORE);

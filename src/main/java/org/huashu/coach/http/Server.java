@@ -17,8 +17,9 @@ import org.huashu.coach.http.Problem.Kind;
 /**
  * The HTTP server: one virtual thread a connection. Safe for use by many threads.
  *
- * <p>It stops gracefully: new connections are refused, requests that come on open connections get
- * 503, those under way are answered, and every answer closes its connection.
+ * <p>
+ * It stops gracefully: new connections are refused, requests that come on open connections get 503,
+ * those under way are answered, and every answer closes its connection.
  */
 public final class Server implements AutoCloseable {
 

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.huashu.coach.script.Script;
+import org.huashu.coach.wording.InvalidWordingException;
 import org.huashu.coach.wording.WordingMatcher;
 import org.huashu.coach.wording.WordingRule;
 
@@ -95,7 +96,7 @@ public final class Lint {
     try {
       compiler.compile(List.of(rule), words.allowed());
       return Stream.empty();
-    } catch (IllegalArgumentException e) {
+    } catch (InvalidWordingException e) {
       return Stream.of(LintFinding.error(Places.path(rule), 0, String.valueOf(e.getMessage())));
     }
   }

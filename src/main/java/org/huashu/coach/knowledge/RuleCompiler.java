@@ -1,6 +1,7 @@
 package org.huashu.coach.knowledge;
 
 import java.util.List;
+import org.huashu.coach.wording.InvalidWordingException;
 import org.huashu.coach.wording.WordingMatcher;
 import org.huashu.coach.wording.WordingRule;
 
@@ -12,7 +13,7 @@ public interface RuleCompiler {
    * The matcher.
    *
    * @param allowed innocent words: a hit wholly inside one of them is dropped
-   * @throws IllegalArgumentException when a rule cannot be compiled; the message says why
+   * @throws InvalidWordingException when a rule cannot be compiled; the message says why
    */
   WordingMatcher compile(List<WordingRule> rules, List<String> allowed);
 }

@@ -27,10 +27,11 @@ import org.apache.lucene.util.SmallFloat;
 /**
  * Ranks scripts by the sum of three BM25 scores (characters, bigrams, words) over all their texts.
  *
- * <p>What is shown is not that sum, which grows with the question and with the number of scripts,
- * but {@code x / (x + }{@value #HALF}{@code )} with {@code x} = sum ÷ idf of a term that one script
- * has × ∛(share of the question's weight that the best script has). The last factor is the same for
- * all scripts of one question, so the order stays that of the sum. See {@code docs/search.md}.
+ * <p>
+ * What is shown is not that sum, which grows with the question and with the number of scripts, but
+ * {@code x / (x + }{@value #HALF}{@code )} with {@code x} = sum ÷ idf of a term that one script has
+ * × ∛(share of the question's weight that the best script has). The last factor is the same for all
+ * scripts of one question, so the order stays that of the sum. See {@code docs/search.md}.
  */
 final class LexicalSearch {
 
@@ -62,7 +63,8 @@ final class LexicalSearch {
     LeafReaderContext leaf = leaves.getFirst();
     ScoreDoc[] top = top(terms, leaf, offered, Math.min(limit, leaf.reader().maxDoc()));
     List<Found> found = scored(terms, leaf, top);
-    found.sort(Comparator.comparingDouble(Found::score).reversed()
+    found.sort(Comparator.comparingDouble(Found::score)
+        .reversed()
         .thenComparingInt(Found::ordinal));
     return found;
   }
@@ -73,8 +75,9 @@ final class LexicalSearch {
     terms.stream()
         .filter(QuestionTerm::known)
         .forEach(term -> any.add(term.query(), BooleanClause.Occur.SHOULD));
-    BulkScorer scorer = searcher.createWeight(searcher.rewrite(any.build()), ScoreMode.TOP_SCORES, 1)
-        .bulkScorer(leaf);
+    BulkScorer scorer =
+        searcher.createWeight(searcher.rewrite(any.build()), ScoreMode.TOP_SCORES, 1)
+            .bulkScorer(leaf);
     if (scorer == null) {
       return new ScoreDoc[0];
     }
@@ -103,7 +106,8 @@ final class LexicalSearch {
         }
         if (postings.docID() == ordinals[i]) {
           double times = postings.freq();
-          sums[i][part] += value * times / (times + Objects.requireNonNull(lengths.get(term.field()))[i]);
+          sums[i][part] +=
+              value * times / (times + Objects.requireNonNull(lengths.get(term.field()))[i]);
           covered[i] += term.synonym() ? 0 : value;
         }
       }

@@ -70,7 +70,10 @@ final class Question {
     return new QuestionTerm(field, text, synonym, weight, idf, states);
   }
 
-  /** Robertson and Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond", as Lucene has it. */
+  /**
+   * Robertson and Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond", as Lucene has
+   * it.
+   */
   static double idf(double having, double all) {
     return Math.log(1 + (all - having + 0.5) / (having + 0.5));
   }

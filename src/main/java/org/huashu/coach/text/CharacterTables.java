@@ -139,8 +139,8 @@ final class CharacterTables {
   }
 
   /**
-   * One line: the traditional character, a tab, the simplified ones it may stand for, the usual
-   * one first. 乾 is itself first and 干 next: then the next one is what a reader takes it for.
+   * One line: the traditional character, a tab, the simplified ones it may stand for, the usual one
+   * first. 乾 is itself first and 干 next: then the next one is what a reader takes it for.
    */
   private void readTraditional(String line) {
     int tab = line.indexOf('\t');

@@ -35,7 +35,9 @@ public final class Folding {
     return new String(folded);
   }
 
-  /** The UTF-16 unit in lower case, half width and simplified script. Surrogates stay as they are. */
+  /**
+   * The UTF-16 unit in lower case, half width and simplified script. Surrogates stay as they are.
+   */
   public static char fold(char unit) {
     return FOLDED[unit];
   }
@@ -89,7 +91,8 @@ public final class Folding {
   public static boolean isMark(int codePoint) {
     return switch (Character.getType(codePoint)) {
       case Character.NON_SPACING_MARK, Character.ENCLOSING_MARK,
-          Character.COMBINING_SPACING_MARK -> true;
+          Character.COMBINING_SPACING_MARK ->
+        true;
       default -> false;
     };
   }

@@ -7,7 +7,8 @@ import java.util.List;
 /**
  * A person's number or address in a text.
  *
- * <p>Numbers are found in full width and with spaces, hyphens and dots between their digits. Not
+ * <p>
+ * Numbers are found in full width and with spaces, hyphens and dots between their digits. Not
  * personal are masked numbers (138****8000), a shop's 400 and 800 numbers, short service numbers,
  * order and tracking numbers, and numbers whose check digit is wrong.
  *

@@ -75,6 +75,9 @@ public final class ChatWebhook implements Handler {
     } catch (ProblemException e) {
       meters.refused(call.type, e.problem().status());
       throw e;
+    } catch (RuntimeException e) {
+      meters.refused(call.type, Kind.INTERNAL.status());
+      throw e;
     }
     long sending = System.nanoTime();
     response.status(answer.status() == Status.OK_200.code() ? Status.OK_200 : Status.ACCEPTED_202)

@@ -17,7 +17,8 @@ import org.huashu.coach.http.ProblemException;
  * no room any more is forgotten, oldest and least used first, and all of it with the process;
  * events are told apart by the journal then, and drafts are coached again.
  *
- * <p>Safe for use by many threads.
+ * <p>
+ * Safe for use by many threads.
  */
 final class Deliveries {
 

@@ -68,21 +68,21 @@ final class JsonReader {
         throw unreadable("empty", body, 0);
       }
       if (parser.nextToken() != null) {
-        throw unreadable("something after the end of the object", body, offset(parser));
+        throw unreadable("something after the end of the object", body, tokenOffset(parser));
       }
       return tree;
     } catch (StreamConstraintsException e) {
       throw beyondLimits(parser, body);
     } catch (MismatchedInputException e) {
-      throw unreadable("a key that is there already", body, offset(parser));
+      throw unreadable("a key that is there already", body, tokenOffset(parser));
     } catch (JacksonException e) {
-      throw unreadable("not JSON", body, offset(parser));
+      throw unreadable("not JSON", body, (int) e.getLocation().getByteOffset());
     }
   }
 
   private static ProblemException beyondLimits(JsonParser parser, byte[] body) {
     if (parser.streamReadContext().getNestingDepth() >= MOST_DEPTH) {
-      return unreadable("nested deeper than " + MOST_DEPTH, body, offset(parser));
+      return unreadable("nested deeper than " + MOST_DEPTH, body, tokenOffset(parser));
     }
     String path = parser.streamReadContext().pathAsPointer().toString().substring(1);
     return invalid(path.replace('/', '.'), "a number of at most " + MOST_DIGITS + " digits");
@@ -93,8 +93,8 @@ final class JsonReader {
         Kind.INVALID.with(field + ": " + allowed, List.of(new Fault(field, allowed))));
   }
 
-  private static int offset(JsonParser parser) {
-    return (int) parser.currentLocation().getByteOffset();
+  private static int tokenOffset(JsonParser parser) {
+    return (int) parser.currentTokenLocation().getByteOffset();
   }
 
   private static ProblemException unreadable(String what, byte[] body, int offset) {

@@ -6,8 +6,9 @@ import org.huashu.coach.text.NormalizedText;
 /**
  * An Aho-Corasick automaton over collapsed phrases, run over a draft as it stands.
  *
- * <p>One table turns a UTF-16 unit into its class: what it normalises to, if a phrase holds that,
- * or that it is to be skipped. Of repeated characters only the first one makes a step. So a text is
+ * <p>
+ * One table turns a UTF-16 unit into its class: what it normalises to, if a phrase holds that, or
+ * that it is to be skipped. Of repeated characters only the first one makes a step. So a text is
  * read once, nothing is allocated unless a phrase is found, and 10 000 equal characters cost as
  * little as 10 000 others. Transitions lie in one hash table of longs: 24 bits of state, 16 of
  * class, 24 of the next state.
@@ -38,7 +39,8 @@ final class Automaton {
    * @param outputs by state: flags of the phrases that end there, 0 for none
    * @param surrogateSigns whether a phrase of signs begins with a surrogate
    */
-  record Tables(char[] classes, char[] surrogates, int[] roots, long[] transitions, int[] failures, byte[] outputs,
+  record Tables(char[] classes, char[] surrogates, int[] roots, long[] transitions, int[] failures,
+      byte[] outputs,
       boolean surrogateSigns) {}
 
   private final char[] classes;

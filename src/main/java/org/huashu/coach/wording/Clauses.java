@@ -5,7 +5,9 @@ import org.huashu.coach.text.Folding;
 import org.huashu.coach.text.Span;
 import org.huashu.coach.wording.WordingRule.Place;
 
-/** Where clauses begin and end: wherever something stands that one sees and is no letter or digit. */
+/**
+ * Where clauses begin and end: wherever something stands that one sees and is no letter or digit.
+ */
 final class Clauses {
 
   private Clauses() {}
@@ -23,8 +25,9 @@ final class Clauses {
 
   /** Whether there is nothing in a text that one sees. */
   static boolean isBlank(String text) {
-    return text.codePoints().allMatch(
-        c -> Character.isWhitespace(c) || Character.isSpaceChar(c) || Folding.invisible(c));
+    return text.codePoints()
+        .allMatch(
+            c -> Character.isWhitespace(c) || Character.isSpaceChar(c) || Folding.invisible(c));
   }
 
   private static boolean letterBefore(String text, int offset) {

@@ -61,7 +61,7 @@ record CompiledRule(WordingRule rule, Lists lists, Map<Phrase, List<String>> swa
       case Length length -> unless(text.text().length() <= length.maxLength());
       case Limit limit -> reported(
           Hit.longest(hits(text)).stream().skip(limit.max()).limit(1).toList(), text);
-      case Avoid _, Prefer _, Pattern _, Near _ -> reported(Hit.longest(hits(text)), text);
+      case Avoid _,Prefer _,Pattern _,Near _ -> reported(Hit.longest(hits(text)), text);
     };
   }
 
@@ -109,7 +109,7 @@ record CompiledRule(WordingRule rule, Lists lists, Map<Phrase, List<String>> swa
           .map(list -> guilty(text.places(list), except, text.allowed()))
           .toList());
       case Limit _ -> hits(places(text), List.of());
-      case Require _, Length _ -> List.of();
+      case Require _,Length _ -> List.of();
     });
     hits.removeIf(hit -> except.contains(hit.span()) || text.allowed().contains(hit.span())
         || !stands(text, hit.span()));

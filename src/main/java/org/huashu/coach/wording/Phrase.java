@@ -32,8 +32,11 @@ record Phrase(String before, String units, String after) implements Comparable<P
 
   private static String telling(String signs) {
     StringBuilder telling = new StringBuilder();
-    Folding.fold(signs).chars().filter(c -> isTelling((char) c)).forEach(
-        c -> telling.append((char) c));
+    Folding.fold(signs)
+        .chars()
+        .filter(c -> isTelling((char) c))
+        .forEach(
+            c -> telling.append((char) c));
     return telling.toString();
   }
 

@@ -100,7 +100,7 @@ final class PhraseIndex {
     if (runs.isEnough(before, before + 1 - start, wanted[0])
         && runs.isEnough(last, end - last, wanted[wanted.length - 1])
         && runs.isWhole(start, end)) {
-      found.accept(new int[] {start, end});
+      found.accept(new int[]{start, end});
     }
   }
 
@@ -118,7 +118,7 @@ final class PhraseIndex {
       }
       boolean stands = runs.isEnough(from, end - from, wanted) && runs.isWhole(from, end);
       if (stands) {
-        found.accept(new int[] {from, end});
+        found.accept(new int[]{from, end});
       }
       from = stands ? end : runs.groupEnd(from);
     }

@@ -68,9 +68,11 @@ final class WordingCompiler {
     flags.add(flag);
     owners.add(rules.size());
     for (String text : phrases) {
-      Phrase phrase = Phrase.of(text).orElseThrow(
-          () -> new InvalidWordingException(name, "there is nothing to see in the phrase '" + text
-              + "'"));
+      Phrase phrase = Phrase.of(text)
+          .orElseThrow(
+              () -> new InvalidWordingException(name,
+                  "there is nothing to see in the phrase '" + text
+                      + "'"));
       listsOf.computeIfAbsent(phrase, it -> new ArrayList<>(1)).add(number);
     }
     return number;
@@ -83,7 +85,7 @@ final class WordingCompiler {
       case Require require -> List.of(require.any());
       case Limit limit -> List.of(limit.of());
       case Near near -> near.words();
-      case Pattern _, Length _ -> List.of();
+      case Pattern _,Length _ -> List.of();
     };
   }
 
@@ -104,7 +106,7 @@ final class WordingCompiler {
           .of(Expression.of(rule.id(), pattern.expression(), pattern.validate()));
       case Require require -> require.pattern()
           .map(pattern -> Expression.of(rule.id(), pattern, Optional.empty()));
-      case Avoid _, Prefer _, Limit _, Near _, Length _ -> Optional.empty();
+      case Avoid _,Prefer _,Limit _,Near _,Length _ -> Optional.empty();
     };
   }
 
@@ -113,11 +115,11 @@ final class WordingCompiler {
       case Avoid avoid when avoid.phrases().isEmpty() -> throw wrong(rule, "it has no phrases");
       case Prefer prefer when prefer.swap().isEmpty() -> throw wrong(rule, "'swap' is empty");
       case Require require when require.any().isEmpty() && require.pattern().isEmpty() ->
-          throw wrong(rule, "it has neither 'any' nor 'pattern'");
+        throw wrong(rule, "it has neither 'any' nor 'pattern'");
       case Limit limit when limit.of().isEmpty() || limit.max() < 0 ->
-          throw wrong(rule, "it needs phrases in 'of', and a 'max' of at least 0");
+        throw wrong(rule, "it needs phrases in 'of', and a 'max' of at least 0");
       case Length length when length.maxLength() < 1 ->
-          throw wrong(rule, "'max-length' must be at least 1");
+        throw wrong(rule, "'max-length' must be at least 1");
       case Near near -> check(rule, near);
       default -> {
       }

@@ -22,7 +22,8 @@ public record WordingMatch(WordingRule rule, Optional<Span> span, String found,
   /** The rule's message with {@code {found}} and {@code {better}} filled in. */
   public String message() {
     String better = replacements.isEmpty() ? "" : replacements.getFirst();
-    return PLACES.matcher(rule.message()).replaceAll(
-        place -> Matcher.quoteReplacement(place.group(1).equals("found") ? found : better));
+    return PLACES.matcher(rule.message())
+        .replaceAll(
+            place -> Matcher.quoteReplacement(place.group(1).equals("found") ? found : better));
   }
 }

@@ -27,13 +27,16 @@ class HintsTest {
 
   @Test
   void keepsTheMoreSevereOfTwoThatOverlap() {
-    assertEquals(List.of("b"), rules(9, at("a", Severity.WARN, 0, 5), at("b", Severity.BLOCK, 4, 6)));
+    assertEquals(List.of("b"),
+        rules(9, at("a", Severity.WARN, 0, 5), at("b", Severity.BLOCK, 4, 6)));
   }
 
   @Test
   void keepsTheLongerOfTwoThatAreEquallySevere() {
-    assertEquals(List.of("b"), rules(9, at("a", Severity.WARN, 3, 5), at("b", Severity.WARN, 3, 6)));
-    assertEquals(List.of("a"), rules(9, at("b", Severity.WARN, 3, 5), at("a", Severity.WARN, 3, 5)));
+    assertEquals(List.of("b"),
+        rules(9, at("a", Severity.WARN, 3, 5), at("b", Severity.WARN, 3, 6)));
+    assertEquals(List.of("a"),
+        rules(9, at("b", Severity.WARN, 3, 5), at("a", Severity.WARN, 3, 5)));
   }
 
   @Test
@@ -46,7 +49,7 @@ class HintsTest {
   @Test
   void showsTheStrongestAndNeverDropsAStop() {
     Finding[] findings = {at("info", Severity.INFO, 0, 9), at("warn", Severity.WARN, 10, 11),
-        at("stop1", Severity.BLOCK, 12, 13), at("stop2", Severity.BLOCK, 14, 15)};
+      at("stop1", Severity.BLOCK, 12, 13), at("stop2", Severity.BLOCK, 14, 15)};
     assertEquals(List.of("warn", "stop1", "stop2"), rules(3, findings));
     assertEquals(List.of("stop1", "stop2"), rules(1, findings));
   }

@@ -14,6 +14,7 @@ import org.huashu.coach.conversation.Conversation;
 import org.huashu.coach.conversation.Event.ConversationOpened;
 import org.huashu.coach.script.Script;
 import org.huashu.coach.text.Span;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class SuggestionsTest {
@@ -70,7 +71,7 @@ class SuggestionsTest {
         .toList();
   }
 
-  private static Placeholder place(String name, @org.jspecify.annotations.Nullable String value,
+  private static Placeholder place(String name, @Nullable String value,
       int start, int end) {
     return new Placeholder(name, Optional.ofNullable(value), new Span(start, end));
   }

@@ -8,16 +8,18 @@ import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.huashu.coach.knowledge.InMemoryReleaseStore;
 import org.huashu.coach.knowledge.KnowledgeFolder;
-import org.huashu.coach.knowledge.NaiveWording;
 import org.huashu.coach.knowledge.ReleaseStore;
 import org.huashu.coach.knowledge.ReleaseStore.Note;
 import org.huashu.coach.knowledge.ReleaseStore.Origin;
 import org.huashu.coach.knowledge.Texts;
+import org.huashu.coach.wording.CompiledWording;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -48,12 +50,14 @@ class KbCommandTest {
 
   private int kb(String... arguments) {
     out.getBuffer().setLength(0);
-    KnowledgeTools tools = new KnowledgeTools(this::open, NaiveWording::compile,
+    KnowledgeTools tools = new KnowledgeTools(this::open, CompiledWording::compile,
         InstantSource.fixed(NOW), new KnowledgeTools.Usual(folder().root(),
             temporary.resolve("data"), "小李"),
         new PrintWriter(out), false);
-    CommandLine kb = KbCommand.commandLine(tools).setErr(new PrintWriter(err));
-    int code = kb.execute(arguments);
+    CommandLine line = CommandLines.of(List.of(KbCommand.commandLine(tools)), List.of());
+    line.setErr(new PrintWriter(err));
+    int code = line.execute(Stream.concat(Stream.of("kb"), Stream.of(arguments))
+        .toArray(String[]::new));
     assertEquals(0, open.get(), "the store was left open");
     return code;
   }
@@ -97,10 +101,13 @@ class KbCommandTest {
   }
 
   @Test
-  void lintSaysWhenThereIsNoFolder() {
-    Path nowhere = temporary.resolve("nowhere");
-    assertEquals(1, kb("lint", "--knowledge-base", nowhere.toString()));
-    assertEquals(nowhere + ": no such folder\n1 errors, 0 warnings\n", printed());
+  void saysWhenThereIsNoFolder() {
+    String nowhere = temporary.resolve("nowhere").toString();
+    assertEquals(2, kb("lint", "--knowledge-base", nowhere));
+    assertEquals(2, kb("import", "--reason", "改", "--knowledge-base", nowhere));
+    assertEquals(2, kb("diff", "--knowledge-base", nowhere));
+    assertEquals(("coach: --knowledge-base: there is no folder " + nowhere + "\n").repeat(3),
+        err.toString().replace(System.lineSeparator(), "\n"));
   }
 
   @Test
@@ -192,7 +199,7 @@ class KbCommandTest {
 
   @Test
   void helpNamesEveryCommand() {
-    String usage = KbCommand.commandLine(new KnowledgeTools(this::open, NaiveWording::compile,
+    String usage = KbCommand.commandLine(new KnowledgeTools(this::open, CompiledWording::compile,
         InstantSource.fixed(NOW), new KnowledgeTools.Usual(temporary, temporary, ""),
         new PrintWriter(out), false)).getUsageMessage();
     for (String command : new String[]{"lint", "diff", "import", "export", "Exit codes"}) {

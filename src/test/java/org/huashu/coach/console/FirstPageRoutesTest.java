@@ -92,7 +92,7 @@ class FirstPageRoutesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "[]", "7", "{", "{\"draft\": \"a\", \"draft\": \"b\"}",
-      "{\"draft\": \"a\"} {}", "<draft/>"})
+    "{\"draft\": \"a\"} {}", "<draft/>"})
   void whatIsNoJsonObjectCannotBeRead(String body) throws Exception {
     HttpResponse<byte[]> response = post(body);
     assertEquals(400, response.statusCode());
@@ -113,8 +113,8 @@ class FirstPageRoutesTest {
 
   @ParameterizedTest
   @CsvSource({"Sec-Fetch-Site, same-origin, 200", "Sec-Fetch-Site, same-site, 403",
-      "Sec-Fetch-Site, cross-site, 403", "Sec-Fetch-Site, none, 403",
-      "Origin, https://shop.example, 403", "Origin, null, 403", "X-Client, curl, 200"})
+    "Sec-Fetch-Site, cross-site, 403", "Sec-Fetch-Site, none, 403",
+    "Origin, https://shop.example, 403", "Origin, null, 403", "X-Client, curl, 200"})
   void otherPeoplesPagesMayNotAsk(String name, String value, int status) throws Exception {
     assertEquals(status, post("{\"draft\": \"您好\"}", name, value).statusCode());
   }
@@ -174,7 +174,9 @@ class FirstPageRoutesTest {
   private HttpResponse<byte[]> fetch(String path, String etag)
       throws IOException, InterruptedException {
     return client.send(
-        HttpRequest.newBuilder(URI.create(server.url() + path)).header("If-None-Match", etag).build(),
+        HttpRequest.newBuilder(URI.create(server.url() + path))
+            .header("If-None-Match", etag)
+            .build(),
         BodyHandlers.ofByteArray());
   }
 

@@ -84,7 +84,7 @@ class FirstPageTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"您好，这个不关我的事，您找快递吧", "👍👍\n\n𠮷先生，您好：\n　这个 不关我的事。\n",
-      "（您好）“这个”、「那个」……都不关我的事！！！", "We're sorry, but\t不关我的事 AVAVA fi ffi"})
+    "（您好）“这个”、「那个」……都不关我的事！！！", "We're sorry, but\t不关我的事 AVAVA fi ffi"})
   void marksExactlyTheWordsOfTheHint(String draft) {
     openBlank();
     page.keyboard().insertText(draft);
@@ -169,7 +169,8 @@ class FirstPageTest {
     page.clock().runFor(1000);
     assertThat(page.locator(".mark")).hasCount(1);
     assertEquals(
-        List.of(new TryRequest("不清楚", Optional.empty(), OptionalInt.of(1), false, Optional.empty())),
+        List.of(
+            new TryRequest("不清楚", Optional.empty(), OptionalInt.of(1), false, Optional.empty())),
         List.copyOf(preview.asked()));
   }
 

@@ -120,8 +120,10 @@ final class StubPreview implements Preview {
   private static Map<String, Object> clock(TryRequest request) {
     Map<String, Object> clock = new LinkedHashMap<>();
     long waited = request.waited().map(java.time.Duration::toMillis).orElse(0L);
-    clock.put("state", request.waited().isEmpty() ? "idle"
-        : waited > TARGET_MILLIS ? "overdue"
+    clock.put("state", request.waited().isEmpty()
+        ? "idle"
+        : waited > TARGET_MILLIS
+            ? "overdue"
             : waited >= 0.9 * TARGET_MILLIS ? "due" : "waiting");
     clock.put("waitingSince",
         request.waited().isEmpty() ? null : "2026-11-02T10:00:00+08:00");

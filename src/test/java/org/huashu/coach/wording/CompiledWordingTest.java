@@ -77,7 +77,8 @@ class CompiledWordingTest {
   @Test
   void aRequiredPhraseIsMissedAtItsMoment() {
     WordingMatcher matcher = matcher(rule("greeting-missing.it",
-        new Require(List.of("您好"), Optional.of("欢迎.{0,4}光临")), when(Voice.DRAFT, Moment.FIRST_REPLY)));
+        new Require(List.of("您好"), Optional.of("欢迎.{0,4}光临")),
+        when(Voice.DRAFT, Moment.FIRST_REPLY)));
     assertEquals("*可以退的", marked(matcher, new Turn("可以退的", "", true, false)));
     assertEquals("您 好，可以退的", marked(matcher, new Turn("您 好，可以退的", "", true, false)));
     assertEquals("歡迎再次光臨", marked(matcher, new Turn("歡迎再次光臨", "", true, false)));
@@ -100,7 +101,7 @@ class CompiledWordingTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"[好评之后会返现]哦", "[好评，就.返.红包]", "好评如潮的店铺这次给您返现", "返现给好评", "[好评。返红包]，返现",
-      "好评[五星好评返现]", "好评，不[五星返现]五星", "[五星…返现]和[好评返红包]"})
+    "好评[五星好评返现]", "好评，不[五星返现]五星", "[五星…返现]和[好评返红包]"})
   void wordsAreFoundNearEachOther(String marked) {
     WordingRule rule = rule(new Near(
         List.of(List.of("好评", "五星", "五星好评"), List.of("返现", "返红包", "返")), 4, true, List.of()));
@@ -161,11 +162,13 @@ class CompiledWordingTest {
 
   @Test
   void namesTheRuleThatCannotBeCompiled() {
-    assertWrong("rule banned.it: '[' is no RE2 pattern: error parsing regexp: missing closing ]: `[`",
+    assertWrong(
+        "rule banned.it: '[' is no RE2 pattern: error parsing regexp: missing closing ]: `[`",
         rule(new Form.Pattern("[", Optional.empty(), List.of())));
     assertWrong("rule banned.it: 'a*' matches the empty text",
         rule(new Form.Pattern("a*", Optional.empty(), List.of())));
-    assertWrong("rule banned.it: there is nothing to see in the phrase ' \u200B'", avoid(" \u200B"));
+    assertWrong("rule banned.it: there is nothing to see in the phrase ' \u200B'",
+        avoid(" \u200B"));
     assertWrong("rule banned.it: 'words' must have 2 to 6 lists, not 1",
         rule(new Near(List.of(List.of("a")), 1, true, List.of())));
     assertWrong("rule banned.it: there are two rules of this id", avoid("a"), avoid("b"));

@@ -21,7 +21,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MatchingPropertiesTest {
 
   private static final List<String> NOISE = List.of(" ", "　", "*", ".", "-", "_", "，", "。", "、",
-      "\u200B", "\u2060", "\uFEFF", "\u00AD", "😀", "\n", "\uFE0F", "\u0301", "👨‍👩‍👧", "！", "…", "\t", "~", "|", "🇨🇳");
+      "\u200B", "\u2060", "\uFEFF", "\u00AD", "😀", "\n", "\uFE0F", "\u0301", "👨‍👩‍👧", "！", "…",
+      "\t", "~", "|", "🇨🇳");
 
   private static final String LETTERS = "甲乙丙丁";
 

@@ -21,7 +21,8 @@ final class Rules {
   private Rules() {}
 
   static WordingRule rule(String id, Form form, Conditions conditions) {
-    return new WordingRule(id, Category.BANNED, Severity.BLOCK, "不要说“{found}”，可以说“{better}”", "", "",
+    return new WordingRule(id, Category.BANNED, Severity.BLOCK, "不要说“{found}”，可以说“{better}”", "",
+        "",
         form, conditions, new Examples(List.of(), List.of()));
   }
 
@@ -72,9 +73,10 @@ final class Rules {
   static String marked(WordingMatcher matcher, Turn turn) {
     StringBuilder marked = new StringBuilder(turn.draft());
     for (WordingMatch match : matcher.matches(turn).reversed()) {
-      match.span().ifPresentOrElse(
-          span -> marked.insert(span.end(), ']').insert(span.start(), '['),
-          () -> marked.insert(0, '*'));
+      match.span()
+          .ifPresentOrElse(
+              span -> marked.insert(span.end(), ']').insert(span.start(), '['),
+              () -> marked.insert(0, '*'));
     }
     return marked.toString();
   }
