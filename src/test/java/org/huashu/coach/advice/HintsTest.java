@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -27,13 +28,16 @@ class HintsTest {
 
   @Test
   void keepsTheMoreSevereOfTwoThatOverlap() {
-    assertEquals(List.of("b"), rules(9, at("a", Severity.WARN, 0, 5), at("b", Severity.BLOCK, 4, 6)));
+    assertEquals(List.of("b"),
+        rules(9, at("a", Severity.WARN, 0, 5), at("b", Severity.BLOCK, 4, 6)));
   }
 
   @Test
   void keepsTheLongerOfTwoThatAreEquallySevere() {
-    assertEquals(List.of("b"), rules(9, at("a", Severity.WARN, 3, 5), at("b", Severity.WARN, 3, 6)));
-    assertEquals(List.of("a"), rules(9, at("b", Severity.WARN, 3, 5), at("a", Severity.WARN, 3, 5)));
+    assertEquals(List.of("b"),
+        rules(9, at("a", Severity.WARN, 3, 5), at("b", Severity.WARN, 3, 6)));
+    assertEquals(List.of("a"),
+        rules(9, at("b", Severity.WARN, 3, 5), at("a", Severity.WARN, 3, 5)));
   }
 
   @Test
@@ -46,7 +50,7 @@ class HintsTest {
   @Test
   void showsTheStrongestAndNeverDropsAStop() {
     Finding[] findings = {at("info", Severity.INFO, 0, 9), at("warn", Severity.WARN, 10, 11),
-        at("stop1", Severity.BLOCK, 12, 13), at("stop2", Severity.BLOCK, 14, 15)};
+      at("stop1", Severity.BLOCK, 12, 13), at("stop2", Severity.BLOCK, 14, 15)};
     assertEquals(List.of("warn", "stop1", "stop2"), rules(3, findings));
     assertEquals(List.of("stop1", "stop2"), rules(1, findings));
   }
@@ -89,9 +93,10 @@ class HintsTest {
     for (int seed = 0; seed < 500; seed++) {
       Random random = new Random(seed);
       List<Finding> findings = new ArrayList<>();
+      List<Severity> severities = List.copyOf(EnumSet.allOf(Severity.class));
       for (int i = random.nextInt(12); i > 0; i--) {
         int start = random.nextInt(18);
-        findings.add(at("r" + random.nextInt(4), Severity.values()[random.nextInt(3)], start,
+        findings.add(at("r" + random.nextInt(4), severities.get(random.nextInt(3)), start,
             start + 1 + random.nextInt(3)));
       }
       findings = new ArrayList<>(Set.copyOf(findings));

@@ -32,7 +32,7 @@ class ContradictionCheckTest {
 
   @ParameterizedTest
   @CsvSource({"十五天内可以退货,十五天", "您15天内都可以无理由退货,15天", "退货运费是8元哦,8元", "退款5个工作日到账,5个工作日",
-      "会员退货补贴10%,10%"})
+    "会员退货补贴10%,10%"})
   void findsFiguresOfEveryKind(String draft, String marked) {
     assertEquals(List.of(marked),
         check.findings(answeredBy(draft, RETURNS))
@@ -43,7 +43,7 @@ class ContradictionCheckTest {
 
   @ParameterizedTest
   @CsvSource({"您七天内可以退货", "您168小时内可以退货", "一周内都可以无理由退货哦", "退款2个工作日到账", "可以退货的", "您15天前申请的退货",
-      "亲 这款手机续航15天", "这两天就给您退货", "退货地址我10分钟内发您", "您的订单共35元"})
+    "亲 这款手机续航15天", "这两天就给您退货", "退货地址我10分钟内发您", "您的订单共35元"})
   void keepsSilentInDoubt(String draft) {
     assertEquals(List.of(), check.findings(answeredBy(draft, RETURNS)));
   }
