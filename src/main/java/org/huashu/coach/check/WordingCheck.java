@@ -15,7 +15,7 @@ public record WordingCheck(WordingMatcher matcher) implements Check {
   @Override
   public List<Finding> findings(Draft draft) {
     List<WordingMatch> matches = matcher.matches(
-        new Turn(draft.text(), draft.question(), draft.turn() <= 1, draft.closing()));
+        new Turn(draft.text(), draft.question(), draft.turn() == 1, draft.closing()));
     if (matches.isEmpty()) {
       return List.of();
     }

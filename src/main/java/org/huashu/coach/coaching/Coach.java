@@ -114,12 +114,18 @@ public final class Coach {
       List<Suggestion> suggestions = plays.suggestions().of(scripts.candidates(), draft);
       Advice advice = new Advice(event.key().conversation(), event.draft(), event.revision(),
           Verdict.of(hints), hints, suggestions, situation.clock(),
-          found.isPresent() ? List.of() : List.of(STORE), plays.release().number());
+          found.isPresent() && ports.journal().available() ? List.of() : List.of(STORE),
+          plays.release().number());
       laps.passed(Stage.ADVICE);
       boolean kept = flagging.look(event.key(), advice, () -> flagged(event, draft, advice));
       laps.passed(Stage.FLAGGING);
       return kept ? advice : advice.degradedBy(STORE);
     }
+  }
+
+  /** About how many conversations are in memory. */
+  public long conversationsInMemory() {
+    return conversations.size();
   }
 
   /** The conversation; empty when it is not in memory and the store cannot be read. */

@@ -42,6 +42,11 @@ final class Conversations {
         : known.get(key, wanted -> Conversation.of(wanted, journal.events(wanted)));
   }
 
+  /** About how many are in memory. */
+  long size() {
+    return known.estimatedSize();
+  }
+
   /** Adds an event that the journal holds to its conversation, if that is in memory. */
   void apply(Event event) {
     // Not computeIfPresent: that does not wait for a load under way, which may miss the event.

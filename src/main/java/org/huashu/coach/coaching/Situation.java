@@ -18,7 +18,7 @@ import org.huashu.coach.script.ScriptMatch;
  * @param question the customer's words since the last reply; empty when there are none
  * @param searched what scripts are searched for: the open question, else the last one: a question
  *        that was replied to may still want the better part of its answer
- * @param turn 1 is the agent's first reply
+ * @param turn 1 is the agent's first reply; 0 when nobody knows
  */
 record Situation(Conversation conversation, String question, String searched, int turn,
     ClockReading clock) {
@@ -27,7 +27,10 @@ record Situation(Conversation conversation, String question, String searched, in
       UnaryOperator<String> mask) {
     boolean known = conversation.knowsCustomer();
     String question = known ? conversation.question() : event.question().map(mask).orElse("");
-    int turn = conversation.turn() > 1 ? conversation.turn() : event.turn().orElse(1);
+    int counted = known || !conversation.equals(Conversation.unknown(event.key()))
+        ? conversation.turn()
+        : 0;
+    int turn = Math.max(counted, event.turn().orElse(0));
     Optional<Instant> since = clock.waitingSince(conversation);
     ClockReading reading = clock.reading(conversation,
         known ? since : event.waitingSince().or(() -> since), turn, event.at());

@@ -1,0 +1,23 @@
+package org.huashu.coach.script;
+
+import java.util.Optional;
+import java.util.Set;
+
+/** Whether a script is offered where and when a question is asked. */
+final class Offer {
+
+  private Offer() {}
+
+  /** A script that is bound to a channel or a product is not offered where that is unknown. */
+  static boolean includes(Script.Scope scope, ScriptQuery place) {
+    return fits(scope.shops(), Optional.of(place.shop()))
+        && fits(scope.channels(), place.channel())
+        && fits(scope.products(), place.product())
+        && scope.from().map(from -> !place.at().isBefore(from)).orElse(true)
+        && scope.until().map(until -> place.at().isBefore(until)).orElse(true);
+  }
+
+  private static boolean fits(Set<String> allowed, Optional<String> actual) {
+    return allowed.isEmpty() || actual.map(allowed::contains).orElse(false);
+  }
+}

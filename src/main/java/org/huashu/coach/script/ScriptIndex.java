@@ -1,0 +1,155 @@
+package org.huashu.coach.script;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.stream.Stream;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.store.ByteBuffersDirectory;
+import org.apache.lucene.store.Directory;
+
+/**
+ * Finds scripts by their words, in a Lucene index of their similar questions, titles, answers and
+ * conditions. Only scripts of use {@link Script.Use#ANSWER} are searched; the others are had by
+ * {@link #byUse}. The scripts themselves stay on the heap.
+ *
+ * <p>
+ * The scope is tested before a script is ranked, so that as many are found as are asked for,
+ * however few of all scripts are offered in a place.
+ */
+public final class ScriptIndex implements ScriptSearch {
+
+  /** The score from which a script is worth showing; see {@code docs/search.md}. */
+  public static final double RECOMMENDED_MIN_SCORE = 0.35;
+
+  private final List<Script> all;
+  private final List<Script> answering;
+  private final Analysis analysis;
+  private final LexicalSearch search;
+  private final Closing closing;
+  private final ReadWriteLock use = new ReentrantReadWriteLock();
+  private boolean closed;
+
+  private ScriptIndex(ScriptSource source, DirectoryReader reader, Analysis analysis,
+      Closing closing) throws IOException {
+    this.all = sorted(source.scripts().stream());
+    this.answering = answering(source);
+    this.analysis = analysis;
+    this.closing = closing;
+    IndexSearcher searcher = new IndexSearcher(reader);
+    Synonyms synonyms = new Synonyms(source.synonyms(), analysis);
+    this.search = new LexicalSearch(searcher, new Question(searcher, analysis, synonyms));
+  }
+
+  /**
+   * The index of these scripts under a directory: opened if it is there and whole, else built and
+   * kept. Indexes of other scripts there that no process uses are removed.
+   *
+   * @throws ScriptIndexException if the directory cannot be written or read
+   */
+  public static ScriptIndex open(Path directory, ScriptSource source, IndexBuilding building) {
+    Analysis analysis = new Analysis(source.folding());
+    IndexFolders folders = new IndexFolders(directory);
+    List<Script> answering = answering(source);
+    try {
+      IndexFolders.Opened opened = folders.open(IndexKey.of(answering, analysis), answering.size(),
+          new IndexWriting(answering, analysis, building)::into);
+      return new ScriptIndex(source, opened.reader(), analysis, () -> folders.close(opened));
+    } catch (IOException e) {
+      throw new ScriptIndexException("no script index under " + directory, e);
+    }
+  }
+
+  /** An index in memory, built by the calling thread. */
+  public static ScriptIndex inMemory(ScriptSource source) {
+    Analysis analysis = new Analysis(source.folding());
+    Directory directory = new ByteBuffersDirectory();
+    try {
+      new IndexWriting(answering(source), analysis, IndexBuilding.inTheCallingThread())
+          .into(directory);
+      DirectoryReader reader = DirectoryReader.open(directory);
+      return new ScriptIndex(source, reader, analysis, () -> {
+        reader.close();
+        directory.close();
+      });
+    } catch (IOException e) {
+      throw new ScriptIndexException("no script index in memory", e);
+    }
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * @throws IllegalStateException if the index is closed
+   */
+  @Override
+  public List<ScriptMatch> search(ScriptQuery query) {
+    Lock searching = use.readLock();
+    searching.lock();
+    try {
+      if (closed) {
+        throw new IllegalStateException("the script index is closed");
+      }
+      return search
+          .search(query.question(),
+              ordinal -> Offer.includes(answering.get(ordinal).scope(), query), query.limit())
+          .stream()
+          .map(found -> new ScriptMatch(answering.get(found.ordinal()), found.score(),
+              found.shares()))
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } finally {
+      searching.unlock();
+    }
+  }
+
+  /**
+   * The scripts of a use that are offered in a place, by their ids: holding replies, greetings. The
+   * question of the query is not looked at.
+   */
+  public List<Script> byUse(Script.Use wanted, ScriptQuery place) {
+    return all.stream()
+        .filter(script -> script.use() == wanted && Offer.includes(script.scope(), place))
+        .limit(place.limit())
+        .toList();
+  }
+
+  @Override
+  public void close() {
+    Lock closingAlone = use.writeLock();
+    closingAlone.lock();
+    try {
+      if (!closed) {
+        closed = true;
+        analysis.close();
+        closing.close();
+      }
+    } catch (IOException e) {
+      throw new ScriptIndexException("the script index cannot be closed", e);
+    } finally {
+      closingAlone.unlock();
+    }
+  }
+
+  private static List<Script> answering(ScriptSource source) {
+    return sorted(
+        source.scripts().stream().filter(script -> script.use() == Script.Use.ANSWER));
+  }
+
+  private static List<Script> sorted(Stream<Script> scripts) {
+    return scripts.sorted(Comparator.comparing(Script::id)).toList();
+  }
+
+  /** Lets go of what an index holds. */
+  @FunctionalInterface
+  private interface Closing {
+    void close() throws IOException;
+  }
+}
