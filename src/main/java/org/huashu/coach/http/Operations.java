@@ -36,7 +36,8 @@ public final class Operations {
 
   /** Adds the three paths. */
   public Routes addTo(Routes routes) {
-    return routes.get("/livez", (request, response) -> send(response, new Health("live", List.of())))
+    return routes
+        .get("/livez", (request, response) -> send(response, new Health("live", List.of())))
         .get("/readyz", this::readiness)
         .get("/metrics", this::metrics);
   }

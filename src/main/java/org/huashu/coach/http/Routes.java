@@ -15,7 +15,8 @@ import org.huashu.coach.http.Problem.Kind;
  * Which handler answers which method of which path. The first that fits counts, so frequent paths
  * come first. A path is exact, or a Helidon pattern: <code>/files/{name}</code>, {@code /files/*}.
  *
- * <p>HEAD is answered as GET without the body, OPTIONS with the methods, any other method with 405.
+ * <p>
+ * HEAD is answered as GET without the body, OPTIONS with the methods, any other method with 405.
  */
 public final class Routes {
 

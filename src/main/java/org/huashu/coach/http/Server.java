@@ -17,18 +17,17 @@ import org.huashu.coach.http.Problem.Kind;
 /**
  * The HTTP server: one virtual thread a connection. Safe for use by many threads.
  *
- * <p>It stops gracefully: new connections are refused, requests that come on open connections get
- * 503, those under way are answered, and every answer closes its connection.
+ * <p>
+ * It stops gracefully: new connections are refused, requests that come on open connections get 503,
+ * those under way are answered, and every answer closes its connection.
  */
 public final class Server implements AutoCloseable {
 
-  private final ServerConfig config;
   private final AtomicBoolean draining = new AtomicBoolean();
   private final SlowPeers slowPeers;
   private final WebServer web;
 
   private Server(ServerConfig config, Routes routes) {
-    this.config = config;
     this.slowPeers = new SlowPeers(config.patience());
     HttpRouting.Builder routing = HttpRouting.builder().addFilter(this::filter);
     Problems.handleIn(routing);

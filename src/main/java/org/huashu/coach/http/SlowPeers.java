@@ -56,7 +56,7 @@ final class SlowPeers implements AutoCloseable {
 
   private Duration shortest() {
     Duration shortest = patience.request();
-    for (Duration other : new Duration[] {patience.idle(), patience.write()}) {
+    for (Duration other : new Duration[]{patience.idle(), patience.write()}) {
       shortest = other.compareTo(shortest) < 0 ? other : shortest;
     }
     return shortest;

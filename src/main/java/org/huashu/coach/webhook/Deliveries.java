@@ -17,7 +17,8 @@ import org.huashu.coach.http.ProblemException;
  * no room any more is forgotten, oldest and least used first, and all of it with the process;
  * events are told apart by the journal then, and drafts are coached again.
  *
- * <p>Safe for use by many threads.
+ * <p>
+ * Safe for use by many threads.
  */
 final class Deliveries {
 
@@ -27,7 +28,17 @@ final class Deliveries {
   /** Names a delivery: ids of two shops never collide. */
   record Key(String shop, String id) {}
 
-  private record Entry(byte[] digest, CompletableFuture<Answer> answer, int bytes) {}
+  private static final class Entry {
+    private final byte[] digest;
+    private final CompletableFuture<Answer> answer;
+    private final int bytes;
+
+    Entry(byte[] digest, CompletableFuture<Answer> answer, int bytes) {
+      this.digest = digest;
+      this.answer = answer;
+      this.bytes = bytes;
+    }
+  }
 
   private final Cache<Key, Entry> entries;
 

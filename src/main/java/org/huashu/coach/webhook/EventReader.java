@@ -85,7 +85,8 @@ final class EventReader {
     return constant.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
   }
 
-  private static <E> Map<String, E> choices(E[] values, java.util.function.Function<E, String> name) {
+  private static <E> Map<String, E> choices(E[] values,
+      java.util.function.Function<E, String> name) {
     Map<String, E> choices = new LinkedHashMap<>();
     for (E value : values) {
       choices.put(name.apply(value), value);

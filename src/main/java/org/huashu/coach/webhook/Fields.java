@@ -84,7 +84,8 @@ final class Fields {
     }
     boolean fits = value.isIntegralNumber() && value.canConvertToInt() && value.intValue() >= least
         && value.intValue() <= most;
-    return OptionalInt.of(fits ? value.intValue()
+    return OptionalInt.of(fits
+        ? value.intValue()
         : wrong(name, "a whole number from " + least + " to " + most, least));
   }
 
@@ -94,14 +95,17 @@ final class Fields {
 
   Optional<Boolean> optionalFlag(String name) {
     JsonNode value = present(name);
-    return value == null ? Optional.empty()
-        : Optional.of(value.isBoolean() ? value.booleanValue()
+    return value == null
+        ? Optional.empty()
+        : Optional.of(value.isBoolean()
+            ? value.booleanValue()
             : wrong(name, "true or false", false));
   }
 
   /** A field that must be there, and may be null. */
   Optional<Boolean> nullableFlag(String name) {
-    return object.has(name) ? optionalFlag(name)
+    return object.has(name)
+        ? optionalFlag(name)
         : Optional.of(missing(name, "true, false or null", false));
   }
 

@@ -43,7 +43,8 @@ final class Rfc3339 {
     int hours = number(m, 9);
     int minutes = number(m, 10);
     int seconds = hours * 3_600 + minutes * 60;
-    return hours > 23 || minutes > 59 ? Optional.empty()
+    return hours > 23 || minutes > 59
+        ? Optional.empty()
         : Optional.of(m.group(8).equals("-") ? -seconds : seconds);
   }
 

@@ -35,7 +35,9 @@ final class Signatures {
     this.clock = clock;
   }
 
-  /** What can be refused before the body is read: headers that are missing, garbled, out of time. */
+  /**
+   * What can be refused before the body is read: headers that are missing, garbled, out of time.
+   */
   void checkHeaders(DeliveryHeaders headers) {
     if (insecure && (secrets.isEmpty() || headers.signature().isEmpty())) {
       return;
@@ -70,7 +72,8 @@ final class Signatures {
       return;
     }
     if (known.isEmpty()) {
-      throw refused(shop.isPresent() ? "there is no secret for this shop"
+      throw refused(shop.isPresent()
+          ? "there is no secret for this shop"
           : "data.shop names no shop, so no secret can be chosen");
     }
     String id = headers.id().orElse("");

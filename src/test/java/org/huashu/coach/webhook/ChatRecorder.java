@@ -56,9 +56,10 @@ final class ChatRecorder implements ChatEvents {
     Finding banned = new Finding("banned.not-my-business", Category.BANNED, Severity.BLOCK,
         Optional.of(new Span(3, 8)), "不要说“不关我的事”", "客服规范违禁词", List.of("我来帮您跟进", "我帮您转给同事"),
         Optional.empty(), Optional.empty());
-    Suggestion script = new Suggestion("logistics.where-is-my-parcel", "快递到哪了", "您好，您的订单2026由中通承运👍",
-        0.83, List.of(new Placeholder("订单号", Optional.of("2026"), new Span(7, 11)),
-            new Placeholder("快递公司", Optional.empty(), new Span(12, 14))));
+    Suggestion script =
+        new Suggestion("logistics.where-is-my-parcel", "快递到哪了", "您好，您的订单2026由中通承运👍",
+            0.83, List.of(new Placeholder("订单号", Optional.of("2026"), new Span(7, 11)),
+                new Placeholder("快递公司", Optional.empty(), new Span(12, 14))));
     return new Advice(conversation, draft, revision, Verdict.BLOCK,
         List.of(new Hint("h-1", escalation, ""), new Hint("h-2", banned, "不关我的事")), List.of(script),
         new ClockReading(ClockState.WAITING, Optional.of(Instant.parse("2026-11-20T02:00:05.250Z")),
