@@ -43,10 +43,6 @@ final class WebhookMeters {
     Duration.ofMillis(1), Duration.ofNanos(2_500_000), Duration.ofMillis(5),
     Duration.ofMillis(10), Duration.ofMillis(25), Duration.ofMillis(50), Duration.ofMillis(100),
     Duration.ofMillis(500), Duration.ofSeconds(1)};
-<<<<<<< HEAD
-  private static final int FIRST_STATUS = 200;
-=======
->>>>>>> webhook
   private static final String UNKNOWN = "unknown";
 
   private final MeterRegistry registry;
