@@ -48,6 +48,6 @@ final class Desks {
       SqlStore store = SqlStore.open("jdbc:sqlite:" + data.resolve("coach.db"));
       return new OpenReleases(store.releases(), store::close);
     }, Compilers::wording, clock, usual, new PrintWriter(System.out, true, StandardCharsets.UTF_8),
-        System.console() != null && System.console().isTerminal());
+        System.console().isTerminal());
   }
 }
