@@ -9,13 +9,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.huashu.coach.coaching.CoachingListener;
-import org.huashu.coach.wording.Category;
 
 /** What the coach tells, as meters. Registered once: a draft costs no look-up by name. */
 final class CoachingMeters implements CoachingListener {
 
   private final Map<Stage, Timer> stages = new EnumMap<>(Stage.class);
-  private final Map<Category, Counter> hints = new EnumMap<>(Category.class);
   private final Counter remembered;
   private final Counter searched;
 
@@ -26,12 +24,6 @@ final class CoachingMeters implements CoachingListener {
           .tag("stage", stage.name().toLowerCase(Locale.ROOT))
           .serviceLevelObjectives(Duration.ofNanos(100_000), Duration.ofMillis(1),
               Duration.ofMillis(5), Duration.ofMillis(10), Duration.ofMillis(50))
-          .register(registry));
-    }
-    for (Category category : Category.values()) {
-      hints.put(category, Counter.builder("coach.hints")
-          .description("hints shown, by category")
-          .tag("category", category.wireName())
           .register(registry));
     }
     remembered = questions(registry, "remembered");
@@ -50,14 +42,6 @@ final class CoachingMeters implements CoachingListener {
     Timer timer = stages.get(stage);
     if (timer != null) {
       timer.record(nanos, TimeUnit.NANOSECONDS);
-    }
-  }
-
-  @Override
-  public void hinted(Category category) {
-    Counter counter = hints.get(category);
-    if (counter != null) {
-      counter.increment();
     }
   }
 

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 /** The real service in a process of its own, started as users start it: by the launcher. */
 final class ServerProcess implements AutoCloseable {
 
-  private static final Duration MOST_FOR_START = Duration.ofSeconds(90);
+  private static final Duration MOST_FOR_START = Duration.ofMinutes(4);
   private static final long MOST_SECONDS_FOR_STOP = 20;
   private static final Pattern USED =
       Pattern.compile("\\bused ([0-9]+)([KMG])", Pattern.CASE_INSENSITIVE);

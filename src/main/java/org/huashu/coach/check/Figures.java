@@ -117,12 +117,11 @@ final class Figures {
   private static boolean statesARule(String text, Figure figure) {
     int start = figure.span().start();
     int end = figure.span().end();
-    if (start > 0 && NOT_AFTER.indexOf(text.charAt(start - 1)) >= 0
-        || figure.kind() == Kind.TIME && figure.high() > MOST_MINUTES) {
-      return false;
-    }
-    boolean pieces = text.charAt(end - 1) == '块' && end < text.length()
+    boolean afterWrongWord = start > 0 && NOT_AFTER.indexOf(text.charAt(start - 1)) >= 0;
+    boolean isDate = figure.kind() == Kind.TIME && figure.high() > MOST_MINUTES;
+    boolean isPieces = text.charAt(end - 1) == '块' && end < text.length()
         && Character.isIdeographic(text.charAt(end));
-    return !pieces && NOT_BEFORE.stream().noneMatch(word -> text.startsWith(word, end));
+    return !afterWrongWord && !isDate && !isPieces
+        && NOT_BEFORE.stream().noneMatch(word -> text.startsWith(word, end));
   }
 }

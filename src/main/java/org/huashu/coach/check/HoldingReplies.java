@@ -1,6 +1,5 @@
 package org.huashu.coach.check;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -67,13 +66,9 @@ public final class HoldingReplies implements Predicate<String> {
   }
 
   private static List<String> literals(String answer) {
-    List<String> literals = new ArrayList<>();
-    for (String part : PLACEHOLDER.split(answer)) {
-      String letters = Letters.of(part);
-      if (!letters.isEmpty()) {
-        literals.add(letters);
-      }
-    }
-    return literals;
+    return PLACEHOLDER.splitAsStream(answer)
+        .map(Letters::of)
+        .filter(letters -> !letters.isEmpty())
+        .toList();
   }
 }

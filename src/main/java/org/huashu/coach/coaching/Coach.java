@@ -17,6 +17,9 @@ import org.huashu.coach.conversation.Conversation;
 import org.huashu.coach.conversation.Delivery;
 import org.huashu.coach.conversation.Event;
 import org.huashu.coach.conversation.Event.DraftUpdated;
+import org.huashu.coach.conversation.Event.HintAnswered;
+import org.huashu.coach.conversation.Event.ReplySent;
+import org.huashu.coach.conversation.Event.SuggestionUsed;
 import org.huashu.coach.conversation.EventMask;
 import org.huashu.coach.conversation.Journal;
 import org.huashu.coach.conversation.StoreUnavailableException;
@@ -150,18 +153,15 @@ public final class Coach {
   }
 
   private void tellOutcome(Event event) {
-    switch (event) {
-      case Event.ReplySent _,Event.HintAnswered _,Event.SuggestionUsed _ ->
-        ports.flagged().outcome(event);
-      case Event.ConversationOpened _,Event.MessageReceived _,DraftUpdated _,Event.ConversationTransferred _,Event.ConversationClosed _,Event.ConversationRated _ -> {
-        // Says nothing about a draft.
-      }
+    if (event instanceof ReplySent || event instanceof HintAnswered
+        || event instanceof SuggestionUsed) {
+      ports.flagged().outcome(event);
     }
   }
 
   private Playbook playbook(Release release) {
     Optional<Playbook> last = playbook;
-    if (last.isPresent() && last.get().release() == release) {
+    if (last.isPresent() && last.get().release().equals(release)) {
       return last.get();
     }
     Playbook made = new Playbook(release, ports.mask());

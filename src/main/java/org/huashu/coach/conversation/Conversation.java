@@ -3,6 +3,7 @@ package org.huashu.coach.conversation;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -31,14 +32,25 @@ import org.huashu.coach.conversation.Message.Reply;
  * "reply" is one that a person stands for: what a machine sends alone answers nobody.
  *
  * @param facts what is known of customer, product and order, and who serves the customer
- * @param messages what was said, in {@link Message#ORDER}: everything since the last reply and the
- *        {@value #OLDER} messages up to it, at most {@value #MOST}
+ * @param messages what was said, in the order of their own times: everything since the last reply
+ *        and the {@value #OLDER} messages up to it, at most {@value #MOST}
  * @param forgottenReplies the ids of the replies that are no longer among the messages
  * @param silenced the ids of hints that the agent does not want to see again
  * @param closedAt when it was closed last; a message after that opens it again
  */
 public record Conversation(ConversationKey key, Facts facts, List<Message> messages,
     Set<String> forgottenReplies, Set<String> silenced, Optional<Instant> closedAt) {
+
+  /**
+   * The order of what was said, by the messages' own times. At one and the same moment the customer
+   * comes before the reply, and shorter ids before longer ones ({@code m9} before {@code m10}): the
+   * order of arrival never decides.
+   */
+  static final Comparator<Message> ORDER = Comparator.comparing(Message::at)
+      .thenComparingInt(message -> message instanceof Reply ? 1 : 0)
+      .thenComparingInt(message -> message.id().length())
+      .thenComparing(Message::id)
+      .thenComparing(Message::text);
 
   /** How many messages are kept up to the last reply, that one included. */
   static final int OLDER = 20;
@@ -217,7 +229,7 @@ public record Conversation(ConversationKey key, Facts facts, List<Message> messa
 
   private Conversation withFacts(Map<String, String> values, Instant at) {
     Facts merged = facts.with(values, at);
-    return merged == facts
+    return merged.equals(facts)
         ? this
         : new Conversation(key, merged, messages, forgottenReplies, silenced, closedAt);
   }
@@ -244,8 +256,8 @@ public record Conversation(ConversationKey key, Facts facts, List<Message> messa
     messages.forEach(message -> byId.put(message.id(), message));
     // One id, two texts: the client breaks its promise, and still the order decides nothing.
     added.forEach(message -> byId.merge(message.id(), message,
-        BinaryOperator.minBy(Message.ORDER)));
-    return withoutOldest(byId.values().stream().sorted(Message.ORDER).toList());
+        BinaryOperator.minBy(ORDER)));
+    return withoutOldest(byId.values().stream().sorted(ORDER).toList());
   }
 
   /**

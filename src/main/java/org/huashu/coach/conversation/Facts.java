@@ -44,7 +44,7 @@ public record Facts(Map<String, Fact> byName) {
     Map<String, Fact> merged = new HashMap<>(byName);
     // A store has few names of facts and many conversations: they share one copy.
     values.forEach((name, value) -> merged.merge(name.intern(), new Fact(value, at), Fact::later));
-    return merged.equals(byName) ? this : new Facts(merged);
+    return new Facts(merged);
   }
 
   /** Roughly the bytes that this takes on the heap. */

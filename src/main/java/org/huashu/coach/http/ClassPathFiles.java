@@ -37,7 +37,17 @@ public final class ClassPathFiles {
   private static final Header REVALIDATE =
       HeaderValues.createCached(HeaderNames.CACHE_CONTROL, "no-cache");
 
-  private record Content(byte[] bytes, String type, String etag) {}
+  private static final class Content {
+    private final byte[] bytes;
+    private final String type;
+    private final String etag;
+
+    Content(byte[] bytes, String type) {
+      this.bytes = bytes;
+      this.type = type;
+      this.etag = ClassPathFiles.etag(bytes);
+    }
+  }
 
   private final ClassLoader loader;
   private final String folder;
@@ -102,8 +112,7 @@ public final class ClassPathFiles {
       }
       byte[] bytes = in.readAllBytes();
       String extension = name.substring(name.lastIndexOf('.') + 1);
-      return new Content(bytes, TYPES.getOrDefault(extension, "application/octet-stream"),
-          etag(bytes));
+      return new Content(bytes, TYPES.getOrDefault(extension, "application/octet-stream"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

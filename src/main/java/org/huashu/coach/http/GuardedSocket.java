@@ -95,7 +95,7 @@ final class GuardedSocket implements ConnectionContext, DataWriter {
     long until = System.nanoTime() + LINGER_NANOS;
     long bytes = 0;
     while (bodyUnread && bytes < LINGER_BYTES && System.nanoTime() - until < 0) {
-      byte[] piece = await(until, socket::get);
+      byte[] piece = await(until, socket);
       bodyUnread = piece != null;
       bytes += piece == null ? 0 : piece.length;
     }
@@ -104,7 +104,7 @@ final class GuardedSocket implements ConnectionContext, DataWriter {
   private byte @Nullable [] read() {
     long now = System.nanoTime();
     byte[] bytes =
-        await(betweenRequests ? now + idleNanos : requestStarted + requestNanos, socket::get);
+        await(betweenRequests ? now + idleNanos : requestStarted + requestNanos, socket);
     if (bytes == null && !betweenRequests) {
       throw gone(new EOFException());
     }

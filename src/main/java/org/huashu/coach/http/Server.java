@@ -23,13 +23,11 @@ import org.huashu.coach.http.Problem.Kind;
  */
 public final class Server implements AutoCloseable {
 
-  private final ServerConfig config;
   private final AtomicBoolean draining = new AtomicBoolean();
   private final SlowPeers slowPeers;
   private final WebServer web;
 
   private Server(ServerConfig config, Routes routes) {
-    this.config = config;
     this.slowPeers = new SlowPeers(config.patience());
     HttpRouting.Builder routing = HttpRouting.builder().addFilter(this::filter);
     Problems.handleIn(routing);

@@ -121,8 +121,8 @@ final class CharacterTables {
    * no forms that matter here, and normalising it would take a third of a second at the start.
    */
   private static String compatible(char c, Form form) {
-    boolean mayChange = c < 0x530 || c >= 0x1D00 && c < 0x2C00 || c >= 0x2E80 && c < 0x3400
-        || c >= 0xF900 && c < 0xFFF0;
+    boolean mayChange = c < 0x530 || (c >= 0x1D00 && c < 0x2C00)
+        || (c >= 0x2E80 && c < 0x3400) || (c >= 0xF900 && c < 0xFFF0);
     return mayChange ? Normalizer.normalize(String.valueOf(c), form) : String.valueOf(c);
   }
 

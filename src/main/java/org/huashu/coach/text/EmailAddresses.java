@@ -35,8 +35,7 @@ final class EmailAddresses {
     while (start < end && text.charAt(start) == '.') {
       start++;
     }
-    boolean masked = start > 0 && (text.charAt(start - 1) == '*' || text.charAt(start - 1) == 'x'
-        && start == end);
+    boolean masked = start > 0 && text.charAt(start - 1) == '*';
     return start == end || masked ? -1 : start;
   }
 
@@ -83,6 +82,6 @@ final class EmailAddresses {
   }
 
   private static boolean isAlphanumeric(char c) {
-    return c >= 'a' && c <= 'z' || c >= '0' && c <= '9';
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
   }
 }

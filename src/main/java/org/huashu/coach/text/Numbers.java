@@ -86,7 +86,7 @@ final class Numbers {
     if (length == 16) {
       char second = digits.charAt(1);
       return digits.charAt(0) == '4' || digits.startsWith("35")
-          || digits.charAt(0) == '5' && second >= '1' && second <= '5';
+          || (digits.charAt(0) == '5' && second >= '1' && second <= '5');
     }
     if (length == 15) {
       return digits.startsWith("34") || digits.startsWith("37");

@@ -125,7 +125,7 @@ final class NumbersInText {
     }
     return switch (kind) {
       case MOBILE -> MOBILE_GROUPS.contains(sizes)
-          || digits.length() > 11 && (MOBILE_GROUPS.contains(sizes.subList(1, sizes.size())));
+          || (digits.length() > 11 && MOBILE_GROUPS.contains(sizes.subList(1, sizes.size())));
       case LANDLINE -> sizes.getFirst() == Numbers.areaCode(digits) && sizes.size() <= 3;
       case BANK_CARD -> sizes.subList(0, sizes.size() - 1).stream().allMatch(size -> size == 4)
           || sizes.equals(List.of(6, digits.length() - 6));
@@ -178,7 +178,7 @@ final class NumbersInText {
       x++;
     }
     boolean closes = x < text.length() && text.charAt(x) == 'x'
-        && (x + 1 == text.length() || !isLatin(x + 1) && !isDigit(x + 1));
+        && (x + 1 == text.length() || (!isLatin(x + 1) && !isDigit(x + 1)));
     return closes ? x + 1 : -1;
   }
 

@@ -2,16 +2,32 @@ package org.huashu.coach.webhook;
 
 import java.nio.charset.StandardCharsets;
 
-/** What a good call gets: a status and JSON. The body is never changed. */
-record Answer(int status, byte[] body) {
+/** What a good call gets: a status and JSON. Nobody changes the body. */
+final class Answer {
 
   /** It is on disk. */
-  static final Answer ACCEPTED = json("{\"accepted\":true}");
+  static final Answer ACCEPTED = accepted("{\"accepted\":true}");
 
   /** Its type is not known. */
-  static final Answer IGNORED = json("{\"ignored\":true}");
+  static final Answer IGNORED = accepted("{\"ignored\":true}");
 
-  private static Answer json(String body) {
+  private final int status;
+  private final byte[] body;
+
+  Answer(int status, byte[] body) {
+    this.status = status;
+    this.body = body;
+  }
+
+  int status() {
+    return status;
+  }
+
+  byte[] body() {
+    return body;
+  }
+
+  private static Answer accepted(String body) {
     return new Answer(202, body.getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -28,7 +28,17 @@ final class Deliveries {
   /** Names a delivery: ids of two shops never collide. */
   record Key(String shop, String id) {}
 
-  private record Entry(byte[] digest, CompletableFuture<Answer> answer, int bytes) {}
+  private static final class Entry {
+    private final byte[] digest;
+    private final CompletableFuture<Answer> answer;
+    private final int bytes;
+
+    Entry(byte[] digest, CompletableFuture<Answer> answer, int bytes) {
+      this.digest = digest;
+      this.answer = answer;
+      this.bytes = bytes;
+    }
+  }
 
   private final Cache<Key, Entry> entries;
 

@@ -43,24 +43,23 @@ final class WebhookMeters {
     Duration.ofMillis(1), Duration.ofNanos(2_500_000), Duration.ofMillis(5),
     Duration.ofMillis(10), Duration.ofMillis(25), Duration.ofMillis(50), Duration.ofMillis(100),
     Duration.ofMillis(500), Duration.ofSeconds(1)};
-  private static final int FIRST_STATUS = 200;
   private static final String UNKNOWN = "unknown";
 
   private final MeterRegistry registry;
-  private final Timer[] stages = new Timer[Stage.values().length];
+  private final Map<Stage, Timer> stages = new EnumMap<>(Stage.class);
   private final Map<Category, Counter> hints = new EnumMap<>(Category.class);
   private final Map<Verdict, Counter> verdicts = new EnumMap<>(Verdict.class);
-  private final Counter[] good = new Counter[EventType.values().length];
+  private final Map<EventType, Counter> good = new EnumMap<>(EventType.class);
   private final Map<String, Counter> others = new ConcurrentHashMap<>();
 
   WebhookMeters(MeterRegistry registry) {
     this.registry = registry;
     for (Stage stage : Stage.values()) {
-      stages[stage.ordinal()] = Timer.builder("coach.stage")
+      stages.put(stage, Timer.builder("coach.stage")
           .description("time that a call spends in each stage")
           .tag("stage", stage.name().toLowerCase(Locale.ROOT))
           .serviceLevelObjectives(BUCKETS)
-          .register(registry);
+          .register(registry));
     }
     for (Category category : Category.values()) {
       hints.put(category, Counter.builder("coach.hints")
@@ -75,29 +74,28 @@ final class WebhookMeters {
           .register(registry));
     }
     for (EventType type : EventType.values()) {
-      good[type.ordinal()] =
-          calls(type.wireName(), type == EventType.DRAFT_UPDATED ? FIRST_STATUS : 202);
+      good.put(type, calls(type.wireName(), type == EventType.DRAFT_UPDATED ? 200 : 202));
     }
   }
 
   /** Notes that a stage ended now; the moment is where the next one starts. */
   long ended(Stage stage, long startedNanos) {
     long now = System.nanoTime();
-    stages[stage.ordinal()].record(now - startedNanos, TimeUnit.NANOSECONDS);
+    of(stages, stage).record(now - startedNanos, TimeUnit.NANOSECONDS);
     return now;
   }
 
   /** Counts what the agent is shown. */
   void advised(Advice advice) {
     for (Hint hint : advice.hints()) {
-      counter(hints, hint.finding().category()).increment();
+      of(hints, hint.finding().category()).increment();
     }
-    counter(verdicts, advice.verdict()).increment();
+    of(verdicts, advice.verdict()).increment();
   }
 
   /** Counts a call that was taken. */
   void taken(EventType type) {
-    good[type.ordinal()].increment();
+    of(good, type).increment();
   }
 
   /** Counts a call of a type that is not known. */
@@ -122,7 +120,7 @@ final class WebhookMeters {
         .register(registry);
   }
 
-  private static <K extends Enum<K>> Counter counter(Map<K, Counter> counters, K key) {
-    return java.util.Objects.requireNonNull(counters.get(key));
+  private static <K extends Enum<K>, V> V of(Map<K, V> meters, K key) {
+    return java.util.Objects.requireNonNull(meters.get(key));
   }
 }

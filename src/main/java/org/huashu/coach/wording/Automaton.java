@@ -27,40 +27,30 @@ final class Automaton {
   static final int ROOT = 0;
   static final int STATE_BITS = 24;
   static final int CLASS_BITS = 16;
+  private static final int STATE_MASK = (1 << STATE_BITS) - 1;
 
-  /**
-   * What the automaton consists of.
-   *
-   * @param classes by UTF-16 unit
-   * @param surrogates classes of the surrogates of letters, by unit from U+D800 on
-   * @param roots the state after one class, by class
-   * @param transitions all others, hashed
-   * @param failures by state: the longest suffix that is a state too
-   * @param outputs by state: flags of the phrases that end there, 0 for none
-   * @param surrogateSigns whether a phrase of signs begins with a surrogate
-   */
-  record Tables(char[] classes, char[] surrogates, int[] roots, long[] transitions, int[] failures,
-      byte[] outputs,
-      boolean surrogateSigns) {}
-
+  /** By UTF-16 unit. */
   private final char[] classes;
+  /** Classes of the surrogates of letters, by unit from U+D800 on. */
   private final char[] surrogates;
+  /** The state after one class, by class. */
   private final int[] roots;
   private final long[] transitions;
-  private final int mask;
+  /** By state: the longest suffix that is a state too. */
   private final int[] failures;
+  /** By state: flags of the phrases that end there, 0 for none. */
   private final byte[] outputs;
+  /** Whether a phrase of signs begins with a surrogate. */
   private final boolean surrogateSigns;
 
-  Automaton(Tables tables) {
-    this.classes = tables.classes;
-    this.surrogates = tables.surrogates;
-    this.roots = tables.roots;
-    this.transitions = tables.transitions;
-    this.mask = transitions.length - 1;
-    this.failures = tables.failures;
-    this.outputs = tables.outputs;
-    this.surrogateSigns = tables.surrogateSigns;
+  Automaton(AutomatonBuilder built) {
+    this.classes = built.classes;
+    this.surrogates = built.surrogates;
+    this.roots = built.roots;
+    this.transitions = built.transitions;
+    this.failures = built.failures;
+    this.outputs = built.outputs;
+    this.surrogateSigns = built.surrogateSigns;
   }
 
   /** Where states with outputs are reached: at the first unit of the last run of equal ones. */
@@ -122,7 +112,7 @@ final class Automaton {
   private int step(int from, int kind) {
     int state = from;
     while (state != ROOT) {
-      int next = next(state, kind);
+      int next = next(transitions, state, kind);
       if (next != 0) {
         return next;
       }
@@ -131,23 +121,25 @@ final class Automaton {
     return roots[kind];
   }
 
-  private int next(int state, int kind) {
+  /** The state after another one that is not the root, or 0. */
+  static int next(long[] transitions, int state, int kind) {
+    int mask = transitions.length - 1;
     long key = key(state, kind);
     int slot = slot(key, mask);
     while (transitions[slot] != 0) {
       if (transitions[slot] >>> STATE_BITS == key) {
-        return (int) transitions[slot] & (1 << STATE_BITS) - 1;
+        return (int) transitions[slot] & STATE_MASK;
       }
-      slot = slot + 1 & mask;
+      slot = (slot + 1) & mask;
     }
     return 0;
   }
 
   static long key(int state, int kind) {
-    return (long) state << CLASS_BITS | kind;
+    return ((long) state << CLASS_BITS) | kind;
   }
 
   static int slot(long key, int mask) {
-    return (int) (key * 0x9E3779B97F4A7C15L >>> 32) & mask;
+    return (int) ((key * 0x9E3779B97F4A7C15L) >>> 32) & mask;
   }
 }

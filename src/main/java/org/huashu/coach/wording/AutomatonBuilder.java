@@ -18,15 +18,20 @@ final class AutomatonBuilder {
   private int[] parents = new int[64];
   private char[] labels = new char[64];
   private int[] depths = new int[64];
-  private int[] roots = {};
-  private long[] transitions = new long[128];
+
+  final char[] classes = new char[UNITS];
+  final char[] surrogates = new char[SURROGATES];
+  int[] roots = {};
+  long[] transitions = new long[128];
+  int[] failures = {};
+  byte[] outputs = {};
+  boolean surrogateSigns;
 
   /** By state: the first phrase that ends there, or -1; and by phrase: the next one there. */
   int[] firstPhrase = {};
   final int[] nextPhrase;
   /** By state: the longest suffix that is a state where a phrase ends; 0 for none. */
   int[] links = {};
-  private int[] failures = {};
 
   AutomatonBuilder(List<Phrase> phrases) {
     this.phrases = phrases;
@@ -44,7 +49,7 @@ final class AutomatonBuilder {
     }
     firstPhrase = new int[states];
     Arrays.fill(firstPhrase, -1);
-    byte[] outputs = new byte[states];
+    outputs = new byte[states];
     for (int i = ends.length - 1; i >= 0; i--) {
       if (!phrases.get(i).signsOnly()) {
         nextPhrase[i] = firstPhrase[ends[i]];
@@ -52,8 +57,9 @@ final class AutomatonBuilder {
         outputs[ends[i]] |= flags[i];
       }
     }
-    connect(outputs);
-    return new Automaton(tables(outputs));
+    connect();
+    fillClasses();
+    return new Automaton(this);
   }
 
   private void classify(String[] collapsed) {
@@ -111,28 +117,17 @@ final class AutomatonBuilder {
     long key = Automaton.key(parent, labels[state]);
     int slot = Automaton.slot(key, table.length - 1);
     while (table[slot] != 0) {
-      slot = slot + 1 & table.length - 1;
+      slot = (slot + 1) & (table.length - 1);
     }
-    table[slot] = key << Automaton.STATE_BITS | state;
+    table[slot] = (key << Automaton.STATE_BITS) | state;
   }
 
   private int child(int state, int kind) {
-    if (state == Automaton.ROOT) {
-      return roots[kind];
-    }
-    long key = Automaton.key(state, kind);
-    int slot = Automaton.slot(key, transitions.length - 1);
-    while (transitions[slot] != 0) {
-      if (transitions[slot] >>> Automaton.STATE_BITS == key) {
-        return (int) transitions[slot] & (1 << Automaton.STATE_BITS) - 1;
-      }
-      slot = slot + 1 & transitions.length - 1;
-    }
-    return 0;
+    return state == Automaton.ROOT ? roots[kind] : Automaton.next(transitions, state, kind);
   }
 
   /** Failures and links, from the root outwards: a suffix is always nearer to it. */
-  private void connect(byte[] outputs) {
+  private void connect() {
     failures = new int[states];
     links = new int[states];
     for (int state : byDepth()) {
@@ -168,9 +163,7 @@ final class AutomatonBuilder {
     return order;
   }
 
-  private Automaton.Tables tables(byte[] outputs) {
-    char[] classes = new char[UNITS];
-    char[] surrogates = new char[SURROGATES];
+  private void fillClasses() {
     for (int c = 0; c < UNITS; c++) {
       if (Character.isSurrogate((char) c)) {
         classes[c] = Automaton.SURROGATE;
@@ -182,7 +175,6 @@ final class AutomatonBuilder {
         classes[c] = letter != 0 && known == 0 ? Automaton.OTHER : known;
       }
     }
-    boolean surrogateSigns = false;
     for (Phrase phrase : phrases) {
       if (phrase.signsOnly()) {
         char first = phrase.after().charAt(0);
@@ -190,7 +182,5 @@ final class AutomatonBuilder {
         classes[first] = Character.isSurrogate(first) ? Automaton.SURROGATE : Automaton.SIGN;
       }
     }
-    return new Automaton.Tables(classes, surrogates, roots, transitions, failures, outputs,
-        surrogateSigns);
   }
 }

@@ -19,8 +19,8 @@ final class Clauses {
     }
     boolean start = !letterBefore(text, span.start());
     boolean end = !letterAfter(text, span.end());
-    return start && places.contains(Place.START) || end && places.contains(Place.END)
-        || start && end && places.contains(Place.ALONE);
+    return (start && places.contains(Place.START)) || (end && places.contains(Place.END))
+        || (start && end && places.contains(Place.ALONE));
   }
 
   /** Whether there is nothing in a text that one sees. */

@@ -18,7 +18,7 @@ public final class CompiledWording implements WordingMatcher {
 
   private static final Comparator<WordingMatch> BY_PLACE =
       Comparator.comparingInt((WordingMatch match) -> match.span().map(Span::start).orElse(-1))
-          .thenComparing(match -> match.span().map(span -> -span.end()).orElse(0))
+          .thenComparingInt(match -> match.span().map(span -> -span.end()).orElse(0))
           .thenComparing(match -> match.rule().id());
 
   private final PhraseIndex index;

@@ -30,7 +30,7 @@ final class Cover {
     int low = 0;
     int high = starts.length;
     while (low < high) {
-      int middle = low + high >>> 1;
+      int middle = (low + high) >>> 1;
       if (starts[middle] <= span.start()) {
         low = middle + 1;
       } else {

@@ -15,8 +15,8 @@ record Hit(Span span, int length, List<String> replacements) {
 
   private static final Comparator<Hit> LONGEST_FIRST =
       Comparator.comparingInt((Hit hit) -> -hit.length)
-          .thenComparing(hit -> -hit.span.length())
-          .thenComparing(hit -> hit.span.start());
+          .thenComparingInt(hit -> -hit.span.length())
+          .thenComparingInt(hit -> hit.span.start());
 
   /** Those that do not overlap: the longest phrase wins at a place, then the longest span. */
   static List<Hit> longest(List<Hit> hits) {

@@ -31,14 +31,15 @@ final class PhraseIndex {
    * @param listsOf the numbers of the lists that hold a phrase
    * @param flags by list: what its being found may lead to
    */
-  PhraseIndex(Map<Phrase, ? extends List<Integer>> listsOf, List<Integer> flags) {
+  PhraseIndex(Map<Phrase, List<Integer>> listsOf, List<Integer> flags) {
     this.phrases = listsOf.keySet().stream().sorted().toList();
     this.lists = new int[phrases.size()][];
     this.counts = new int[phrases.size()][];
     byte[] outputs = new byte[phrases.size()];
     for (int i = 0; i < lists.length; i++) {
       Phrase phrase = phrases.get(i);
-      lists[i] = listsOf.get(phrase).stream().mapToInt(list -> list).distinct().toArray();
+      List<Integer> numbers = listsOf.getOrDefault(phrase, List.of());
+      lists[i] = numbers.stream().mapToInt(list -> list).distinct().toArray();
       counts[i] = phrase.counts();
       outputs[i] = (byte) Arrays.stream(lists[i]).map(flags::get).reduce(0, (a, b) -> a | b);
       if (phrase.signsOnly()) {

@@ -25,11 +25,11 @@ final class Proximity {
   /** The chain that ends first, and of several the shortest; but the longest word at its ends. */
   private static final Comparator<Chain> TIGHTEST =
       Comparator.comparingInt((Chain chain) -> chain.last.from())
-          .thenComparing(chain -> -chain.last.to())
-          .thenComparing(chain -> -chain.first.to())
-          .thenComparing(chain -> chain.first.from())
-          .thenComparing(chain -> chain.first.span().start())
-          .thenComparing(chain -> -chain.last.span().end());
+          .thenComparingInt(chain -> -chain.last.to())
+          .thenComparingInt(chain -> -chain.first.to())
+          .thenComparingInt(chain -> chain.first.from())
+          .thenComparingInt(chain -> chain.first.span().start())
+          .thenComparingInt(chain -> -chain.last.span().end());
 
   private final Near near;
   private final List<Place> places = new ArrayList<>();
@@ -47,8 +47,8 @@ final class Proximity {
       }
     }
     places.sort(Comparator.comparingInt((Place place) -> place.word.from())
-        .thenComparing(place -> place.word.to())
-        .thenComparing(place -> place.list));
+        .thenComparingInt(place -> place.word.to())
+        .thenComparingInt(place -> place.list));
     longest = places.stream().mapToInt(p -> p.word.to() - p.word.from()).max().orElse(0);
     begins = new int[places.size()][full + 1];
   }
@@ -105,7 +105,7 @@ final class Proximity {
   private int nearer(int one, int other) {
     Occurrence a = places.get(one).word;
     Occurrence b = places.get(other).word;
-    boolean first = a.to() > b.to() || a.to() == b.to() && a.from() <= b.from();
+    boolean first = a.to() > b.to() || (a.to() == b.to() && a.from() <= b.from());
     return first ? one : other;
   }
 }

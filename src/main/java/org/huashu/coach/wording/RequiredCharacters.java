@@ -69,7 +69,7 @@ final class RequiredCharacters {
   private static boolean mayHoldOne(long[] filter, String set) {
     for (int i = 0; i < set.length(); i++) {
       int bit = set.charAt(i) % FILTER_BITS;
-      if ((filter[bit / Long.SIZE] & 1L << bit) != 0) {
+      if ((filter[bit / Long.SIZE] & (1L << bit)) != 0) {
         return true;
       }
     }

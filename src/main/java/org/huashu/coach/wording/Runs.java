@@ -104,7 +104,7 @@ final class Runs {
     char before = text.unit(index - 1);
     char after = text.unit(index);
     return joined[index]
-        && (isLatin(before) && isLatin(after) || isDigit(before) && isDigit(after));
+        && ((isLatin(before) && isLatin(after)) || (isDigit(before) && isDigit(after)));
   }
 
   private static boolean isLatin(char unit) {

@@ -57,7 +57,7 @@ class WorkingHoursTest {
 
   @Test
   void goesOverMidnightWhenAPeriodEndsAt24() {
-    assertEquals(Duration.ofHours(48), worked(roundTheClock(SHANGHAI),
+    assertEquals(Duration.ofDays(2), worked(roundTheClock(SHANGHAI),
         "2026-11-02T18:00:00+08:00", "2026-11-04T18:00:00+08:00"));
   }
 

@@ -54,9 +54,13 @@ class ConversationsTest {
       keys.add(new ConversationKey("shop", "c-" + i));
     }
     try (ExecutorService executor = Executors.newFixedThreadPool(8)) {
+      List<Future<?>> writers = new ArrayList<>();
       for (int thread = 0; thread < 8; thread++) {
         int own = thread;
-        executor.submit(() -> write(own, keys, journal, conversations));
+        writers.add(executor.submit(() -> write(own, keys, journal, conversations)));
+      }
+      for (Future<?> writer : writers) {
+        writer.get();
       }
     }
     for (ConversationKey key : keys) {

@@ -28,8 +28,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Plays the conversations of {@code src/test/resources/conversations} through the whole flow. */
 class GoldenConversationTest {
 
-  static Stream<Path> scenes() throws IOException {
-    return Files.list(Path.of("src/test/resources/conversations")).sorted();
+  static List<Path> scenes() throws IOException {
+    try (Stream<Path> files = Files.list(Path.of("src/test/resources/conversations"))) {
+      return files.sorted().toList();
+    }
   }
 
   @ParameterizedTest

@@ -99,7 +99,7 @@ record Scene(List<String> lines) {
     String text = rest;
     if (rest.startsWith("{")) {
       int end = rest.indexOf('}');
-      for (String pair : rest.substring(1, end).split(";")) {
+      for (String pair : List.of(rest.substring(1, end).split(";", -1))) {
         context.put(pair.substring(0, pair.indexOf('=')), pair.substring(pair.indexOf('=') + 1));
       }
       text = rest.substring(end + 1);
@@ -107,7 +107,8 @@ record Scene(List<String> lines) {
     OptionalInt turn = context.containsKey("turn")
         ? OptionalInt.of(Integer.parseInt(context.get("turn")))
         : OptionalInt.empty();
-    return new DraftUpdated(KEY, at, id, 1, "a1", text, Optional.ofNullable(context.get("question")),
+    return new DraftUpdated(KEY, at, id, 1, "a1", text,
+        Optional.ofNullable(context.get("question")),
         Optional.ofNullable(context.get("since")).map(Scene::at), turn,
         context.containsKey("closing"));
   }

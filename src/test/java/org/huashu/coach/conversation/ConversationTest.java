@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +32,8 @@ import org.junit.jupiter.api.Test;
 class ConversationTest {
 
   private static final ConversationKey KEY = new ConversationKey("shop", "c-1");
+  private static final List<HintAnswer> ANSWERS =
+      List.copyOf(EnumSet.allOf(HintAnswer.class));
   private static final Instant START = Instant.parse("2026-11-02T02:00:00Z");
 
   @Test
@@ -196,7 +199,7 @@ class ConversationTest {
     for (int seed = 0; seed < 300; seed++) {
       List<Event> events = randomEvents(new Random(seed));
       Conversation conversation = Conversation.of(KEY, events);
-      TreeSet<Message> all = new TreeSet<>(Message.ORDER);
+      TreeSet<Message> all = new TreeSet<>(Conversation.ORDER);
       events.forEach(event -> {
         if (event instanceof MessageReceived m) {
           all.add(new FromCustomer(m.message(), m.text(), m.at()));
@@ -229,7 +232,7 @@ class ConversationTest {
         case 0, 1, 2 -> message(i, second);
         case 3, 4 -> sent(i, second, Sender.HUMAN);
         case 5 -> sent(i, second, Sender.AUTO);
-        case 6 -> answered("h-" + random.nextInt(4), HintAnswer.values()[random.nextInt(3)]);
+        case 6 -> answered("h-" + random.nextInt(4), ANSWERS.get(random.nextInt(3)));
         case 7 -> new ConversationOpened(KEY, at(second), Optional.of("a" + random.nextInt(3)),
             Optional.empty(), Map.of("order.id", "o" + random.nextInt(3)));
         default -> closing(second);

@@ -36,7 +36,8 @@ class GracefulStopTest {
       List<Future<String>> answers = new ArrayList<>();
       for (int i = 0; i < 20; i++) {
         answers.add(threads.submit(
-            () -> client.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString()).body()));
+            () -> client.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString())
+                .body()));
       }
       underWay.await();
       Future<?> stopped = threads.submit(server::close);
@@ -86,8 +87,8 @@ class GracefulStopTest {
     });
     ServerConfig config = new ServerConfig("127.0.0.1", 0, 10, 100,
         ServerConfig.Patience.DEFAULT, java.time.Duration.ofMillis(200));
-    try (Server server = Server.start(config, routes);
-        RawClient client = new RawClient(server.port())) {
+    Server server = Server.start(config, routes);
+    try (RawClient client = new RawClient(server.port())) {
       client.send("GET /never HTTP/1.1\r\nHost: x\r\n\r\n");
       underWay.await();
       server.close();

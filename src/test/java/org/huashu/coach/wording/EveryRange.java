@@ -43,8 +43,8 @@ final class EveryRange {
     if (before.endsWith("" + first) || after.startsWith("" + last)) {
       return false;
     }
-    if (!before.isEmpty() && goesOn(before.charAt(before.length() - 1), first)
-        || !after.isEmpty() && goesOn(last, after.charAt(0))) {
+    if ((!before.isEmpty() && goesOn(before.charAt(before.length() - 1), first))
+        || (!after.isEmpty() && goesOn(last, after.charAt(0)))) {
       return false;
     }
     return holds(phrase, letters(range)) && needs(phrase, range);
@@ -58,7 +58,7 @@ final class EveryRange {
       int wanted = run(phrase, p);
       int there = run(letters, t);
       boolean digit = Character.isDigit(phrase.charAt(p));
-      if (phrase.charAt(p) != letters.charAt(t) || there < wanted || digit && there != wanted) {
+      if (phrase.charAt(p) != letters.charAt(t) || there < wanted || (digit && there != wanted)) {
         return false;
       }
       p += wanted;
@@ -110,7 +110,7 @@ final class EveryRange {
   }
 
   private static boolean goesOn(char a, char b) {
-    return isLatin(a) && isLatin(b) || Character.isDigit(a) && Character.isDigit(b);
+    return (isLatin(a) && isLatin(b)) || (Character.isDigit(a) && Character.isDigit(b));
   }
 
   private static boolean isLatin(char c) {

@@ -85,7 +85,8 @@ final class Rules {
     List<Span> marks = new ArrayList<>();
     StringBuilder draft = new StringBuilder();
     int start = 0;
-    for (char c : marked.toCharArray()) {
+    for (int i = 0; i < marked.length(); i++) {
+      char c = marked.charAt(i);
       if (c == '[') {
         start = draft.length();
       } else if (c == ']') {
