@@ -74,7 +74,7 @@ final class FolderScan {
     @Override
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
         throws IOException {
-      if (!hidden(file) && !file.getParent().equals(root)) {
+      if (!hidden(file) && root.relativize(file).getNameCount() > 1) {
         Source source = new Source(pathOf(file), mistakes);
         if (attributes.isSymbolicLink() && !leadsInside(file)) {
           source.mistake(0, "a link that does not lead to a file of this folder");

@@ -41,7 +41,7 @@ final class HoursReader {
         List<Period> periods = periods(value);
         days(value).forEach(day -> {
           if (week.put(day, periods) != null) {
-            value.mistake("'" + DAYS.get(day.ordinal()) + "' has its hours twice");
+            value.mistake("'" + DAYS.get(day.getValue() - 1) + "' has its hours twice");
           }
         });
       }

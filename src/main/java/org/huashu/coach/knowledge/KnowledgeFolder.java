@@ -68,7 +68,7 @@ public record KnowledgeFolder(Path root) {
       }
       for (String path : here.texts().keySet()) {
         if (!files.texts().containsKey(path)) {
-          delete(root.resolve(path));
+          delete(path);
         }
       }
     } catch (IOException e) {
@@ -119,11 +119,12 @@ public record KnowledgeFolder(Path root) {
     }
   }
 
-  private void delete(Path file) throws IOException {
-    Files.delete(file);
-    Path folder = file.getParent();
+  /** Takes a file away, and its folder when nothing is left in it. */
+  private void delete(String path) throws IOException {
+    Files.delete(root.resolve(path));
+    Path folder = root.resolve(path.substring(0, path.lastIndexOf('/')));
     try (var rest = Files.list(folder)) {
-      if (rest.findAny().isPresent() || Files.isSameFile(folder, root)) {
+      if (rest.findAny().isPresent()) {
         return;
       }
     }

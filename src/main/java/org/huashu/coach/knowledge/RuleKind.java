@@ -4,24 +4,21 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** The kinds of wording rules, and the keys that only they have. */
+/** The kinds of wording rules. */
 enum RuleKind {
-  AVOID("phrases", "pattern", "replacements", "validate"),
-  PREFER("swap"),
-  REQUIRE("any", "pattern"),
-  LIMIT("of", "max", "max-length"),
-  NEAR("words", "within", "ordered", "replacements");
+  AVOID, PREFER, REQUIRE, LIMIT, NEAR;
 
   static final Map<String, RuleKind> NAMES = Names.of(values());
 
-  private final List<String> keys;
-
-  RuleKind(String... keys) {
-    this.keys = List.of(keys);
-  }
-
+  /** The keys that only this kind has. */
   List<String> keys() {
-    return keys;
+    return switch (this) {
+      case AVOID -> List.of("phrases", "pattern", "replacements", "validate");
+      case PREFER -> List.of("swap");
+      case REQUIRE -> List.of("any", "pattern");
+      case LIMIT -> List.of("of", "max", "max-length");
+      case NEAR -> List.of("words", "within", "ordered", "replacements");
+    };
   }
 
   String wireName() {

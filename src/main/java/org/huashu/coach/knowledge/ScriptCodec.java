@@ -34,7 +34,7 @@ record ScriptCodec(String key) {
       writer.text(script.title());
       writer.texts(script.questions());
       writer.text(script.answer());
-      writer.number(script.use().ordinal());
+      writer.text(script.use().name());
       writer.texts(script.conditions());
       writer.texts(script.scope().shops());
       writer.texts(script.scope().channels());
@@ -55,7 +55,7 @@ record ScriptCodec(String key) {
     int size = in.getInt();
     List<Script> scripts = new ArrayList<>(size);
     for (int i = 0; i < size; i++) {
-      scripts.add(new Script(text(in), text(in), texts(in), text(in), Use.values()[in.getInt()],
+      scripts.add(new Script(text(in), text(in), texts(in), text(in), Use.valueOf(text(in)),
           texts(in), scope(in)));
     }
     return Optional.of(scripts);
@@ -67,9 +67,9 @@ record ScriptCodec(String key) {
 
   private static String text(ByteBuffer in) {
     int length = in.getInt();
-    String text = new String(in.array(), in.position(), length, StandardCharsets.UTF_8);
-    in.position(in.position() + length);
-    return text;
+    byte[] bytes = new byte[length];
+    in.get(bytes);
+    return new String(bytes, StandardCharsets.UTF_8);
   }
 
   private static List<String> texts(ByteBuffer in) {
