@@ -36,7 +36,8 @@ final class Main {
             new Config.Options(System.getenv()::get, options), home))),
             new CheckCommand(desks::open, clock, System.in), new SearchCommand(desks::open, clock),
             KbCommand.commandLine(desks.tools(home)), new ReplayCommand(desks::open, System.in)),
-        List.of(new EvalSearchCommand(Folding::fold), new EvalWordingCommand(desks::open, clock, System.in)));
+        List.of(new EvalSearchCommand(Folding::fold),
+            new EvalWordingCommand(desks::open, clock, System.in)));
     // Texts are UTF-8 whatever the locale of the terminal says.
     line.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import org.huashu.coach.advice.Advice;
 import org.huashu.coach.coaching.Coach;
 import org.huashu.coach.coaching.CurrentRelease;
 import org.huashu.coach.command.ExitCodes;
@@ -17,7 +18,6 @@ import org.huashu.coach.conversation.Delivery;
 import org.huashu.coach.conversation.Event;
 import org.huashu.coach.conversation.Event.DraftUpdated;
 import org.huashu.coach.conversation.Journal;
-import org.huashu.coach.advice.Advice;
 import org.huashu.coach.http.Docs;
 import org.huashu.coach.http.HealthCheck;
 import org.huashu.coach.http.Operations;
@@ -68,7 +68,9 @@ final class Service {
   private record Running(Server server, Jobs jobs, Releases releases, SqlStore store,
       Telemetry telemetry) implements AutoCloseable {
 
-    /** In this order: nobody asks any more, then what waits is written, then the files are closed. */
+    /**
+     * In this order: nobody asks any more, then what waits is written, then the files are closed.
+     */
     @Override
     public void close() {
       server.close();
@@ -84,8 +86,9 @@ final class Service {
     Releases releases = releases(config, store);
     var telemetry = new Telemetry();
     var listener = new CoachingMeters(telemetry.registry());
-    var ports = new Coach.Ports(() -> new Loan(releases.lease()), store.journal(), store.flaggedDrafts(),
-        PersonalData::mask, clock, listener);
+    var ports =
+        new Coach.Ports(() -> new Loan(releases.lease()), store.journal(), store.flaggedDrafts(),
+            PersonalData::mask, clock, listener);
     Coach coach =
         new Coach(ports, new Coach.Limits(config.conversationMemory(), ANSWER_MEMORY));
     measure(telemetry.registry(), store, releases, coach);
@@ -115,12 +118,16 @@ final class Service {
 
   private static void measure(MeterRegistry registry, SqlStore store, Releases releases,
       Coach coach) {
-    Gauge.builder("coach.queue.depth", store, SqlStore::writesWaiting).tag("queue", "store")
-        .description("writes that wait for the disk").register(registry);
+    Gauge.builder("coach.queue.depth", store, SqlStore::writesWaiting)
+        .tag("queue", "store")
+        .description("writes that wait for the disk")
+        .register(registry);
     Gauge.builder("coach.release", releases, Releases::number)
-        .description("number of the knowledge base's release that answers").register(registry);
+        .description("number of the knowledge base's release that answers")
+        .register(registry);
     Gauge.builder("coach.conversations", coach, Coach::conversationsInMemory)
-        .description("conversations in memory").register(registry);
+        .description("conversations in memory")
+        .register(registry);
   }
 
   private static WebhookConfig webhookConfig(Config config) {

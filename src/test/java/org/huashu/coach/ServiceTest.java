@@ -162,10 +162,13 @@ class ServiceTest {
     long now = Instant.now().getEpochSecond();
     try (HttpClient client = HttpClient.newHttpClient()) {
       return client.send(HttpRequest.newBuilder(service.address().resolve("/webhooks/chat"))
-          .timeout(Duration.ofSeconds(30)).header("content-type", "application/json")
-          .header("webhook-id", "w-1").header("webhook-timestamp", Long.toString(now))
+          .timeout(Duration.ofSeconds(30))
+          .header("content-type", "application/json")
+          .header("webhook-id", "w-1")
+          .header("webhook-timestamp", Long.toString(now))
           .header("webhook-signature", new Webhook(secret).sign("w-1", now, body))
-          .POST(BodyPublishers.ofString(body)).build(), BodyHandlers.ofString());
+          .POST(BodyPublishers.ofString(body))
+          .build(), BodyHandlers.ofString());
     }
   }
 }

@@ -33,8 +33,10 @@ class ShippedKnowledgeBaseTest {
   @Test
   void lintFindsNothing() {
     assertEquals(List.of(),
-        new Lint(Compilers::wording).lint(FILES, Lint.Progress.NONE).stream()
-            .map(finding -> finding.level() + " " + finding.mistake()).toList());
+        new Lint(Compilers::wording).lint(FILES, Lint.Progress.NONE)
+            .stream()
+            .map(finding -> finding.level() + " " + finding.mistake())
+            .toList());
   }
 
   @Test
@@ -49,8 +51,11 @@ class ShippedKnowledgeBaseTest {
 
   @Test
   void everyScriptKnowsHowCustomersAsk() {
-    assertEquals(List.of(), KNOWLEDGE.scripts().stream()
-        .filter(script -> script.questions().size() < 4).map(Script::id).toList());
+    assertEquals(List.of(), KNOWLEDGE.scripts()
+        .stream()
+        .filter(script -> script.questions().size() < 4)
+        .map(Script::id)
+        .toList());
   }
 
   @Test
@@ -65,7 +70,8 @@ class ShippedKnowledgeBaseTest {
   void everyRuleOnWordsOffersAtLeastTwoReplacements() {
     Set<String> poor = new TreeSet<>();
     for (WordingRule rule : KNOWLEDGE.rules()) {
-      if (rule.form() instanceof WordingRule.Form.Prefer prefer && rule.category() != Category.ADDRESS
+      if (rule.form() instanceof WordingRule.Form.Prefer prefer
+          && rule.category() != Category.ADDRESS
           && prefer.swap().values().stream().anyMatch(swap -> swap.size() < 2)) {
         poor.add(rule.id());
       }

@@ -43,7 +43,8 @@ final class Problems {
   static DirectHandlers beforeRouting() {
     DirectHandlers.Builder handlers = DirectHandlers.builder();
     for (EventType event : EventType.values()) {
-      handlers.addHandler(event, (request, type, status, headers, message) -> refused(type, status));
+      handlers.addHandler(event,
+          (request, type, status, headers, message) -> refused(type, status));
     }
     return handlers.build();
   }

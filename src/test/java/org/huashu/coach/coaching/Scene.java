@@ -107,7 +107,8 @@ record Scene(List<String> lines) {
     OptionalInt turn = context.containsKey("turn")
         ? OptionalInt.of(Integer.parseInt(context.get("turn")))
         : OptionalInt.empty();
-    return new DraftUpdated(KEY, at, id, 1, "a1", text, Optional.ofNullable(context.get("question")),
+    return new DraftUpdated(KEY, at, id, 1, "a1", text,
+        Optional.ofNullable(context.get("question")),
         Optional.ofNullable(context.get("since")).map(Scene::at), turn,
         context.containsKey("closing"));
   }

@@ -159,7 +159,9 @@ final class SmallStore {
     @Override
     public List<ScriptMatch> search(ScriptQuery query) {
       return scripts.stream()
-          .filter(script -> script.scope().from().map(from -> !query.at().isBefore(from))
+          .filter(script -> script.scope()
+              .from()
+              .map(from -> !query.at().isBefore(from))
               .orElse(true))
           .map(script -> new ScriptMatch(script, score(script, query.question()), List.of()))
           .filter(match -> match.score() > 0)

@@ -36,7 +36,8 @@ class GracefulStopTest {
       List<Future<String>> answers = new ArrayList<>();
       for (int i = 0; i < 20; i++) {
         answers.add(threads.submit(
-            () -> client.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString()).body()));
+            () -> client.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString())
+                .body()));
       }
       underWay.await();
       Future<?> stopped = threads.submit(server::close);

@@ -133,9 +133,9 @@ class DeliveriesTest {
     now.set(Service.NOW.plus(Duration.ofHours(24)).minusSeconds(1));
     assertEquals(Answer.ACCEPTED, deliveries.once(KEY, DIGEST, () -> Answer.IGNORED));
     assertThrows(ProblemException.class,
-        () -> deliveries.once(KEY, new byte[] {2}, () -> Answer.IGNORED));
+        () -> deliveries.once(KEY, new byte[]{2}, () -> Answer.IGNORED));
     now.set(Service.NOW.plus(Duration.ofHours(24)).plusSeconds(1));
-    assertEquals(Answer.IGNORED, deliveries.once(KEY, new byte[] {2}, () -> Answer.IGNORED));
+    assertEquals(Answer.IGNORED, deliveries.once(KEY, new byte[]{2}, () -> Answer.IGNORED));
   }
 
   @Test
@@ -160,8 +160,8 @@ class DeliveriesTest {
 
   private static String draft(int revision) {
     return "{\"type\":\"draft.updated\",\"timestamp\":\"2026-11-20T10:00:05Z\",\"data\":{\"shop\":\"s\","
-            + "\"conversation\":\"c\",\"draft\":\"d\",\"revision\":" + revision
-            + ",\"agent\":\"a\",\"text\":\"\"}}";
+        + "\"conversation\":\"c\",\"draft\":\"d\",\"revision\":" + revision
+        + ",\"agent\":\"a\",\"text\":\"\"}}";
   }
 
   private static void awaiting(CountDownLatch latch) {

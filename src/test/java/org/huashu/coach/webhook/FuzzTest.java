@@ -78,7 +78,7 @@ class FuzzTest {
       case 0 -> utf8(withField(good, "{\"nested\":[1,{}]}", random));
       case 1 -> utf8(withField(good, "[" + "[".repeat(random.nextInt(40, 400)), random));
       case 2 -> utf8(good.substring(0, random.nextInt(good.length() - 1)));
-      case 3 -> insert(good, new byte[] {(byte) random.nextInt(0x80, 0xc2)}, random);
+      case 3 -> insert(good, new byte[]{(byte) random.nextInt(0x80, 0xc2)}, random);
       case 4 -> utf8(withField(good, "\"x\\ud83d" + "y\"", random));
       case 5 -> utf8(withField(good, "1e" + random.nextInt(400, 99_999), random));
       case 6 -> utf8(withField(good, "9".repeat(random.nextInt(20, 9_000)), random));
