@@ -6,7 +6,11 @@ import java.util.Map;
 
 /** The kinds of wording rules. */
 enum RuleKind {
-  AVOID, PREFER, REQUIRE, LIMIT, NEAR;
+  AVOID,
+  PREFER,
+  REQUIRE,
+  LIMIT,
+  NEAR;
 
   static final Map<String, RuleKind> NAMES = Names.of(values());
 
