@@ -59,7 +59,7 @@ class KillTest {
     try (var service = RunningService.start(data, "--insecure");
         var senders = Executors.newVirtualThreadPerTaskExecutor()) {
       for (int i = 0; i < SENDERS; i++) {
-        senders.submit(() -> {
+        var _ = senders.submit(() -> {
           while (true) {
             String id = "r" + round + "-" + next.incrementAndGet();
             sendTwice(service, id);
