@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.huashu.coach.command.UsageException;
 
@@ -25,15 +26,12 @@ record Config(String host, int port, Path data, String storeUrl, Path knowledgeB
     long conversationMemory, long drainMillis) {
 
   /** What the command line may say; absent values fall back to the environment. */
-  record Options(Function<String, String> environment, Map<String, String> values) {
+  record Options(Function<String, Optional<String>> environment, Map<String, String> values) {
 
     String text(String name, String fallback) {
       String option = values.get(name);
-      if (option != null) {
-        return option;
-      }
-      String variable = environment.apply("COACH_" + name);
-      return variable == null || variable.isBlank() ? fallback : variable;
+      return option != null ? option
+          : environment.apply("COACH_" + name).filter(text -> !text.isBlank()).orElse(fallback);
     }
   }
 

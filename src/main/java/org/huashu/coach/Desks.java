@@ -1,9 +1,11 @@
 package org.huashu.coach;
 
+import java.io.Console;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.huashu.coach.coaching.Coach;
 import org.huashu.coach.coaching.CoachingListener;
@@ -48,6 +50,6 @@ final class Desks {
       SqlStore store = SqlStore.open("jdbc:sqlite:" + data.resolve("coach.db"));
       return new OpenReleases(store.releases(), store::close);
     }, Compilers::wording, clock, usual, new PrintWriter(System.out, true, StandardCharsets.UTF_8),
-        System.console().isTerminal());
+        Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent());
   }
 }

@@ -38,7 +38,7 @@ final class Jobs implements AutoCloseable {
   }
 
   private void every(Duration pause, String what, Runnable job) {
-    thread.scheduleWithFixedDelay(() -> {
+    var _ = thread.scheduleWithFixedDelay(() -> {
       try {
         job.run();
       } catch (RuntimeException e) {

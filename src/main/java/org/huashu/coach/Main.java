@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import org.huashu.coach.command.CheckCommand;
 import org.huashu.coach.command.CommandLines;
 import org.huashu.coach.command.EvalSearchCommand;
@@ -33,7 +34,7 @@ final class Main {
     Desks desks = new Desks(clock);
     var line = CommandLines.of(
         List.of(new ServeCommand(options -> new Service(clock).run(Config.read(
-            new Config.Options(System.getenv()::get, options), home))),
+            new Config.Options(name -> Optional.ofNullable(System.getenv(name)), options), home))),
             new CheckCommand(desks::open, clock, System.in), new SearchCommand(desks::open, clock),
             KbCommand.commandLine(desks.tools(home)), new ReplayCommand(desks::open, System.in)),
         List.of(new EvalSearchCommand(Folding::fold),

@@ -92,8 +92,14 @@ final class Service {
     Coach coach =
         new Coach(ports, new Coach.Limits(config.conversationMemory(), ANSWER_MEMORY));
     measure(telemetry.registry(), store, releases, coach);
-    Server server = Server.start(serverConfig(config),
-        routes(config, coach, telemetry, store, releases));
+    var routes = new Routes();
+    new ChatWebhook(webhookConfig(config), new Coached(coach), clock, telemetry.registry())
+        .addTo(routes);
+    new Operations(List.of(new HealthCheck("store", () -> store.journal().available()),
+        new HealthCheck("knowledge", () -> releases.number() > 0)), telemetry).addTo(routes);
+    Docs.addTo(routes);
+    new FirstPage(new Trial(() -> new Loan(releases.lease()), clock), clock).addTo(routes);
+    Server server = Server.start(serverConfig(config), routes);
     return new Running(server, Jobs.start(store, releases, clock), releases, store, telemetry);
   }
 
@@ -102,18 +108,6 @@ final class Service {
     var parts = new Releases.Parts(store.releases(), new KnowledgeCache(cache, Compilers.VERSION),
         Compilers.onDisk(cache.resolve("index")), clock, new ReleaseLog());
     return Releases.start(parts, Optional.of(new KnowledgeFolder(config.knowledgeBase())));
-  }
-
-  private Routes routes(Config config, Coach coach, Telemetry telemetry, SqlStore store,
-      Releases releases) {
-    var routes = new Routes();
-    new ChatWebhook(webhookConfig(config), new Coached(coach), clock, telemetry.registry())
-        .addTo(routes);
-    new Operations(List.of(new HealthCheck("store", () -> store.journal().available()),
-        new HealthCheck("knowledge", () -> releases.number() > 0)), telemetry).addTo(routes);
-    Docs.addTo(routes);
-    new FirstPage(new Trial(() -> new Loan(releases.lease()), clock), clock).addTo(routes);
-    return routes;
   }
 
   private static void measure(MeterRegistry registry, SqlStore store, Releases releases,

@@ -77,7 +77,11 @@ public final class Bench {
     }
     report.put("seconds", Math.round((System.nanoTime() - started) / 1e9));
     System.out.println(json.writerWithDefaultPrettyPrinter().writeValueAsString(report));
-    return 0;
+    return report.values().stream().anyMatch(Bench::failed) ? 1 : 0;
+  }
+
+  private static boolean failed(Object part) {
+    return part instanceof Map<?, ?> found && found.containsKey(LoadBench.ERROR);
   }
 
   private static Map<String, Object> machine() {

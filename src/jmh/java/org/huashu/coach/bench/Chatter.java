@@ -28,13 +28,14 @@ final class Chatter {
         .toList();
   }
 
-  /** Lanes that open all conversations and ask their questions, then end. */
+  /** Lanes that open all conversations, ask their questions and begin to answer, then end. */
   List<Lane> opening(int lanes) {
     return dealt(lanes, (lane, own) -> {
       List<Request> requests = new ArrayList<>();
       own.forEach(talk -> {
         requests.add(talk.opened());
         requests.add(talk.message(0));
+        requests.add(talk.draft(1));
       });
       var rest = requests.iterator();
       return () -> rest.hasNext() ? rest.next().with(deliveries.incrementAndGet(), 0) : new byte[0];

@@ -18,6 +18,9 @@ final class LoadBench {
   /** What can be asked for, in the order of running. */
   static final List<String> SCENARIOS = List.of("start", "known", "mix", "memory");
 
+  /** The only entry of a scenario that failed. */
+  static final String ERROR = "error";
+
   private static final String HEAP_OF_MEMORY = "-Xmx1536m";
 
   private final LoadPlan plan;
@@ -36,29 +39,17 @@ final class LoadBench {
       MadeUpKnowledgeBase.write(ServerProcess.root().resolve("knowledge-base"),
           home.resolve("knowledge-base"), plan);
       Chatter chatter = new Chatter(plan, now);
-      progress("starting the service with an empty data directory");
-      double first = start(home, chatter);
-      progress("starting it again");
-      try (ServerProcess server = ServerProcess.start(home, List.of())) {
-        double again = server.awaitFirstAnswer(chatter.draft());
-        if (scenarios.contains("start")) {
-          report.put("start", Map.of("coldMillis", Math.round(first), "indexedMillis",
-              Math.round(again)));
-        }
-        Scenarios running = new Scenarios(server, plan, chatter);
-        report.put("opening", running.open());
-        if (scenarios.contains("known")) {
-          progress("known questions against echo");
-          report.put("known", running.known());
-        }
-        if (scenarios.contains("mix")) {
-          progress("a thousand drafts a second");
-          report.put("mix", running.mix());
-        }
+      if (scenarios.contains("start")) {
+        progress("starting the service with an empty data directory");
+        report.put("start", tried(() -> Map.of("coldMillis", start(home, chatter), "indexedMillis",
+            start(home, chatter))));
+      }
+      if (scenarios.contains("known") || scenarios.contains("mix")) {
+        drafts(home, chatter, scenarios, report);
       }
       if (scenarios.contains("memory")) {
         progress("many open conversations");
-        report.put("memory", memory(home, chatter));
+        report.put("memory", tried(() -> memory(home, chatter)));
       }
     } finally {
       delete(home);
@@ -66,9 +57,27 @@ final class LoadBench {
     return report;
   }
 
-  private static double start(Path home, Chatter chatter) throws IOException {
+  private static long start(Path home, Chatter chatter) throws IOException {
     try (ServerProcess server = ServerProcess.start(home, List.of())) {
-      return server.awaitFirstAnswer(chatter.draft());
+      return Math.round(server.awaitFirstAnswer(chatter.draft()));
+    }
+  }
+
+  private void drafts(Path home, Chatter chatter, Set<String> scenarios,
+      Map<String, Object> report) throws IOException {
+    progress("opening conversations");
+    try (ServerProcess server = ServerProcess.start(home, List.of())) {
+      server.awaitFirstAnswer(chatter.draft());
+      Scenarios running = new Scenarios(server, plan, chatter);
+      report.put("opening", running.open());
+      if (scenarios.contains("known")) {
+        progress("known questions against echo");
+        report.put("known", tried(running::known));
+      }
+      if (scenarios.contains("mix")) {
+        progress("a thousand drafts a second");
+        report.put("mix", tried(running::mix));
+      }
     }
   }
 
@@ -79,6 +88,21 @@ final class LoadBench {
       report.put("heap", HEAP_OF_MEMORY);
       return report;
     }
+  }
+
+  /** What a scenario found, or why it failed: the others still count. */
+  private static Map<String, Object> tried(Scenario scenario) {
+    try {
+      return scenario.run();
+    } catch (IOException e) {
+      progress(String.valueOf(e.getMessage()));
+      return Map.of(ERROR, String.valueOf(e.getMessage()));
+    }
+  }
+
+  @FunctionalInterface
+  private interface Scenario {
+    Map<String, Object> run() throws IOException;
   }
 
   private static void progress(String what) {

@@ -11,6 +11,8 @@ import java.util.Map;
 /** What is done to a running service, and what is reported of it. */
 final class Scenarios {
 
+  private static final Duration MOST_OPENING = Duration.ofMinutes(2);
+
   private final ServerProcess server;
   private final LoadPlan plan;
   private final Chatter chatter;
@@ -21,10 +23,10 @@ final class Scenarios {
     this.chatter = chatter;
   }
 
-  /** The conversations that the drafts belong to, each with its question. */
+  /** Opens the conversations that the drafts belong to; from then on their questions are known. */
   Map<String, Object> open() throws IOException {
     try (Load load = new Load(server.port())) {
-      return load.closedLoop(chatter.opening(LoadPlan.MIX_CONNECTIONS), Duration.ofMinutes(1))
+      return load.closedLoop(chatter.opening(LoadPlan.MIX_CONNECTIONS), MOST_OPENING)
           .report();
     }
   }

@@ -32,12 +32,7 @@ public record WordingCheck(WordingMatcher matcher) implements Check {
 
   private static Finding finding(WordingMatch match) {
     WordingRule rule = match.rule();
-    return new Finding(rule.id(), rule.category(), rule.severity(), match.span(), message(match),
+    return new Finding(rule.id(), rule.category(), rule.severity(), match.span(), match.message(),
         rule.why(), match.replacements(), Optional.empty(), rule.conditions().grade());
-  }
-
-  private static String message(WordingMatch match) {
-    String better = match.replacements().isEmpty() ? "" : match.replacements().getFirst();
-    return match.rule().message().replace("{found}", match.found()).replace("{better}", better);
   }
 }

@@ -27,9 +27,7 @@ record Situation(Conversation conversation, String question, String searched, in
       UnaryOperator<String> mask) {
     boolean known = conversation.knowsCustomer();
     String question = known ? conversation.question() : event.question().map(mask).orElse("");
-    int counted = known || !conversation.equals(Conversation.unknown(event.key()))
-        ? conversation.turn()
-        : 0;
+    int counted = conversation.isUnknown() ? 0 : conversation.turn();
     int turn = Math.max(counted, event.turn().orElse(0));
     Optional<Instant> since = clock.waitingSince(conversation);
     ClockReading reading = clock.reading(conversation,

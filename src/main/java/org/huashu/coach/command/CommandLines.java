@@ -69,7 +69,9 @@ public final class CommandLines {
 
   private static String message(Exception failure) {
     Throwable cause = failure.getCause();
-    boolean store = failure instanceof StoreUnavailableException && cause != null;
-    return "coach: " + failure.getMessage() + (store ? ": " + cause.getMessage() : "");
+    return "coach: " + failure.getMessage()
+        + (failure instanceof StoreUnavailableException && cause != null
+            ? ": " + cause.getMessage()
+            : "");
   }
 }

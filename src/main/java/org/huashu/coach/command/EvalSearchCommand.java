@@ -87,9 +87,6 @@ public final class EvalSearchCommand implements Callable<Integer> {
       description = "没有话术能回答的问题，用来衡量误答")
   private Optional<Path> unanswerable = Optional.empty();
 
-  @Option(names = "--json", description = "输出 JSON（总是如此）")
-  private boolean json;
-
   /** With the folding of the service. */
   public EvalSearchCommand(UnaryOperator<String> folding) {
     this.folding = folding;

@@ -28,7 +28,7 @@ final class WordingScore {
     boolean agrees(Hint hint) {
       Optional<Span> found = hint.finding().span();
       return hint.finding().category() == category && (span.isEmpty()
-          || found.isPresent() && found.get().overlaps(span.get()));
+          || (found.isPresent() && found.get().overlaps(span.get())));
     }
   }
 

@@ -181,6 +181,12 @@ public record Conversation(ConversationKey key, Facts facts, List<Message> messa
     return Optional.empty();
   }
 
+  /** Whether nothing is known of it: no event has come in yet. */
+  public boolean isUnknown() {
+    return messages.isEmpty() && facts.byName().isEmpty() && silenced.isEmpty()
+        && closedAt.isEmpty();
+  }
+
   /** Whether the customer has said anything that is known. */
   public boolean knowsCustomer() {
     for (Message message : messages) {

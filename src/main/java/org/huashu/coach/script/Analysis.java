@@ -91,6 +91,6 @@ final class Analysis implements AutoCloseable {
   /** Emoji would count as words, and halves of surrogate pairs are nothing. */
   private static boolean isWriting(int point) {
     return Character.isLetterOrDigit(point)
-        || !Character.isEmoji(point) && !(point >= 0xD800 && point <= 0xDFFF);
+        || (!Character.isEmoji(point) && !(point >= 0xD800 && point <= 0xDFFF));
   }
 }

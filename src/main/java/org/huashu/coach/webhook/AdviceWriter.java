@@ -16,6 +16,8 @@ import org.huashu.coach.wording.WordingRule.Grade;
 import tools.jackson.core.JsonEncoding;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.SerializableString;
+import tools.jackson.core.io.SerializedString;
 import tools.jackson.core.json.JsonFactory;
 
 /** Writes advice, hints and clocks as the contract has them. Safe for use by many threads. */
@@ -23,6 +25,37 @@ public final class AdviceWriter {
 
   private static final JsonFactory JSON = JsonFactory.builder().build();
   private static final int USUAL_BYTES = 2_048;
+
+  private static final SerializableString CONVERSATION = new SerializedString("conversation");
+  private static final SerializableString DRAFT = new SerializedString("draft");
+  private static final SerializableString REVISION = new SerializedString("revision");
+  private static final SerializableString VERDICT = new SerializedString("verdict");
+  private static final SerializableString RELEASE = new SerializedString("release");
+  private static final SerializableString ID = new SerializedString("id");
+  private static final SerializableString CATEGORY = new SerializedString("category");
+  private static final SerializableString RULE = new SerializedString("rule");
+  private static final SerializableString SEVERITY = new SerializedString("severity");
+  private static final SerializableString TEXT = new SerializedString("text");
+  private static final SerializableString MESSAGE = new SerializedString("message");
+  private static final SerializableString WHY = new SerializedString("why");
+  private static final SerializableString GRADE = new SerializedString("grade");
+  private static final SerializableString STATE = new SerializedString("state");
+  private static final SerializableString WAITING_SINCE = new SerializedString("waitingSince");
+  private static final SerializableString WAITED_MILLIS = new SerializedString("waitedMillis");
+  private static final SerializableString TARGET_MILLIS = new SerializedString("targetMillis");
+  private static final SerializableString SCRIPT = new SerializedString("script");
+  private static final SerializableString TITLE = new SerializedString("title");
+  private static final SerializableString SCORE = new SerializedString("score");
+  private static final SerializableString NAME = new SerializedString("name");
+  private static final SerializableString START = new SerializedString("start");
+  private static final SerializableString END = new SerializedString("end");
+  private static final SerializableString HINTS = new SerializedString("hints");
+  private static final SerializableString SUGGESTIONS = new SerializedString("suggestions");
+  private static final SerializableString CLOCK = new SerializedString("clock");
+  private static final SerializableString DEGRADED = new SerializedString("degraded");
+  private static final SerializableString REPLACEMENTS = new SerializedString("replacements");
+  private static final SerializableString PLACEHOLDERS = new SerializedString("placeholders");
+  private static final SerializableString VALUE = new SerializedString("value");
 
   private AdviceWriter() {}
 
@@ -39,28 +72,28 @@ public final class AdviceWriter {
   /** Writes the advice as one object. */
   public static void write(JsonGenerator json, Advice advice) {
     json.writeStartObject();
-    json.writeStringProperty("conversation", advice.conversation());
-    json.writeStringProperty("draft", advice.draft());
-    json.writeNumberProperty("revision", advice.revision());
-    json.writeStringProperty("verdict", wireName(advice.verdict()));
-    json.writeArrayPropertyStart("hints");
+    json.writeName(CONVERSATION).writeString(advice.conversation());
+    json.writeName(DRAFT).writeString(advice.draft());
+    json.writeName(REVISION).writeNumber(advice.revision());
+    json.writeName(VERDICT).writeString(wireName(advice.verdict()));
+    json.writeName(HINTS).writeStartArray();
     for (Hint hint : advice.hints()) {
       write(json, hint);
     }
     json.writeEndArray();
-    json.writeArrayPropertyStart("suggestions");
+    json.writeName(SUGGESTIONS).writeStartArray();
     for (Suggestion suggestion : advice.suggestions()) {
       write(json, suggestion);
     }
     json.writeEndArray();
-    json.writeName("clock");
+    json.writeName(CLOCK);
     write(json, advice.clock());
-    json.writeArrayPropertyStart("degraded");
+    json.writeName(DEGRADED).writeStartArray();
     for (String part : advice.degraded()) {
       json.writeString(part);
     }
     json.writeEndArray();
-    json.writeNumberProperty("release", advice.release());
+    json.writeName(RELEASE).writeNumber(advice.release());
     json.writeEndObject();
   }
 
@@ -68,27 +101,27 @@ public final class AdviceWriter {
   public static void write(JsonGenerator json, Hint hint) {
     Finding finding = hint.finding();
     json.writeStartObject();
-    json.writeStringProperty("id", hint.id());
-    json.writeStringProperty("category", finding.category().wireName());
-    json.writeStringProperty("rule", finding.rule());
-    json.writeStringProperty("severity", wireName(finding.severity()));
+    json.writeName(ID).writeString(hint.id());
+    json.writeName(CATEGORY).writeString(finding.category().wireName());
+    json.writeName(RULE).writeString(finding.rule());
+    json.writeName(SEVERITY).writeString(wireName(finding.severity()));
     if (finding.span().isPresent()) {
       write(json, finding.span().get());
     } else {
-      json.writeNullProperty("start");
-      json.writeNullProperty("end");
+      json.writeName(START).writeNull();
+      json.writeName(END).writeNull();
     }
-    json.writeStringProperty("text", hint.text());
-    json.writeStringProperty("message", finding.message());
-    json.writeStringProperty("why", finding.why());
-    json.writeArrayPropertyStart("replacements");
+    json.writeName(TEXT).writeString(hint.text());
+    json.writeName(MESSAGE).writeString(finding.message());
+    json.writeName(WHY).writeString(finding.why());
+    json.writeName(REPLACEMENTS).writeStartArray();
     for (String replacement : finding.replacements()) {
       json.writeString(replacement);
     }
     json.writeEndArray();
-    write(json, "script", finding.script());
+    write(json, SCRIPT, finding.script());
     if (finding.grade().isPresent()) {
-      json.writeStringProperty("grade", wireName(finding.grade().get()));
+      json.writeName(GRADE).writeString(wireName(finding.grade().get()));
     }
     json.writeEndObject();
   }
@@ -96,28 +129,28 @@ public final class AdviceWriter {
   /** Writes the clock as one object. */
   public static void write(JsonGenerator json, ClockReading clock) {
     json.writeStartObject();
-    json.writeStringProperty("state", wireName(clock.state()));
+    json.writeName(STATE).writeString(wireName(clock.state()));
     if (clock.waitingSince().isPresent()) {
-      json.writeStringProperty("waitingSince", clock.waitingSince().get().toString());
+      json.writeName(WAITING_SINCE).writeString(clock.waitingSince().get().toString());
     } else {
-      json.writeNullProperty("waitingSince");
+      json.writeName(WAITING_SINCE).writeNull();
     }
-    json.writeNumberProperty("waitedMillis", clock.waitedMillis());
-    json.writeNumberProperty("targetMillis", clock.targetMillis());
+    json.writeName(WAITED_MILLIS).writeNumber(clock.waitedMillis());
+    json.writeName(TARGET_MILLIS).writeNumber(clock.targetMillis());
     json.writeEndObject();
   }
 
   private static void write(JsonGenerator json, Suggestion suggestion) {
     json.writeStartObject();
-    json.writeStringProperty("script", suggestion.script());
-    json.writeStringProperty("title", suggestion.title());
-    json.writeStringProperty("text", suggestion.text());
-    json.writeNumberProperty("score", Math.round(suggestion.score() * 1_000) / 1_000.0);
-    json.writeArrayPropertyStart("placeholders");
+    json.writeName(SCRIPT).writeString(suggestion.script());
+    json.writeName(TITLE).writeString(suggestion.title());
+    json.writeName(TEXT).writeString(suggestion.text());
+    json.writeName(SCORE).writeNumber(Math.round(suggestion.score() * 1_000) / 1_000.0);
+    json.writeName(PLACEHOLDERS).writeStartArray();
     for (Placeholder placeholder : suggestion.placeholders()) {
       json.writeStartObject();
-      json.writeStringProperty("name", placeholder.name());
-      write(json, "value", placeholder.value());
+      json.writeName(NAME).writeString(placeholder.name());
+      write(json, VALUE, placeholder.value());
       write(json, placeholder.span());
       json.writeEndObject();
     }
@@ -126,15 +159,16 @@ public final class AdviceWriter {
   }
 
   private static void write(JsonGenerator json, Span span) {
-    json.writeNumberProperty("start", span.start());
-    json.writeNumberProperty("end", span.end());
+    json.writeName(START).writeNumber(span.start());
+    json.writeName(END).writeNumber(span.end());
   }
 
-  private static void write(JsonGenerator json, String name, Optional<String> value) {
+  private static void write(JsonGenerator json, SerializableString name,
+      Optional<String> value) {
     if (value.isPresent()) {
-      json.writeStringProperty(name, value.get());
+      json.writeName(name).writeString(value.get());
     } else {
-      json.writeNullProperty(name);
+      json.writeName(name).writeNull();
     }
   }
 

@@ -17,7 +17,7 @@ final class Expression {
   private static final int FEWEST_DIGITS = 10;
 
   private final Pattern pattern;
-  private final List<String> required;
+  private final RequiredCharacters.Requirement required;
   private final Optional<PersonalData.Kind> kind;
 
   private Expression(Pattern pattern, Optional<PersonalData.Kind> kind) {
@@ -56,7 +56,7 @@ final class Expression {
 
   /** A cheap look at the text before the expensive one. */
   private boolean mayMatch(TextReading text) {
-    if (!RequiredCharacters.mayBeIn(text.filter(), required)) {
+    if (!required.mayHoldIn(text.filter())) {
       return false;
     }
     return kind.isEmpty() || kind.get() == PersonalData.Kind.EMAIL

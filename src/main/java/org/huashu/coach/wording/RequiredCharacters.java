@@ -1,15 +1,13 @@
 package org.huashu.coach.wording;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.huashu.coach.text.Folding;
 
 /**
- * What a text must hold so that a regular expression can match at all: of every set one character.
+ * What a text must hold so that a regular expression can match at all: which characters, together.
  * Looking for that first spares most texts the engine, which takes microseconds a pattern. Read
  * from the expression's source; where it uses something this does not understand, nothing is
  * required.
@@ -18,6 +16,9 @@ final class RequiredCharacters {
 
   private static final Pattern REPETITION = Pattern.compile("\\{(\\d+)(,\\d*)?\\}");
   private static final Pattern GROUP = Pattern.compile("\\((\\?:|\\?P?<\\w+>|(?!\\?))");
+  /** Patterns ignore case anyway, and the other two move only the places of ^, $ and dot. */
+  private static final Pattern FLAGS = Pattern.compile("\\(\\?[ims]+\\)");
+  private static final Pattern CODE = Pattern.compile("\\\\x(?:[0-9A-Fa-f]{2}|\\{[0-9A-Fa-f]+\\})");
   private static final String DIGITS = "0123456789";
   private static final String UNKNOWN = "";
   private static final int MOST_OF_A_RANGE = 64;
@@ -28,6 +29,58 @@ final class RequiredCharacters {
     private static final long serialVersionUID = 1L;
   }
 
+  /** What the characters of a text must be; nothing at all is {@link #NOTHING}. */
+  sealed interface Requirement {
+
+    /** @param filter of a text, see {@link RequiredCharacters#filter} */
+    boolean mayHoldIn(long[] filter);
+  }
+
+  /** One of the characters. */
+  record OneOf(String characters) implements Requirement {
+
+    @Override
+    public boolean mayHoldIn(long[] filter) {
+      for (int i = 0; i < characters.length(); i++) {
+        int bit = characters.charAt(i) % FILTER_BITS;
+        if ((filter[bit / Long.SIZE] & (1L << bit)) != 0) {
+          return true;
+        }
+      }
+      return false;
+    }
+  }
+
+  /** Every one of the requirements. */
+  record All(List<Requirement> parts) implements Requirement {
+
+    @Override
+    public boolean mayHoldIn(long[] filter) {
+      for (Requirement part : parts) {
+        if (!part.mayHoldIn(filter)) {
+          return false;
+        }
+      }
+      return true;
+    }
+  }
+
+  /** One of the requirements. */
+  record Any(List<Requirement> branches) implements Requirement {
+
+    @Override
+    public boolean mayHoldIn(long[] filter) {
+      for (Requirement branch : branches) {
+        if (branch.mayHoldIn(filter)) {
+          return true;
+        }
+      }
+      return false;
+    }
+  }
+
+  static final Requirement NOTHING = new All(List.of());
+
   private final String source;
   private int at;
 
@@ -35,14 +88,14 @@ final class RequiredCharacters {
     this.source = source;
   }
 
-  /** The sets, each as a string of folded characters. */
-  static List<String> of(String expression) {
+  /** What the expression requires of a folded text. */
+  static Requirement of(String expression) {
     try {
       RequiredCharacters parser = new RequiredCharacters(expression);
-      List<String> sets = parser.alternatives();
-      return parser.at == expression.length() ? List.copyOf(sets) : List.of();
+      Requirement required = parser.alternatives();
+      return parser.at == expression.length() ? required : NOTHING;
     } catch (NotUnderstood | StringIndexOutOfBoundsException e) {
-      return List.of();
+      return NOTHING;
     }
   }
 
@@ -56,54 +109,27 @@ final class RequiredCharacters {
     return filter;
   }
 
-  /** Whether a text of that filter may hold one character of every set. */
-  static boolean mayBeIn(long[] filter, List<String> sets) {
-    for (String set : sets) {
-      if (!mayHoldOne(filter, set)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static boolean mayHoldOne(long[] filter, String set) {
-    for (int i = 0; i < set.length(); i++) {
-      int bit = set.charAt(i) % FILTER_BITS;
-      if ((filter[bit / Long.SIZE] & (1L << bit)) != 0) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /** Of several branches one is taken: one set of each, together. */
-  private List<String> alternatives() throws NotUnderstood {
-    List<String> first = sequence();
-    if (at == source.length() || source.charAt(at) != '|') {
-      return first;
-    }
-    Optional<String> union = smallest(first);
+  private Requirement alternatives() throws NotUnderstood {
+    List<Requirement> branches = new ArrayList<>(List.of(sequence()));
     while (at < source.length() && source.charAt(at) == '|') {
       at++;
-      Optional<String> other = smallest(sequence());
-      union = union.flatMap(sets -> other.map(sets::concat));
+      branches.add(sequence());
     }
-    return union.map(List::of).orElse(List.of());
+    if (branches.size() == 1) {
+      return branches.getFirst();
+    }
+    return branches.contains(NOTHING) ? NOTHING : new Any(List.copyOf(branches));
   }
 
-  private static Optional<String> smallest(List<String> sets) {
-    return sets.stream().min(Comparator.comparingInt(String::length));
-  }
-
-  private List<String> sequence() throws NotUnderstood {
-    List<String> sets = new ArrayList<>();
+  private Requirement sequence() throws NotUnderstood {
+    List<Requirement> parts = new ArrayList<>();
     while (at < source.length() && source.charAt(at) != '|' && source.charAt(at) != ')') {
-      List<String> atom = atom();
-      if (repeatedAtLeastOnce()) {
-        sets.addAll(atom);
+      Requirement atom = atom();
+      if (repeatedAtLeastOnce() && !atom.equals(NOTHING) && !parts.contains(atom)) {
+        parts.add(atom);
       }
     }
-    return sets;
+    return parts.size() == 1 ? parts.getFirst() : new All(List.copyOf(parts));
   }
 
   private boolean repeatedAtLeastOnce() {
@@ -125,7 +151,7 @@ final class RequiredCharacters {
     return once;
   }
 
-  private List<String> atom() throws NotUnderstood {
+  private Requirement atom() throws NotUnderstood {
     if (source.charAt(at) == '(') {
       return group();
     }
@@ -138,16 +164,21 @@ final class RequiredCharacters {
       }
       default -> literal();
     };
-    return set.isEmpty() ? List.of() : List.of(set);
+    return set.isEmpty() ? NOTHING : new OneOf(set);
   }
 
-  private List<String> group() throws NotUnderstood {
+  private Requirement group() throws NotUnderstood {
+    Matcher flags = FLAGS.matcher(source).region(at, source.length());
+    if (flags.lookingAt()) {
+      at = flags.end();
+      return NOTHING;
+    }
     Matcher group = GROUP.matcher(source).region(at, source.length());
     if (!group.lookingAt()) {
       throw new NotUnderstood();
     }
     at = group.end();
-    List<String> inside = alternatives();
+    Requirement inside = alternatives();
     if (source.charAt(at) != ')') {
       throw new NotUnderstood();
     }
@@ -161,6 +192,11 @@ final class RequiredCharacters {
   }
 
   private String escape() throws NotUnderstood {
+    Matcher code = CODE.matcher(source).region(at, source.length());
+    if (code.lookingAt()) {
+      at = code.end();
+      return UNKNOWN;
+    }
     char c = source.charAt(at + 1);
     at += 2;
     if (c == 'd') {

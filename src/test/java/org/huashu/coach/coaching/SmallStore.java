@@ -52,26 +52,24 @@ final class SmallStore {
   static final Instant CHRISTMAS = Instant.parse("2026-12-25T00:00:00+08:00");
 
   static final List<WordingRule> RULES = List.of(
-      rule("banned.dont-know", Category.BANNED, Severity.BLOCK, "不要说“{found}”，可以说“{better}”",
-          new Form.Prefer(Map.of("我不知道", List.of("我马上帮您核实"))), Conditions.NONE),
-      rule("escalation.outside", Category.ESCALATION, Severity.WARN, "顾客提到“{found}”，请先致歉并上报",
-          new Form.Avoid(List.of("12315"), List.of()),
-          new Conditions(Voice.QUESTION, Moment.ALWAYS, List.of(), List.of(), List.of(), List.of(),
-              Set.of(), Optional.of(Grade.GENERAL))),
-      rule("greeting-missing.first", Category.GREETING_MISSING, Severity.INFO, "第一句话请先问好",
-          new Form.Require(List.of("您好"), Optional.empty()), at(Moment.FIRST_REPLY)),
-      rule("personal-data.mobile", Category.PERSONAL_DATA, Severity.WARN, "请不要发送手机号“{found}”",
-          new Form.Avoid(List.of("13800138000"), List.of()), Conditions.NONE));
+      rule("banned.dont-know", Severity.BLOCK, "不要说“{found}”，可以说“{better}”",
+          new Form.Prefer(Map.of("我不知道", List.of("我马上帮您核实")))),
+      of(rule("escalation.outside", Severity.WARN, "顾客提到“{found}”，请先致歉并上报", avoid("12315")),
+          Voice.QUESTION, Moment.ALWAYS, Optional.of(Grade.GENERAL)),
+      of(rule("greeting-missing.first", Severity.INFO, "第一句话请先问好",
+          new Form.Require(List.of("您好"), Optional.empty())), Voice.DRAFT, Moment.FIRST_REPLY,
+          Optional.empty()),
+      rule("personal-data.mobile", Severity.WARN, "请不要发送手机号“{found}”",
+          avoid("13800138000")));
 
   static final List<Script> SCRIPTS = List.of(
-      script("holding.wait", Use.HOLDING, "您好，正在为您核实，请稍等。", Scope.EVERYWHERE),
-      script("logistics.where", Use.ANSWER, "您好，您的订单{订单号}已经发出，目前{物流状态}。", Scope.EVERYWHERE,
-          "快递到哪了", "包裹怎么还没到"),
-      script("returns.christmas", Use.ANSWER, "您好，节日期间的商品31天内都可以退货。",
+      script("holding.wait", "您好，正在为您核实，请稍等。", Scope.EVERYWHERE),
+      script("logistics.where", "您好，您的订单{订单号}已经发出，目前{物流状态}。", Scope.EVERYWHERE, "快递到哪了",
+          "包裹怎么还没到"),
+      script("returns.christmas", "您好，节日期间的商品31天内都可以退货。",
           new Scope(Set.of(), Set.of(), Set.of(), Optional.of(CHRISTMAS), Optional.empty()),
           "还能退货吗"),
-      script("returns.how", Use.ANSWER, "您好，签收后7天内可以退货，请在订单页申请。", Scope.EVERYWHERE,
-          "能退货吗", "怎么退货"));
+      script("returns.how", "您好，签收后7天内可以退货，请在订单页申请。", Scope.EVERYWHERE, "能退货吗", "怎么退货"));
 
   private static final Policies POLICIES = new Policies(
       new ResponsePolicy(new Target(Duration.ofSeconds(20), Duration.ofSeconds(30)), 0.9,
@@ -96,19 +94,27 @@ final class SmallStore {
         new Words(List.of(), List.of(), List.of())), matcher, search);
   }
 
-  private static Conditions at(Moment moment) {
-    return new Conditions(Voice.DRAFT, moment, List.of(), List.of(), List.of(), List.of(),
-        Set.of(), Optional.empty());
+  private static Form avoid(String phrase) {
+    return new Form.Avoid(List.of(phrase), List.of());
   }
 
-  private static WordingRule rule(String id, Category category, Severity severity, String message,
-      Form form, Conditions conditions) {
-    return new WordingRule(id, category, severity, message, "", "", form, conditions,
+  private static WordingRule rule(String id, Severity severity, String message, Form form) {
+    Category category = Category.named(id.substring(0, id.indexOf('.'))).orElseThrow();
+    return new WordingRule(id, category, severity, message, "", "", form, Conditions.NONE,
         new Examples(List.of(), List.of()));
   }
 
-  private static Script script(String id, Use use, String answer, Scope scope,
-      String... questions) {
+  /** The same rule for other words, another moment. */
+  private static WordingRule of(WordingRule rule, Voice voice, Moment moment,
+      Optional<Grade> grade) {
+    return new WordingRule(rule.id(), rule.category(), rule.severity(), rule.message(), "", "",
+        rule.form(), new Conditions(voice, moment, List.of(), List.of(), List.of(), List.of(),
+            Set.of(), grade),
+        rule.examples());
+  }
+
+  private static Script script(String id, String answer, Scope scope, String... questions) {
+    Use use = id.startsWith("holding.") ? Use.HOLDING : Use.ANSWER;
     return new Script(id, id, List.of(questions), answer, use, List.of(), scope);
   }
 
@@ -124,9 +130,9 @@ final class SmallStore {
         }
         switch (rule.form()) {
           case Form.Prefer prefer -> prefer.swap()
-              .forEach((phrase, better) -> find(rule, phrase, better, turn, matches));
+              .forEach((phrase, better) -> matches.addAll(found(rule, phrase, better, turn)));
           case Form.Avoid avoid -> avoid.phrases()
-              .forEach(phrase -> find(rule, phrase, avoid.replacements(), turn, matches));
+              .forEach(phrase -> matches.addAll(found(rule, phrase, List.of(), turn)));
           case Form.Require require -> {
             if (require.any().stream().noneMatch(turn.draft()::contains)) {
               matches.add(new WordingMatch(rule, Optional.empty(), "", List.of()));
@@ -138,18 +144,19 @@ final class SmallStore {
       return matches;
     }
 
-    private static void find(WordingRule rule, String phrase, List<String> better, Turn turn,
-        List<WordingMatch> matches) {
+    private static List<WordingMatch> found(WordingRule rule, String phrase, List<String> better,
+        Turn turn) {
       if (rule.conditions().voice() == Voice.QUESTION) {
-        if (turn.question().contains(phrase)) {
-          matches.add(new WordingMatch(rule, Optional.empty(), phrase, better));
-        }
-        return;
+        return turn.question().contains(phrase)
+            ? List.of(new WordingMatch(rule, Optional.empty(), phrase, better))
+            : List.of();
       }
+      List<WordingMatch> found = new ArrayList<>();
       for (int i = turn.draft().indexOf(phrase); i >= 0; i = turn.draft().indexOf(phrase, i + 1)) {
-        matches.add(new WordingMatch(rule, Optional.of(new Span(i, i + phrase.length())), phrase,
-            better));
+        Span span = new Span(i, i + phrase.length());
+        found.add(new WordingMatch(rule, Optional.of(span), phrase, better));
       }
+      return found;
     }
   }
 

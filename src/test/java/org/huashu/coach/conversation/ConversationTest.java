@@ -45,6 +45,8 @@ class ConversationTest {
     assertEquals(Optional.empty(), unknown.agent());
     assertEquals(Optional.empty(), unknown.firstUnanswered());
     assertFalse(unknown.knowsCustomer());
+    assertTrue(unknown.isUnknown());
+    assertFalse(of(reply(0, "您好")).isUnknown());
   }
 
   @Test
