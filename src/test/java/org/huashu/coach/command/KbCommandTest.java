@@ -77,8 +77,10 @@ class KbCommandTest {
   void lintPrintsEveryMistake() {
     folder().write(Texts.with(Texts.small(), SCRIPTS, "scripts: 0\n"));
     assertEquals(1, kb("lint"));
-    assertEquals("scripts/logistics.yaml:1: 'scripts' must be a list, not '0'\n"
-        + "1 errors, 0 warnings\n", printed());
+    assertEquals("""
+        scripts/logistics.yaml:1: 'scripts' must be a list, not '0'
+        1 errors, 0 warnings
+        """, printed());
   }
 
   @Test

@@ -59,7 +59,8 @@ class KnowledgeExchangeTest {
   }
 
   private static String refused(Runnable exchange) {
-    return assertThrows(ExchangeRefusedException.class, exchange::run).getMessage();
+    return String.valueOf(
+        assertThrows(ExchangeRefusedException.class, exchange::run).getMessage());
   }
 
   @Test

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class KnowledgeFolderTest {
 
+  private static final Charset GBK = Charset.forName("GBK");
   private static final String RULE = "rules/banned/not-my-business.yaml";
 
   @TempDir
@@ -39,7 +41,8 @@ class KnowledgeFolderTest {
   }
 
   private String mistakes() {
-    return assertThrows(KnowledgeException.class, () -> folder().read()).getMessage();
+    return String.valueOf(
+        assertThrows(KnowledgeException.class, () -> folder().read()).getMessage());
   }
 
   @Test
@@ -113,7 +116,7 @@ class KnowledgeFolderTest {
 
   @Test
   void reportsUnreadableFilesTogetherWithAllOtherMistakes() throws IOException {
-    put("rules/banned/a.yaml", "kind: avoid\nmessage: 不好\n".getBytes("GBK"));
+    put("rules/banned/a.yaml", "kind: avoid\nmessage: 不好\n".getBytes(GBK));
     put("scripts/b.yaml", "scripts: 0\n".getBytes(StandardCharsets.UTF_8));
     put("words/allow.txt", new byte[(16 << 20) + 1]);
     assertEquals("""
@@ -124,7 +127,7 @@ class KnowledgeFolderTest {
 
   @Test
   void unreadablePlaceholdersAreNotMissedInScripts() throws IOException {
-    put("policies/placeholders.yaml", "placeholders:\n  订单号: order.id\n".getBytes("GBK"));
+    put("policies/placeholders.yaml", "placeholders:\n  订单号: order.id\n".getBytes(GBK));
     put("scripts/b.yaml", Texts.SCRIPTS.replace("您好", "您好{订单号}").getBytes(StandardCharsets.UTF_8));
     assertEquals("policies/placeholders.yaml:2: not UTF-8", mistakes());
   }

@@ -58,14 +58,15 @@ class MistakesTest {
   }
 
   private static String mistakes(KnowledgeFiles files) {
-    return assertThrows(KnowledgeException.class, () -> KnowledgeReader.read(files)).getMessage();
+    return String.valueOf(assertThrows(KnowledgeException.class,
+        () -> KnowledgeReader.read(files)).getMessage());
   }
 
   /** Cases start with {@code === name}, files with {@code --- path}, messages with {@code >}. */
   private static List<Case> cases() throws IOException {
     List<Case> cases = new ArrayList<>();
-    for (String block : Files.readString(CASES).split("(?m)^=== ")) {
-      String[] parts = block.split("(?m)^--- ");
+    for (String block : Files.readString(CASES).split("(?m)^=== ", -1)) {
+      String[] parts = block.split("(?m)^--- ", -1);
       Map<String, String> texts = new TreeMap<>();
       List<String> expected = new ArrayList<>();
       for (int i = 1; i < parts.length; i++) {
