@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.huashu.coach.command.SearchSet.Asked;
 import org.huashu.coach.script.Retrieval;
 import org.huashu.coach.script.Script;
@@ -31,17 +32,19 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Measures the script search on a search set and prints one JSON object.
  *
- * <p>Exit codes: 0 done, 2 wrong options or a file that cannot be understood.
+ * <p>
+ * Exit codes: 0 done, 2 wrong options or a file that cannot be understood.
  */
-@Command(name = "search", mixinStandardHelpOptions = true,
-    description = "用检索集评测话术检索，输出一个 JSON 对象")
+@Command(name = "search", mixinStandardHelpOptions = true, description = "评测话术检索，输出 JSON")
 public final class EvalSearchCommand implements Callable<Integer> {
 
   private static final int DEPTH = 10;
 
   /** The ways to search that the contract names. */
   enum Mode {
-    lexical, semantic, hybrid
+    lexical,
+    semantic,
+    hybrid
   }
 
   private final UnaryOperator<String> folding;
@@ -49,36 +52,49 @@ public final class EvalSearchCommand implements Callable<Integer> {
   @Spec
   private CommandSpec spec = CommandSpec.create();
 
-  @Option(names = "--corpus", required = true, paramLabel = "F",
+  @Option(names = "--corpus",
+      required = true,
+      paramLabel = "F",
       description = "话术，每行 {\"id\", \"text\"} 或 {\"id\", \"question\", \"answer\"}")
   private Path corpus = Path.of("");
 
-  @Option(names = "--queries", required = true, paramLabel = "F",
+  @Option(names = "--queries",
+      required = true,
+      paramLabel = "F",
       description = "问题，每行 {\"id\", \"text\"}")
   private Path queries = Path.of("");
 
-  @Option(names = "--qrels", required = true, paramLabel = "F",
+  @Option(names = "--qrels",
+      required = true,
+      paramLabel = "F",
       description = "标注，每行 问题 id<TAB>话术 id<TAB>相关度")
   private Path qrels = Path.of("");
 
-  @Option(names = "--examples", paramLabel = "DIR",
+  @Option(names = "--examples",
+      paramLabel = "DIR",
       description = "另一个检索集的目录，其中的问题作为话术的相似问（被评测的问题本身除外）")
   private Optional<Path> examples = Optional.empty();
 
-  @Option(names = "--mode", defaultValue = "lexical", paramLabel = "MODE",
+  @Option(names = "--mode",
+      defaultValue = "lexical",
+      paramLabel = "MODE",
       description = "lexical（词面，默认）、semantic（语义）、hybrid（混合）")
   private Mode mode = Mode.lexical;
 
-  @Option(names = "--unanswerable", paramLabel = "F",
+  @Option(names = "--unanswerable",
+      paramLabel = "F",
       description = "没有话术能回答的问题，用来衡量误答")
   private Optional<Path> unanswerable = Optional.empty();
-
-  @Option(names = "--json", description = "输出 JSON（总是如此）")
-  private boolean json;
 
   /** With the folding of the service. */
   public EvalSearchCommand(UnaryOperator<String> folding) {
     this.folding = folding;
+  }
+
+  /** Accepted because every command that can answer in JSON has it; this one always does. */
+  @Option(names = "--json", description = "输出 JSON（总是如此）")
+  void json(boolean always) {
+    // Nothing to remember.
   }
 
   @Override
@@ -102,7 +118,7 @@ public final class EvalSearchCommand implements Callable<Integer> {
     Map<String, Set<String>> right = SearchSet.judgements(qrels);
     List<Script> scripts = new ArrayList<>(SearchSet.corpus(corpus));
     if (examples.isPresent()) {
-      scripts.replaceAll(withQuestions(examples.get(), new HashSet<>(asked)));
+      scripts.replaceAll(withQuestions(examples.get(), asked));
     }
     Optional<List<Asked>> nobodyCan = unanswerable.map(SearchSet::queries);
     Map<String, Object> result = new LinkedHashMap<>();
@@ -159,12 +175,14 @@ public final class EvalSearchCommand implements Callable<Integer> {
     return sorted.length == 0 ? 0 : sorted[Math.max(0, at)] / 1e6;
   }
 
-  /** The very questions that are asked (same id and text) are no examples: that would be cheating. */
-  private static UnaryOperator<Script> withQuestions(Path directory, Set<Asked> asked) {
+  private UnaryOperator<Script> withQuestions(Path directory, List<Asked> asked) {
+    Map<String, Asked> byId = new HashMap<>();
+    asked.forEach(query -> byId.put(query.id(), query));
     Map<String, Set<String>> right = SearchSet.judgements(directory.resolve("qrels.tsv"));
     Map<String, List<String>> questions = new LinkedHashMap<>();
     for (Asked query : SearchSet.queries(directory.resolve("queries.jsonl"))) {
-      if (!asked.contains(query)) {
+      Asked sameId = byId.get(query.id());
+      if (sameId == null || !sameQuestion(query, sameId)) {
         right.getOrDefault(query.id(), Set.of())
             .forEach(
                 id -> questions.computeIfAbsent(id, _ -> new ArrayList<>()).add(query.text()));
@@ -176,5 +194,20 @@ public final class EvalSearchCommand implements Callable<Integer> {
       return new Script(script.id(), script.title(), all, script.answer(), script.use(),
           script.conditions(), script.scope());
     };
+  }
+
+  /**
+   * Whether two questions with one id are the same, perhaps with typing errors or noise: half of
+   * the characters of the shorter one are in the other. To search for an example itself is no test.
+   */
+  private boolean sameQuestion(Asked one, Asked other) {
+    Set<Integer> first = characters(one);
+    Set<Integer> second = characters(other);
+    long shared = first.stream().filter(second::contains).count();
+    return 2 * shared >= Math.min(first.size(), second.size());
+  }
+
+  private Set<Integer> characters(Asked query) {
+    return folding.apply(query.text()).codePoints().boxed().collect(Collectors.toSet());
   }
 }

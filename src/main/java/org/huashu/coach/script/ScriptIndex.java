@@ -19,7 +19,8 @@ import org.apache.lucene.store.Directory;
  * conditions. Only scripts of use {@link Script.Use#ANSWER} are searched; the others are had by
  * {@link #byUse}. The scripts themselves stay on the heap.
  *
- * <p>The scope is tested before a script is ranked, so that as many are found as are asked for,
+ * <p>
+ * The scope is tested before a script is ranked, so that as many are found as are asked for,
  * however few of all scripts are offered in a place.
  */
 public final class ScriptIndex implements ScriptSearch {
