@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.huashu.coach.command.SearchSet.Asked;
 import org.huashu.coach.script.Retrieval;
 import org.huashu.coach.script.Script;
@@ -34,9 +35,7 @@ import tools.jackson.databind.json.JsonMapper;
  * <p>
  * Exit codes: 0 done, 2 wrong options or a file that cannot be understood.
  */
-@Command(name = "search",
-    mixinStandardHelpOptions = true,
-    description = "用检索集评测话术检索，输出一个 JSON 对象")
+@Command(name = "search", mixinStandardHelpOptions = true, description = "评测话术检索，输出 JSON")
 public final class EvalSearchCommand implements Callable<Integer> {
 
   private static final int DEPTH = 10;
@@ -92,6 +91,12 @@ public final class EvalSearchCommand implements Callable<Integer> {
     this.folding = folding;
   }
 
+  /** Accepted because every command that can answer in JSON has it; this one always does. */
+  @Option(names = "--json", description = "输出 JSON（总是如此）")
+  void json(boolean always) {
+    // Nothing to remember.
+  }
+
   @Override
   public Integer call() {
     if (mode != Mode.lexical) {
@@ -113,7 +118,7 @@ public final class EvalSearchCommand implements Callable<Integer> {
     Map<String, Set<String>> right = SearchSet.judgements(qrels);
     List<Script> scripts = new ArrayList<>(SearchSet.corpus(corpus));
     if (examples.isPresent()) {
-      scripts.replaceAll(withQuestions(examples.get(), new HashSet<>(asked)));
+      scripts.replaceAll(withQuestions(examples.get(), asked));
     }
     Optional<List<Asked>> nobodyCan = unanswerable.map(SearchSet::queries);
     Map<String, Object> result = new LinkedHashMap<>();
@@ -170,14 +175,14 @@ public final class EvalSearchCommand implements Callable<Integer> {
     return sorted.length == 0 ? 0 : sorted[Math.max(0, at)] / 1e6;
   }
 
-  /**
-   * The very questions that are asked (same id and text) are no examples: that would be cheating.
-   */
-  private static UnaryOperator<Script> withQuestions(Path directory, Set<Asked> asked) {
+  private UnaryOperator<Script> withQuestions(Path directory, List<Asked> asked) {
+    Map<String, Asked> byId = new HashMap<>();
+    asked.forEach(query -> byId.put(query.id(), query));
     Map<String, Set<String>> right = SearchSet.judgements(directory.resolve("qrels.tsv"));
     Map<String, List<String>> questions = new LinkedHashMap<>();
     for (Asked query : SearchSet.queries(directory.resolve("queries.jsonl"))) {
-      if (!asked.contains(query)) {
+      Asked sameId = byId.get(query.id());
+      if (sameId == null || !sameQuestion(query, sameId)) {
         right.getOrDefault(query.id(), Set.of())
             .forEach(
                 id -> questions.computeIfAbsent(id, _ -> new ArrayList<>()).add(query.text()));
@@ -189,5 +194,20 @@ public final class EvalSearchCommand implements Callable<Integer> {
       return new Script(script.id(), script.title(), all, script.answer(), script.use(),
           script.conditions(), script.scope());
     };
+  }
+
+  /**
+   * Whether two questions with one id are the same, perhaps with typing errors or noise: half of
+   * the characters of the shorter one are in the other. To search for an example itself is no test.
+   */
+  private boolean sameQuestion(Asked one, Asked other) {
+    Set<Integer> first = characters(one);
+    Set<Integer> second = characters(other);
+    long shared = first.stream().filter(second::contains).count();
+    return 2 * shared >= Math.min(first.size(), second.size());
+  }
+
+  private Set<Integer> characters(Asked query) {
+    return folding.apply(query.text()).codePoints().boxed().collect(Collectors.toSet());
   }
 }

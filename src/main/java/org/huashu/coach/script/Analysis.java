@@ -37,11 +37,16 @@ final class Analysis implements AutoCloseable {
 
   /** The text with one form of each character, and a space for what is no writing. */
   String folded(String text) {
-    return folding.apply(text)
-        .codePoints()
-        .map(point -> isWriting(point) ? point : ' ')
-        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-        .toString();
+    StringBuilder clean = new StringBuilder(folding.apply(text));
+    for (int i = 0; i < clean.length();) {
+      int point = clean.codePointAt(i);
+      int width = Character.charCount(point);
+      if (!isWriting(point)) {
+        clean.replace(i, i + width, width == 1 ? " " : "  ");
+      }
+      i += width;
+    }
+    return clean.toString();
   }
 
   /** The distinct terms of a folded text, in their order. */
@@ -88,9 +93,12 @@ final class Analysis implements AutoCloseable {
     return Objects.requireNonNull(analyzers.get(field));
   }
 
-  /** Emoji would count as words, and halves of surrogate pairs are nothing. */
+  /** Emoji and what joins them would count as words, and halves of surrogate pairs are nothing. */
   private static boolean isWriting(int point) {
-    return Character.isLetterOrDigit(point)
-        || (!Character.isEmoji(point) && !(point >= 0xD800 && point <= 0xDFFF));
+    boolean emoji = point > 0x7F && Character.isEmoji(point);
+    boolean variationSelector = point >= 0xFE00 && point <= 0xFE0F;
+    int type = Character.getType(point);
+    boolean invisible = type == Character.FORMAT || type == Character.SURROGATE;
+    return Character.isLetterOrDigit(point) || !(emoji || variationSelector || invisible);
   }
 }

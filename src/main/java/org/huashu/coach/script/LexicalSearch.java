@@ -38,7 +38,11 @@ final class LexicalSearch {
   static final float K1 = 2;
   static final float B = 0.75f;
   /** The {@code x} that becomes a score of one half. */
-  static final double HALF = 2.7;
+  static final double HALF = 3.4;
+  /** Scored by all terms, the best of them shown. */
+  static final int CANDIDATES = 20;
+  /** Terms of up to so many scripts, or a tenth of all, find candidates. */
+  static final int COMMON = 500;
 
   private final IndexSearcher searcher;
   private final Question question;
@@ -56,28 +60,44 @@ final class LexicalSearch {
   /** The best of the scripts that are offered, at most {@code limit}. */
   List<Found> search(String text, IntPredicate offered, int limit) throws IOException {
     List<LeafReaderContext> leaves = searcher.getLeafContexts();
-    List<QuestionTerm> terms = leaves.isEmpty() ? List.of() : question.terms(text);
-    if (terms.stream().noneMatch(QuestionTerm::known)) {
+    if (leaves.isEmpty()) {
       return List.of();
     }
     LeafReaderContext leaf = leaves.getFirst();
-    ScoreDoc[] top = top(terms, leaf, offered, Math.min(limit, leaf.reader().maxDoc()));
-    List<Found> found = scored(terms, leaf, top);
+    TermLookup lookup = new TermLookup(leaf);
+    List<QuestionTerm> terms = question.terms(text, lookup);
+    if (terms.stream().noneMatch(QuestionTerm::known)) {
+      return List.of();
+    }
+    int candidates = Math.min(Math.max(limit, CANDIDATES), leaf.reader().maxDoc());
+    ScoreDoc[] top = top(selective(terms), leaf, offered, candidates);
+    int[] ordinals = Arrays.stream(top).mapToInt(doc -> doc.doc).sorted().toArray();
+    List<Found> found = scored(terms, lookup, ordinals, lengths(leaf, ordinals));
     found.sort(Comparator.comparingDouble(Found::score)
         .reversed()
         .thenComparingInt(Found::ordinal));
-    return found;
+    return found.subList(0, Math.min(limit, found.size()));
+  }
+
+  /**
+   * The terms by which candidates are found. Long lists of scripts cost the most and tell the
+   * least; they count when the candidates are scored. A question of common terms only keeps them.
+   */
+  private List<QuestionTerm> selective(List<QuestionTerm> terms) {
+    int most = Math.max(COMMON, searcher.getIndexReader().maxDoc() / 10);
+    List<QuestionTerm> known = terms.stream().filter(QuestionTerm::known).toList();
+    List<QuestionTerm> rare =
+        known.stream().filter(term -> term.states().docFreq() <= most).toList();
+    return rare.stream().anyMatch(term -> !term.synonym()) ? rare : known;
   }
 
   private ScoreDoc[] top(List<QuestionTerm> terms, LeafReaderContext leaf, IntPredicate offered,
       int limit) throws IOException {
     BooleanQuery.Builder any = new BooleanQuery.Builder();
-    terms.stream()
-        .filter(QuestionTerm::known)
-        .forEach(term -> any.add(term.query(), BooleanClause.Occur.SHOULD));
+    terms.forEach(term -> any.add(term.query(), BooleanClause.Occur.SHOULD));
+    // Not rewritten: there is nothing to simplify, and it would cost as much as the search.
     BulkScorer scorer =
-        searcher.createWeight(searcher.rewrite(any.build()), ScoreMode.TOP_SCORES, 1)
-            .bulkScorer(leaf);
+        searcher.createWeight(any.build(), ScoreMode.TOP_SCORES, 1).bulkScorer(leaf);
     if (scorer == null) {
       return new ScoreDoc[0];
     }
@@ -87,70 +107,44 @@ final class LexicalSearch {
     return collector.topDocs().scoreDocs;
   }
 
-  /** BM25 once more for the few that are shown, term by term, to say where it comes from. */
-  private List<Found> scored(List<QuestionTerm> terms, LeafReaderContext leaf, ScoreDoc[] top)
-      throws IOException {
-    int[] ordinals = Arrays.stream(top).mapToInt(doc -> doc.doc).sorted().toArray();
-    Map<Field, double[]> lengths = lengths(leaf, ordinals);
-    double[][] sums = new double[ordinals.length][Field.values().length + 1];
-    double[] covered = new double[ordinals.length];
+  /** BM25 once more for the candidates, by all terms, and where it comes from. */
+  private List<Found> scored(List<QuestionTerm> terms, TermLookup lookup, int[] ordinals,
+      Map<Field, double[]> lengths) throws IOException {
+    List<Tally> tallies = Arrays.stream(ordinals).mapToObj(Tally::new).toList();
     double asked = 0;
     for (QuestionTerm term : terms) {
       double value = term.weight() * term.idf();
-      int part = term.synonym() ? Field.values().length : term.field().ordinal();
       asked += term.synonym() ? 0 : value;
-      PostingsEnum postings = term.postings(leaf);
+      PostingsEnum postings = lookup.postings(term);
+      double[] length = Objects.requireNonNull(lengths.get(term.field()));
       for (int i = 0; postings != null && i < ordinals.length; i++) {
         if (postings.docID() < ordinals[i]) {
           postings.advance(ordinals[i]);
         }
         if (postings.docID() == ordinals[i]) {
           double times = postings.freq();
-          sums[i][part] +=
-              value * times / (times + Objects.requireNonNull(lengths.get(term.field()))[i]);
-          covered[i] += term.synonym() ? 0 : value;
+          tallies.get(i).add(term, value, value * times / (times + length[i]));
         }
       }
     }
-    return shown(ordinals, sums, best(sums, covered) / asked);
+    return shown(tallies, asked);
   }
 
-  /** What the script with the greatest sum has of the question. */
-  private static double best(double[][] sums, double[] covered) {
-    double greatest = 0;
-    double best = 0;
-    for (int i = 0; i < sums.length; i++) {
-      double sum = Arrays.stream(sums[i]).sum();
-      if (sum > greatest) {
-        greatest = sum;
-        best = covered[i];
-      }
-    }
-    return best;
-  }
-
-  private List<Found> shown(int[] ordinals, double[][] sums, double coverage) {
+  private List<Found> shown(List<Tally> tallies, double asked) {
+    double covered = tallies.stream()
+        .max(Comparator.comparingDouble(Tally::sum))
+        .map(Tally::covered)
+        .orElse(0.0);
     double rare = Question.idf(1, searcher.getIndexReader().maxDoc());
     List<Found> found = new ArrayList<>();
-    for (int i = 0; i < ordinals.length; i++) {
-      double sum = Arrays.stream(sums[i]).sum();
-      double x = sum / rare * Math.cbrt(coverage);
+    for (Tally tally : tallies) {
+      double x = tally.sum() / rare * Math.cbrt(Math.min(1, covered / asked));
       double score = x / (x + HALF);
-      found.add(new Found(ordinals[i], score, shares(sums[i], score / sum)));
+      if (score > 0) {
+        found.add(new Found(tally.ordinal(), score, tally.shares(score)));
+      }
     }
     return found;
-  }
-
-  private static List<ScriptMatch.Share> shares(double[] sums, double factor) {
-    List<ScriptMatch.Share> shares = new ArrayList<>();
-    for (Field field : Field.values()) {
-      shares.add(new ScriptMatch.Share(field.label(), sums[field.ordinal()] * factor));
-    }
-    double synonyms = sums[Field.values().length];
-    if (synonyms > 0) {
-      shares.add(new ScriptMatch.Share("synonyms", synonyms * factor));
-    }
-    return shares;
   }
 
   /** BM25's {@code k1 · (1 − b + b · length ÷ mean length)} by field for each of the scripts. */

@@ -21,13 +21,11 @@ final class Question {
   /** Measured, see {@code docs/search.md}: from 0.2 to 0.5 it hardly matters. */
   static final double SYNONYM_WEIGHT = 0.3;
 
-  private final IndexSearcher searcher;
   private final Analysis analysis;
   private final Synonyms synonyms;
   private final Map<Field, Long> documents = new EnumMap<>(Field.class);
 
   Question(IndexSearcher searcher, Analysis analysis, Synonyms synonyms) throws IOException {
-    this.searcher = searcher;
     this.analysis = analysis;
     this.synonyms = synonyms;
     for (Field field : Field.values()) {
@@ -36,21 +34,21 @@ final class Question {
     }
   }
 
-  List<QuestionTerm> terms(String question) throws IOException {
+  List<QuestionTerm> terms(String question, TermLookup lookup) throws IOException {
     String folded = analysis.folded(lastPart(question));
     List<QuestionTerm> terms = new ArrayList<>();
     Set<String> seen = new HashSet<>();
     for (Field field : Field.values()) {
       for (String term : analysis.terms(field, folded)) {
         seen.add(field.label() + term);
-        terms.add(term(field, term, false));
+        terms.add(term(field, term, false, lookup));
       }
     }
     for (String synonym : synonyms.of(folded)) {
       for (Field field : List.of(Field.BIGRAMS, Field.WORDS)) {
         for (String term : analysis.terms(field, synonym)) {
           if (seen.add(field.label() + term)) {
-            terms.add(term(field, term, true));
+            terms.add(term(field, term, true, lookup));
           }
         }
       }
@@ -62,9 +60,9 @@ final class Question {
     return terms;
   }
 
-  private QuestionTerm term(Field field, String text, boolean synonym) throws IOException {
-    var term = new org.apache.lucene.index.Term(field.label(), text);
-    TermStates states = TermStates.build(searcher, term, true);
+  private QuestionTerm term(Field field, String text, boolean synonym, TermLookup lookup)
+      throws IOException {
+    TermStates states = lookup.states(field, text);
     double weight = field.weight() * (synonym ? SYNONYM_WEIGHT : 1);
     double idf = idf(states.docFreq(), documents.getOrDefault(field, 0L));
     return new QuestionTerm(field, text, synonym, weight, idf, states);

@@ -1,16 +1,10 @@
 package org.huashu.coach.script;
 
-import java.io.IOException;
-import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.Term;
-import org.apache.lucene.index.TermState;
 import org.apache.lucene.index.TermStates;
-import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A term of a question.
@@ -28,19 +22,6 @@ record QuestionTerm(Field field, String text, boolean synonym, double weight, do
 
   Query query() {
     return new BoostQuery(new TermQuery(term(), states), (float) weight);
-  }
-
-  /** The scripts that have the term, or null. */
-  @Nullable
-  PostingsEnum postings(LeafReaderContext leaf) throws IOException {
-    var supplier = states.get(leaf);
-    TermState state = supplier == null ? null : supplier.get();
-    if (state == null) {
-      return null;
-    }
-    TermsEnum terms = leaf.reader().terms(field.label()).iterator();
-    terms.seekExact(term().bytes(), state);
-    return terms.postings(null, PostingsEnum.FREQS);
   }
 
   Term term() {

@@ -1,0 +1,75 @@
+package org.huashu.coach.script;
+
+import static org.huashu.coach.script.Scripts.SHOP;
+import static org.huashu.coach.script.Scripts.ask;
+import static org.huashu.coach.script.Scripts.source;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ScriptIndexSwapTest {
+
+  @TempDir
+  private Path directory = Path.of("");
+
+  /** Whoever still has the old index is told so; nobody gets a wrong answer or another error. */
+  @Test
+  void searchesGoOnWhileIndexesAreSwappedAndClosed() throws Exception {
+    AtomicReference<ScriptIndex> current = new AtomicReference<>(open(0));
+    AtomicBoolean stop = new AtomicBoolean();
+    AtomicInteger answered = new AtomicInteger();
+    List<Future<?>> searching = new ArrayList<>();
+    try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
+      for (int i = 0; i < 4; i++) {
+        searching.add(threads.submit(() -> {
+          while (!stop.get()) {
+            searchOnce(current, answered);
+          }
+        }));
+      }
+      for (int release = 1; release <= 8; release++) {
+        int enough = answered.get() + 20;
+        while (answered.get() < enough && searching.stream().noneMatch(Future::isDone)) {
+          Thread.onSpinWait();
+        }
+        current.getAndSet(open(release)).close();
+      }
+      stop.set(true);
+      for (Future<?> done : searching) {
+        done.get();
+      }
+    }
+    current.get().close();
+    assertTrue(answered.get() >= 160);
+  }
+
+  private static void searchOnce(AtomicReference<ScriptIndex> current, AtomicInteger answered) {
+    ScriptIndex index = current.get();
+    List<ScriptMatch> found;
+    try {
+      found = index.search(ask("我想退货怎么办"));
+    } catch (IllegalStateException closed) {
+      assertTrue(current.get() != index, "closed, and still the current one");
+      return;
+    }
+    assertEquals("returns.how", found.getFirst().script().id());
+    answered.incrementAndGet();
+  }
+
+  private ScriptIndex open(int release) {
+    List<Script> scripts = new ArrayList<>(SHOP);
+    scripts.add(Scripts.answer("other.r" + release, "其他", List.of("第" + release + "版"), "好的"));
+    return ScriptIndex.open(directory, source(scripts), IndexBuilding.inTheCallingThread());
+  }
+}
