@@ -30,7 +30,8 @@ record Config(String host, int port, Path data, String storeUrl, Path knowledgeB
 
     String text(String name, String fallback) {
       String option = values.get(name);
-      return option != null ? option
+      return option != null
+          ? option
           : environment.apply("COACH_" + name).filter(text -> !text.isBlank()).orElse(fallback);
     }
   }

@@ -19,6 +19,7 @@ import org.huashu.coach.conversation.Event;
 import org.huashu.coach.conversation.Event.DraftUpdated;
 import org.huashu.coach.conversation.Journal;
 import org.huashu.coach.http.Docs;
+import org.huashu.coach.http.EchoRoute;
 import org.huashu.coach.http.HealthCheck;
 import org.huashu.coach.http.Operations;
 import org.huashu.coach.http.Routes;
@@ -98,6 +99,9 @@ final class Service {
     new Operations(List.of(new HealthCheck("store", () -> store.journal().available()),
         new HealthCheck("knowledge", () -> releases.number() > 0)), telemetry).addTo(routes);
     Docs.addTo(routes);
+    if (Boolean.getBoolean("coach.bench")) {
+      new EchoRoute().addTo(routes);
+    }
     new FirstPage(new Trial(() -> new Loan(releases.lease()), clock), clock).addTo(routes);
     Server server = Server.start(serverConfig(config), routes);
     return new Running(server, Jobs.start(store, releases, clock), releases, store, telemetry);
