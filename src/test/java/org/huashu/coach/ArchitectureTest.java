@@ -33,7 +33,7 @@ class ArchitectureTest {
       Map.entry("advice",
           List.of("check", "clock", "conversation", "script", "text", "wording")),
       Map.entry("knowledge", List.of("check", "clock", "script", "text", "wording")),
-      Map.entry("review", List.of("advice", "conversation")),
+      Map.entry("review", List.of("advice", "check", "conversation", "wording")),
       Map.entry("coaching", List.of("advice", "check", "clock", "conversation", "knowledge",
           "review", "script", "text", "wording")),
       Map.entry("store", List.of("advice", "check", "clock", "conversation", "knowledge", "review",

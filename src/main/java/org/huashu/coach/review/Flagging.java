@@ -7,8 +7,9 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.huashu.coach.advice.Advice;
 import org.huashu.coach.advice.Hint;
-import org.huashu.coach.advice.Verdict;
 import org.huashu.coach.conversation.ConversationKey;
+import org.huashu.coach.wording.Category;
+import org.huashu.coach.wording.Severity;
 
 /**
  * Decides which revisions of a draft are kept for trainers: those with a warning or a stop, and of
@@ -38,7 +39,7 @@ public final class Flagging {
    * @return false when it should be kept and cannot be now; then the next revision tries again
    */
   public boolean look(ConversationKey key, Advice advice, Supplier<FlaggedDraft> revision) {
-    if (advice.verdict() == Verdict.PASS) {
+    if (advice.hints().stream().noneMatch(Flagging::aboutTheReply)) {
       return true;
     }
     DraftId id = new DraftId(key, advice.draft());
@@ -52,5 +53,11 @@ public final class Flagging {
       kept.put(id, hints);
     }
     return done;
+  }
+
+  /** A wait is no fault of the words: trainers see it in the response times. */
+  private static boolean aboutTheReply(Hint hint) {
+    return hint.finding().severity() != Severity.INFO
+        && hint.finding().category() != Category.DELAY;
   }
 }
