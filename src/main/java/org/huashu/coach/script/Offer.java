@@ -10,14 +10,14 @@ final class Offer {
 
   /** A script that is bound to a channel or a product is not offered where that is unknown. */
   static boolean includes(Script.Scope scope, ScriptQuery place) {
-    return fits(scope.shops(), Optional.of(place.shop()))
+    return (scope.shops().isEmpty() || scope.shops().contains(place.shop()))
         && fits(scope.channels(), place.channel())
         && fits(scope.products(), place.product())
-        && scope.from().map(from -> !place.at().isBefore(from)).orElse(true)
-        && scope.until().map(until -> place.at().isBefore(until)).orElse(true);
+        && (scope.from().isEmpty() || !place.at().isBefore(scope.from().get()))
+        && (scope.until().isEmpty() || place.at().isBefore(scope.until().get()));
   }
 
   private static boolean fits(Set<String> allowed, Optional<String> actual) {
-    return allowed.isEmpty() || actual.map(allowed::contains).orElse(false);
+    return allowed.isEmpty() || actual.isPresent() && allowed.contains(actual.get());
   }
 }
