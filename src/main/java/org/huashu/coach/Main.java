@@ -1,11 +1,47 @@
 package org.huashu.coach;
 
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.huashu.coach.command.CheckCommand;
+import org.huashu.coach.command.CommandLines;
+import org.huashu.coach.command.EvalSearchCommand;
+import org.huashu.coach.command.EvalWordingCommand;
+import org.huashu.coach.command.KbCommand;
+import org.huashu.coach.command.ReplayCommand;
+import org.huashu.coach.command.SearchCommand;
+import org.huashu.coach.command.ServeCommand;
+import org.huashu.coach.text.Folding;
+import picocli.CommandLine;
+
 /** Starts the program. */
 final class Main {
 
   private Main() {}
 
   static void main(String[] args) {
-    System.exit(args.length == 0 ? 2 : 0);
+    boolean serves = args.length > 0 && args[0].equals("serve");
+    System.setProperty("coach.log.level",
+        System.getProperty("coach.log.level", serves ? "INFO" : "ERROR"));
+    System.exit(commands(InstantSource.system()).execute(args));
+  }
+
+  private static CommandLine commands(InstantSource clock) {
+    Path home = Path.of(System.getProperty("coach.home", "."));
+    Desks desks = new Desks(clock);
+    var line = CommandLines.of(
+        List.of(new ServeCommand(options -> new Service(clock).run(Config.read(
+            new Config.Options(name -> Optional.ofNullable(System.getenv(name)), options), home))),
+            new CheckCommand(desks::open, clock, System.in), new SearchCommand(desks::open, clock),
+            KbCommand.commandLine(desks.tools(home)), new ReplayCommand(desks::open, System.in)),
+        List.of(new EvalSearchCommand(Folding::fold),
+            new EvalWordingCommand(desks::open, clock, System.in)));
+    // Texts are UTF-8 whatever the locale of the terminal says.
+    line.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
+    line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
+    return line;
   }
 }

@@ -52,11 +52,12 @@ class ArchitectureTest {
       Map.entry("org.jdbi", List.of("store")),
       Map.entry("org.flywaydb", List.of("store")),
       Map.entry("org.sqlite", List.of("store")),
+      Map.entry("com.zaxxer", List.of("store")),
       Map.entry("org.snakeyaml", List.of("knowledge")),
       Map.entry("com.google.re2j", List.of("wording")),
       Map.entry("com.github.houbb", List.of("text")),
-      Map.entry("com.standardwebhooks", List.of("webhook")),
       Map.entry("io.github.bucket4j", List.of("webhook")),
+      Map.entry("com.github.difflib", List.of("command")),
       Map.entry("picocli", List.of("command")),
       Map.entry("me.tongfei", List.of("command")));
 

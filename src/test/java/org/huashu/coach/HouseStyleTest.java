@@ -1,15 +1,26 @@
 package org.huashu.coach;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.sun.source.doctree.DocCommentTree;
+import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.util.DocTrees;
+import com.sun.source.util.JavacTask;
+import com.sun.source.util.TreePathScanner;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import javax.lang.model.element.Modifier;
+import javax.tools.JavaCompiler;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Sizes and Javadoc, held for every source file. */
@@ -20,112 +31,113 @@ class HouseStyleTest {
   private static final int MOST_PARAMETERS = 4;
   private static final int MOST_COLUMNS = 130;
 
-  private static final Pattern METHOD = Pattern.compile(
-      "^ {2,6}(?!return|throw|new|else|record)(?:@\\w+ )*(?:(?:public|protected|private|static|final|synchronized|default|abstract) )*"
-          + "(?:<[^>]+> )?[\\w.<>\\[\\], ?@]+ (\\w+)\\(([^;]*?)\\)(?: throws [\\w., ]+)? \\{$",
-      Pattern.MULTILINE | Pattern.DOTALL);
+  private static final List<Method> METHODS = new ArrayList<>();
+  private static final List<String> UNDOCUMENTED = new ArrayList<>();
+  private static final List<Path> FILES = new ArrayList<>();
+
+  private record Method(String place, long lines, int parameters) {}
+
+  @BeforeAll
+  static void readAllSources() throws IOException {
+    try (Stream<Path> files = Files.walk(Path.of("src"))) {
+      files.filter(path -> path.toString().endsWith(".java")).sorted().forEach(FILES::add);
+    }
+    JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+    try (var manager = compiler.getStandardFileManager(null, null, null)) {
+      var task = (JavacTask) compiler.getTask(null, manager, null, List.of("-proc:none"), null,
+          manager.getJavaFileObjectsFromPaths(FILES));
+      var trees = DocTrees.instance(task);
+      for (CompilationUnitTree file : task.parse()) {
+        new Survey(file, trees).scan(file, null);
+      }
+    }
+  }
 
   @Test
   void filesAreSmall() throws IOException {
-    assertEquals(List.of(), broken((file, lines) -> lines.size() > MOST_LINES_OF_A_FILE
-        ? List.of(file + ": " + lines.size() + " lines")
-        : List.of()));
+    List<String> large = new ArrayList<>();
+    for (Path file : FILES) {
+      int lines = Files.readAllLines(file).size();
+      if (lines > MOST_LINES_OF_A_FILE) {
+        large.add(file + ": " + lines + " lines");
+      }
+    }
+    assertEquals(List.of(), large);
   }
 
   @Test
   void linesAreShort() throws IOException {
-    assertEquals(List.of(), broken((file, lines) -> {
-      List<String> found = new ArrayList<>();
+    List<String> wide = new ArrayList<>();
+    for (Path file : FILES) {
+      List<String> lines = Files.readAllLines(file);
       for (int i = 0; i < lines.size(); i++) {
         if (lines.get(i).length() > MOST_COLUMNS) {
-          found.add(file + ":" + (i + 1));
+          wide.add(file + ":" + (i + 1));
         }
       }
-      return found;
-    }));
+    }
+    assertEquals(List.of(), wide);
   }
 
   @Test
-  void methodsAreShortAndTakeFewParameters() throws IOException {
-    assertEquals(List.of(), broken((file, lines) -> {
-      List<String> found = new ArrayList<>();
-      String text = String.join("\n", lines);
-      Matcher method = METHOD.matcher(text);
-      int from = 0;
-      while (from < text.length() && method.find(from)) {
-        String indent = indentOf(text, method.start());
-        int end = text.indexOf("\n" + indent + "}", method.end());
-        long length = end < 0 ? 1 : text.substring(method.start(), end).lines().count() + 1;
-        if (length > MOST_LINES_OF_A_METHOD) {
-          found.add(file + ": " + method.group(1) + " has " + length + " lines");
-        }
-        if (parameters(method.group(2)) > MOST_PARAMETERS) {
-          found.add(file + ": " + method.group(1) + "(" + method.group(2) + ")");
-        }
-        from = method.end();
-      }
-      return found;
-    }));
+  void methodsAreShort() {
+    assertTrue(METHODS.size() > 100, "the survey found hardly a method");
+    assertEquals(List.of(), METHODS.stream()
+        .filter(method -> method.lines() > MOST_LINES_OF_A_METHOD)
+        .toList());
   }
 
   @Test
-  void publicTypesSayWhatTheyAreFor() throws IOException {
-    Pattern publicType = Pattern.compile(
-        "^ *public (?:static |final |abstract |sealed |non-sealed )*(?:class|record|interface|enum) (\\w+)");
-    assertEquals(List.of(), broken((file, lines) -> {
-      List<String> found = new ArrayList<>();
-      for (int i = 0; i < lines.size(); i++) {
-        Matcher type = publicType.matcher(lines.get(i));
-        if (type.find() && !documented(lines, i)) {
-          found.add(file + ": " + type.group(1));
-        }
+  void methodsTakeFewParameters() {
+    assertEquals(List.of(), METHODS.stream()
+        .filter(method -> method.parameters() > MOST_PARAMETERS)
+        .toList());
+  }
+
+  @Test
+  void publicTypesSayWhatTheyAreFor() {
+    assertEquals(List.of(), UNDOCUMENTED);
+  }
+
+  /** Notes the methods of one file, and its public types without Javadoc. */
+  private static final class Survey extends TreePathScanner<Void, Void> {
+    private final CompilationUnitTree file;
+    private final DocTrees trees;
+
+    Survey(CompilationUnitTree file, DocTrees trees) {
+      this.file = file;
+      this.trees = trees;
+    }
+
+    @Override
+    public Void visitMethod(MethodTree method, Void unused) {
+      // A record's header is not a parameter list; its canonical constructor repeats it.
+      boolean ofRecord = getCurrentPath().getParentPath().getLeaf().getKind() == Tree.Kind.RECORD
+          && method.getReturnType() == null;
+      METHODS.add(new Method(place(method.getName().toString()), lines(method),
+          ofRecord ? 0 : method.getParameters().size()));
+      return super.visitMethod(method, null);
+    }
+
+    @Override
+    public Void visitClass(ClassTree type, Void unused) {
+      DocCommentTree comment = trees.getDocCommentTree(getCurrentPath());
+      if (type.getModifiers().getFlags().contains(Modifier.PUBLIC) && comment == null) {
+        UNDOCUMENTED.add(place(type.getSimpleName().toString()));
       }
-      return found;
-    }));
-  }
-
-  private static boolean documented(List<String> lines, int at) {
-    int i = at - 1;
-    while (i >= 0 && lines.get(i).strip().startsWith("@")) {
-      i--;
+      return super.visitClass(type, null);
     }
-    return i >= 0 && lines.get(i).strip().endsWith("*/");
-  }
 
-  private static String indentOf(String text, int at) {
-    int end = at;
-    while (text.charAt(end) == ' ') {
-      end++;
+    private long lines(MethodTree method) {
+      var positions = trees.getSourcePositions();
+      var lines = file.getLineMap();
+      Tree measured = method.getBody() == null ? method : method.getBody();
+      return lines.getLineNumber(positions.getEndPosition(file, measured))
+          - lines.getLineNumber(positions.getStartPosition(file, measured)) + 1;
     }
-    return text.substring(at, end);
-  }
 
-  private static int parameters(String list) {
-    if (list.isBlank()) {
-      return 0;
+    private String place(String name) {
+      return file.getSourceFile().getName() + " " + name;
     }
-    int depth = 0;
-    int count = 1;
-    for (int i = 0; i < list.length(); i++) {
-      char c = list.charAt(i);
-      depth += c == '<' || c == '(' ? 1 : c == '>' || c == ')' ? -1 : 0;
-      count += c == ',' && depth == 0 ? 1 : 0;
-    }
-    return count;
-  }
-
-  private static List<String> broken(Rule rule) throws IOException {
-    List<String> found = new ArrayList<>();
-    try (Stream<Path> files = Files.walk(Path.of("src"))) {
-      for (Path file : files.filter(path -> path.toString().endsWith(".java")).sorted().toList()) {
-        found.addAll(rule.broken(file.toString(), Files.readAllLines(file)));
-      }
-    }
-    return found;
-  }
-
-  @FunctionalInterface
-  private interface Rule {
-    List<String> broken(String file, List<String> lines);
   }
 }

@@ -1,6 +1,8 @@
 package org.huashu.coach.advice;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.huashu.coach.clock.ClockReading;
 
 /**
@@ -12,4 +14,27 @@ import org.huashu.coach.clock.ClockReading;
  */
 public record Advice(String conversation, String draft, long revision, Verdict verdict,
     List<Hint> hints, List<Suggestion> suggestions, ClockReading clock, List<String> degraded,
-    long release) {}
+    long release) {
+
+  /**
+   * The same advice for keeping: its hints quote the masked draft.
+   *
+   * @param mask masks the personal data of a text and keeps its length
+   */
+  public Advice masked(String maskedDraft, UnaryOperator<String> mask) {
+    List<Hint> masked = hints.stream().map(hint -> hint.masked(maskedDraft, mask)).toList();
+    return new Advice(conversation, draft, revision, verdict, masked, suggestions, clock, degraded,
+        release);
+  }
+
+  /** The same advice, and one more thing that could not be done. */
+  public Advice degradedBy(String part) {
+    if (degraded.contains(part)) {
+      return this;
+    }
+    List<String> parts = new ArrayList<>(degraded);
+    parts.add(part);
+    return new Advice(conversation, draft, revision, verdict, hints, suggestions, clock,
+        List.copyOf(parts), release);
+  }
+}

@@ -1,23 +1,322 @@
 package org.huashu.coach.conversation;
 
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BinaryOperator;
+import java.util.function.Predicate;
+import org.huashu.coach.conversation.Event.ConversationClosed;
+import org.huashu.coach.conversation.Event.ConversationOpened;
+import org.huashu.coach.conversation.Event.ConversationRated;
+import org.huashu.coach.conversation.Event.ConversationTransferred;
+import org.huashu.coach.conversation.Event.DraftUpdated;
+import org.huashu.coach.conversation.Event.HintAnswered;
+import org.huashu.coach.conversation.Event.MessageReceived;
+import org.huashu.coach.conversation.Event.ReplySent;
+import org.huashu.coach.conversation.Event.SuggestionUsed;
+import org.huashu.coach.conversation.Message.FromCustomer;
+import org.huashu.coach.conversation.Message.Reply;
 
 /**
  * What is known of a conversation: an immutable value that grows by copy.
  *
- * @param facts what is known of customer, product and order, by dotted name
- * @param messages what was said, in the order of their own times
+ * <p>
+ * The same events give the same value in whatever order and however often they come. In all of it a
+ * "reply" is one that a person stands for: what a machine sends alone answers nobody.
+ *
+ * @param facts what is known of customer, product and order, and who serves the customer
+ * @param messages what was said, in the order of their own times: everything since the last reply
+ *        and the {@value #OLDER} messages up to it, at most {@value #MOST}
+ * @param forgottenReplies the ids of the replies that are no longer among the messages
  * @param silenced the ids of hints that the agent does not want to see again
+ * @param closedAt when it was closed last; a message after that opens it again
  */
-public record Conversation(ConversationKey key, Optional<String> agent, Optional<String> channel,
-    Map<String, String> facts, List<Message> messages, Set<String> silenced, boolean closed) {
+public record Conversation(ConversationKey key, Facts facts, List<Message> messages,
+    Set<String> forgottenReplies, Set<String> silenced, Optional<Instant> closedAt) {
+
+  /**
+   * The order of what was said, by the messages' own times. At one and the same moment the customer
+   * comes before the reply, and shorter ids before longer ones ({@code m9} before {@code m10}): the
+   * order of arrival never decides.
+   */
+  static final Comparator<Message> ORDER = Comparator.comparing(Message::at)
+      .thenComparingInt(message -> message instanceof Reply ? 1 : 0)
+      .thenComparingInt(message -> message.id().length())
+      .thenComparing(Message::id)
+      .thenComparing(Message::text);
+
+  /** How many messages are kept up to the last reply, that one included. */
+  static final int OLDER = 20;
+
+  /** How many messages are kept at most, however long nobody replied. */
+  static final int MOST = 200;
+
+  /** How long a question may be: as long as one message, in UTF-16 units. */
+  private static final int LONGEST_QUESTION = 10_000;
+
+  private static final String AGENT = "agent";
+  private static final String CHANNEL = "channel";
+
+  /** Copies the collections. */
+  public Conversation {
+    messages = List.copyOf(messages);
+    forgottenReplies = Set.copyOf(forgottenReplies);
+    silenced = Set.copyOf(silenced);
+  }
 
   /** A conversation of which nothing is known yet. */
   public static Conversation unknown(ConversationKey key) {
-    return new Conversation(key, Optional.empty(), Optional.empty(), Map.of(), List.of(), Set.of(),
-        false);
+    return new Conversation(new ConversationKey(key.shop().intern(), key.conversation()),
+        Facts.NONE, List.of(), Set.of(), Set.of(), Optional.empty());
+  }
+
+  /** A conversation in which all of this happened: as {@link #with} event by event, but faster. */
+  public static Conversation of(ConversationKey key, Iterable<Event> events) {
+    Conversation conversation = unknown(key);
+    List<Message> said = new ArrayList<>();
+    for (Event event : events) {
+      switch (event) {
+        case MessageReceived received -> said.add(message(received));
+        case ReplySent sent -> {
+          said.add(message(sent));
+          conversation = conversation.withReplier(sent);
+        }
+        default -> conversation = conversation.with(event);
+      }
+    }
+    return conversation.withMessages(said);
+  }
+
+  /** This conversation after an event; this very object when the event changes nothing. */
+  public Conversation with(Event event) {
+    return switch (event) {
+      case ConversationOpened opened -> withOpening(opened);
+      case MessageReceived received -> withMessages(List.of(message(received)));
+      case ReplySent sent -> withMessages(List.of(message(sent))).withReplier(sent);
+      case HintAnswered answered -> answered.answer() == HintAnswer.APPLIED
+          ? this
+          : withSilenced(answered.hint());
+      case ConversationTransferred moved -> withFacts(Map.of(AGENT, moved.to().intern()),
+          moved.at());
+      case ConversationClosed closed -> withClosing(closed.at());
+      case DraftUpdated _,SuggestionUsed _,ConversationRated _ -> this;
+    };
+  }
+
+  /** Who serves the customer: whoever came in, took over or replied last. */
+  public Optional<String> agent() {
+    return facts.value(AGENT);
+  }
+
+  /** Where the customer writes: a marketplace, an app. */
+  public Optional<String> channel() {
+    return facts.value(CHANNEL);
+  }
+
+  /** The customer's words since the last reply, joined by line breaks; empty if there are none. */
+  public String question() {
+    return wordsBetween(lastReplyIndex(messages) + 1, messages.size());
+  }
+
+  /** The customer's last words, replied to or not: all they wrote between two replies. */
+  public String lastQuestion() {
+    int end = messages.size();
+    while (end > 0 && !(messages.get(end - 1) instanceof FromCustomer)) {
+      end--;
+    }
+    return wordsBetween(lastReplyIndex(messages.subList(0, end)) + 1, end);
+  }
+
+  /**
+   * The customer's words since the last reply that was more than a holding reply; empty if there
+   * are none.
+   *
+   * @param holding whether the text of a reply only asks for a moment
+   */
+  public String openQuestion(Predicate<String> holding) {
+    int last = lastReplyIndex(messages);
+    while (last >= 0 && holding.test(messages.get(last).text())) {
+      last = lastReplyIndex(messages.subList(0, last));
+    }
+    return wordsBetween(last + 1, messages.size());
+  }
+
+  /** Which reply of the agent's is the next one: 1 is the first. */
+  public int turn() {
+    int replies = forgottenReplies.size();
+    for (Message message : messages) {
+      replies += message.isReplyByPerson() ? 1 : 0;
+    }
+    return replies + 1;
+  }
+
+  /** The replies that are still known, the oldest first. */
+  public List<Reply> replies() {
+    return messages.stream()
+        .filter(Message::isReplyByPerson)
+        .map(Reply.class::cast)
+        .toList();
+  }
+
+  /** The last reply, if there is one. */
+  public Optional<Reply> lastReply() {
+    int last = lastReplyIndex(messages);
+    return last < 0 ? Optional.empty() : Optional.of((Reply) messages.get(last));
+  }
+
+  /** The first of the customer's messages that no reply and no closing followed. */
+  public Optional<FromCustomer> firstUnanswered() {
+    for (int i = lastReplyIndex(messages) + 1; i < messages.size(); i++) {
+      if (messages.get(i) instanceof FromCustomer message && !closedSince(message.at())) {
+        return Optional.of(message);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Whether nothing is known of it: no event has come in yet. */
+  public boolean isUnknown() {
+    return messages.isEmpty() && facts.byName().isEmpty() && silenced.isEmpty()
+        && closedAt.isEmpty();
+  }
+
+  /** Whether the customer has said anything that is known. */
+  public boolean knowsCustomer() {
+    for (Message message : messages) {
+      if (message instanceof FromCustomer) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether it was closed at that moment or later. */
+  public boolean closedSince(Instant moment) {
+    return closedAt.isPresent() && !closedAt.get().isBefore(moment);
+  }
+
+  /** Whether it is closed: nobody has said anything since. */
+  public boolean closed() {
+    return closedSince(messages.isEmpty() ? Instant.MIN : messages.getLast().at());
+  }
+
+  /** Roughly the bytes that it takes on the heap. */
+  public int weight() {
+    int bytes = 256 + 2 * key.conversation().length() + facts.weight()
+        + 80 * (forgottenReplies.size() + silenced.size());
+    for (Message message : messages) {
+      bytes += 144 + 2 * (message.text().length() + message.id().length());
+    }
+    return bytes;
+  }
+
+  private Conversation withOpening(ConversationOpened opened) {
+    Conversation known = withFacts(opened.facts(), opened.at());
+    if (opened.agent().isPresent()) {
+      known = known.withFacts(Map.of(AGENT, opened.agent().get().intern()), opened.at());
+    }
+    return opened.channel().isEmpty()
+        ? known
+        : known.withFacts(Map.of(CHANNEL, opened.channel().get().intern()), opened.at());
+  }
+
+  private Conversation withReplier(ReplySent sent) {
+    return sent.sender() == Sender.AUTO
+        ? this
+        : withFacts(Map.of(AGENT, sent.agent().intern()), sent.at());
+  }
+
+  private Conversation withFacts(Map<String, String> values, Instant at) {
+    Facts merged = facts.with(values, at);
+    return merged.equals(facts)
+        ? this
+        : new Conversation(key, merged, messages, forgottenReplies, silenced, closedAt);
+  }
+
+  private Conversation withSilenced(String hint) {
+    if (silenced.contains(hint)) {
+      return this;
+    }
+    return new Conversation(key, facts, messages, forgottenReplies, plus(silenced, Set.of(hint)),
+        closedAt);
+  }
+
+  private Conversation withClosing(Instant at) {
+    return closedSince(at)
+        ? this
+        : new Conversation(key, facts, messages, forgottenReplies, silenced, Optional.of(at));
+  }
+
+  private Conversation withMessages(Collection<Message> added) {
+    if (messages.containsAll(added)) {
+      return this;
+    }
+    Map<String, Message> byId = HashMap.newHashMap(messages.size() + added.size());
+    messages.forEach(message -> byId.put(message.id(), message));
+    // One id, two texts: the client breaks its promise, and still the order decides nothing.
+    added.forEach(message -> byId.merge(message.id(), message,
+        BinaryOperator.minBy(ORDER)));
+    return withoutOldest(byId.values().stream().sorted(ORDER).toList());
+  }
+
+  /**
+   * Drops the oldest messages. What is dropped never comes back, whatever is added: only later
+   * messages decide whether a message stays, and those only grow in number.
+   */
+  private Conversation withoutOldest(List<Message> all) {
+    int first = Math.max(0, Math.max(all.size() - MOST, lastReplyIndex(all) + 1 - OLDER));
+    Set<String> dropped = new HashSet<>();
+    for (Message message : all.subList(0, first)) {
+      if (message.isReplyByPerson()) {
+        dropped.add(message.id());
+      }
+    }
+    Set<String> forgotten =
+        dropped.isEmpty() ? forgottenReplies : plus(forgottenReplies, dropped);
+    return new Conversation(key, facts, all.subList(first, all.size()), forgotten, silenced,
+        closedAt);
+  }
+
+  private String wordsBetween(int from, int to) {
+    String words = "";
+    for (int i = to - 1; i >= from; i--) {
+      if (messages.get(i) instanceof FromCustomer message) {
+        if (words.length() + message.text().length() >= LONGEST_QUESTION && !words.isEmpty()) {
+          return words;
+        }
+        words = words.isEmpty() ? message.text() : message.text() + "\n" + words;
+      }
+    }
+    return words;
+  }
+
+  private static Message message(MessageReceived received) {
+    return new FromCustomer(received.message(), received.text(), received.at());
+  }
+
+  private static Message message(ReplySent sent) {
+    return new Reply(sent.message(), sent.text(), sent.at(), sent.agent().intern(),
+        sent.sender());
+  }
+
+  private static int lastReplyIndex(List<Message> messages) {
+    int i = messages.size() - 1;
+    while (i >= 0 && !messages.get(i).isReplyByPerson()) {
+      i--;
+    }
+    return i;
+  }
+
+  private static Set<String> plus(Set<String> some, Set<String> more) {
+    Set<String> all = new HashSet<>(some);
+    all.addAll(more);
+    return all;
   }
 }

@@ -32,4 +32,9 @@ public interface Journal {
    * @throws StoreUnavailableException when it cannot be read
    */
   List<Event> events(ConversationKey key);
+
+  /** Whether the last write reached the disk; cheap, asked for every draft. */
+  default boolean available() {
+    return true;
+  }
 }

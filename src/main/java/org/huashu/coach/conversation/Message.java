@@ -21,5 +21,16 @@ public sealed interface Message {
 
   /** A reply, and who wrote it. */
   record Reply(String id, String text, Instant at, String agent, Sender sender)
-      implements Message {}
+      implements Message {
+
+    /** Whether a person stands for it. What a machine sends alone answers nobody. */
+    public boolean byPerson() {
+      return sender != Sender.AUTO;
+    }
+  }
+
+  /** Whether it is a reply that a person stands for. */
+  default boolean isReplyByPerson() {
+    return this instanceof Reply reply && reply.byPerson();
+  }
 }

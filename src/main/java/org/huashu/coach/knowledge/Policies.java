@@ -7,7 +7,7 @@ import org.huashu.coach.clock.ResponsePolicy;
  * The store's policies.
  *
  * @param placeholders name of a placeholder to the fact that fills it ({@code order.id}), or
- *        {@code agent}
+ *        {@code by-hand}
  */
 public record Policies(ResponsePolicy response, Map<String, String> placeholders,
     AdvicePolicy advice, ScoreSheet scoreSheet, KpiPolicy kpi, Ledger ledger) {

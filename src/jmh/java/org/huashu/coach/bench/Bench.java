@@ -1,0 +1,121 @@
+package org.huashu.coach.bench;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.openjdk.jmh.results.format.ResultFormatType;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Runs the benchmarks that are named, or all; the only line on stdout is one JSON object. */
+public final class Bench {
+
+  private static final String USAGE = """
+      usage: ./coach bench [--quick] [NAME…]
+      NAME is load (all of start, known, mix, memory), one of these four, or a part of the name
+      of a JMH benchmark. Without a name all run.""";
+
+  private final boolean quick;
+  private final JsonMapper json = JsonMapper.builder().build();
+
+  private Bench(boolean quick) {
+    this.quick = quick;
+  }
+
+  /** Exits with 0, 1 when a benchmark failed, 2 for names that nothing has. */
+  public static void main(String[] args) throws IOException {
+    List<String> names = new ArrayList<>(List.of(args));
+    boolean quick = names.remove("--quick");
+    if (names.stream().anyMatch(name -> name.startsWith("-"))) {
+      System.err.println(USAGE);
+      System.exit(names.contains("--help") ? 0 : 2);
+    }
+    try {
+      System.exit(new Bench(quick).run(names));
+    } catch (IOException | RunnerException e) {
+      System.err.println("bench: " + e.getMessage());
+      System.exit(1);
+    }
+  }
+
+  private int run(List<String> names) throws IOException, RunnerException {
+    long started = System.nanoTime();
+    Set<String> scenarios = new TreeSet<>(names);
+    if (names.isEmpty() || scenarios.contains("load")) {
+      scenarios.addAll(LoadBench.SCENARIOS);
+    }
+    List<String> micro = names.stream()
+        .filter(name -> !name.equals("load") && !LoadBench.SCENARIOS.contains(name))
+        .toList();
+    scenarios.retainAll(LoadBench.SCENARIOS);
+    if (!micro.isEmpty() && !hasMicro()) {
+      System.err.println("bench: no benchmark is named " + String.join(", ", micro));
+      return 2;
+    }
+    LoadPlan plan = quick ? LoadPlan.quick() : LoadPlan.full();
+    Map<String, Object> report = new LinkedHashMap<>();
+    report.put("machine", machine());
+    report.put("plan", plan);
+    if (!scenarios.isEmpty()) {
+      report.putAll(new LoadBench(plan, Instant.now()).run(scenarios));
+    }
+    if (hasMicro() && (names.isEmpty() || !micro.isEmpty())) {
+      report.put("micro", micro(micro));
+    }
+    report.put("seconds", Math.round((System.nanoTime() - started) / 1e9));
+    System.out.println(json.writerWithDefaultPrettyPrinter().writeValueAsString(report));
+    return report.values().stream().anyMatch(Bench::failed) ? 1 : 0;
+  }
+
+  private static boolean failed(Object part) {
+    return part instanceof Map<?, ?> found && found.containsKey(LoadBench.ERROR);
+  }
+
+  private static Map<String, Object> machine() {
+    Map<String, Object> machine = new LinkedHashMap<>();
+    machine.put("cores", Runtime.getRuntime().availableProcessors());
+    machine.put("java", System.getProperty("java.runtime.version"));
+    machine.put("os", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
+    machine.put("archive", Files.exists(ServerProcess.root().resolve("target/serve.aot")));
+    return machine;
+  }
+
+  private static boolean hasMicro() throws IOException {
+    try (InputStream list = Bench.class.getResourceAsStream("/META-INF/BenchmarkList")) {
+      return list != null && list.read() >= 0;
+    }
+  }
+
+  /** What JMH says, as it says it. */
+  private JsonNode micro(List<String> names) throws IOException, RunnerException {
+    Path result = Files.createTempFile("coach-jmh-", ".json");
+    Path log = Files.createTempFile("coach-jmh-", ".log");
+    ChainedOptionsBuilder options = new OptionsBuilder().forks(1)
+        .warmupIterations(quick ? 1 : 5)
+        .measurementIterations(quick ? 1 : 5)
+        .warmupTime(TimeValue.seconds(1))
+        .measurementTime(TimeValue.seconds(1))
+        .resultFormat(ResultFormatType.JSON)
+        .result(result.toString())
+        .output(log.toString());
+    names.forEach(options::include);
+    System.err.println("bench: JMH, log in " + log);
+    new Runner(options.build()).run();
+    JsonNode node = json.readTree(Files.readString(result));
+    Files.delete(result);
+    return node;
+  }
+}

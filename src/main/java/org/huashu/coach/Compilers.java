@@ -1,0 +1,70 @@
+package org.huashu.coach;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.ForkJoinPool;
+import org.huashu.coach.knowledge.KnowledgeBase;
+import org.huashu.coach.knowledge.KnowledgeException;
+import org.huashu.coach.knowledge.Mistake;
+import org.huashu.coach.knowledge.Release;
+import org.huashu.coach.knowledge.ReleaseCompiler;
+import org.huashu.coach.script.IndexBuilding;
+import org.huashu.coach.script.ScriptIndex;
+import org.huashu.coach.script.ScriptSearch;
+import org.huashu.coach.script.ScriptSource;
+import org.huashu.coach.text.Folding;
+import org.huashu.coach.wording.CompiledWording;
+import org.huashu.coach.wording.InvalidWordingException;
+import org.huashu.coach.wording.WordingMatcher;
+import org.huashu.coach.wording.WordingRule;
+
+/** Wires how a knowledge base becomes a release. */
+final class Compilers {
+
+  /** Names the version of the program in caches, so that none is taken over from another one. */
+  static final String VERSION = version();
+
+  private Compilers() {}
+
+  /** The index is kept under this directory and found there again. */
+  static ReleaseCompiler onDisk(Path indexes) {
+    return (number, knowledge) -> release(number, knowledge, ScriptIndex.open(indexes,
+        source(knowledge), new IndexBuilding(ForkJoinPool.commonPool(),
+            Runtime.getRuntime().availableProcessors(), _ -> {})));
+  }
+
+  /** The index lasts as long as the release. */
+  static ReleaseCompiler inMemory() {
+    return (number, knowledge) -> release(number, knowledge,
+        ScriptIndex.inMemory(source(knowledge)));
+  }
+
+  /**
+   * The matcher of these rules.
+   *
+   * @throws InvalidWordingException when a rule cannot be compiled
+   */
+  static WordingMatcher wording(List<WordingRule> rules, List<String> allowed) {
+    return CompiledWording.compile(rules, allowed);
+  }
+
+  private static ScriptSource source(KnowledgeBase knowledge) {
+    return new ScriptSource(knowledge.scripts(), knowledge.words().synonyms(), Folding::fold);
+  }
+
+  private static Release release(long number, KnowledgeBase knowledge, ScriptSearch scripts) {
+    try {
+      return new Release(number, knowledge,
+          wording(knowledge.rules(), knowledge.words().allowed()), scripts);
+    } catch (InvalidWordingException e) {
+      scripts.close();
+      throw new KnowledgeException(
+          List.of(new Mistake("rules", 0, String.valueOf(e.getMessage()))));
+    }
+  }
+
+  private static String version() {
+    String version = Compilers.class.getPackage().getImplementationVersion();
+    return version == null ? "sources" : version;
+  }
+}

@@ -1,0 +1,55 @@
+package org.huashu.coach;
+
+import java.io.Console;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.huashu.coach.coaching.Coach;
+import org.huashu.coach.coaching.CoachingListener;
+import org.huashu.coach.coaching.CurrentRelease;
+import org.huashu.coach.command.Desk;
+import org.huashu.coach.command.KnowledgeTools;
+import org.huashu.coach.command.OpenReleases;
+import org.huashu.coach.conversation.InMemoryJournal;
+import org.huashu.coach.knowledge.KnowledgeBase;
+import org.huashu.coach.knowledge.KnowledgeFolder;
+import org.huashu.coach.knowledge.KnowledgeReader;
+import org.huashu.coach.knowledge.Release;
+import org.huashu.coach.review.InMemoryFlaggedDrafts;
+import org.huashu.coach.store.SqlStore;
+import org.huashu.coach.text.PersonalData;
+
+/** Wires what commands need that run without the service. */
+final class Desks {
+
+  private static final long MEMORY = 256L << 20;
+
+  private final InstantSource clock;
+
+  Desks(InstantSource clock) {
+    this.clock = clock;
+  }
+
+  Desk open(Path folder, UnaryOperator<KnowledgeBase> change) {
+    KnowledgeBase knowledge =
+        change.apply(KnowledgeReader.read(new KnowledgeFolder(folder).read()));
+    Release release = Compilers.inMemory().compile(0, knowledge);
+    var ports = new Coach.Ports(CurrentRelease.always(release), new InMemoryJournal(),
+        new InMemoryFlaggedDrafts(), PersonalData::mask, clock, CoachingListener.NONE);
+    return new Desk(release, new Coach(ports, new Coach.Limits(MEMORY, MEMORY)));
+  }
+
+  /** What the {@code kb} commands work with. */
+  KnowledgeTools tools(Path home) {
+    var usual = new KnowledgeTools.Usual(home.resolve("knowledge-base"), home.resolve("data"),
+        System.getProperty("user.name", "knowledge"));
+    return new KnowledgeTools(data -> {
+      SqlStore store = SqlStore.open("jdbc:sqlite:" + data.resolve("coach.db"));
+      return new OpenReleases(store.releases(), store::close);
+    }, Compilers::wording, clock, usual, new PrintWriter(System.out, true, StandardCharsets.UTF_8),
+        Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent());
+  }
+}

@@ -1,0 +1,55 @@
+package org.huashu.coach;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.huashu.coach.knowledge.Releases;
+import org.huashu.coach.store.SqlStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What the service does by itself, all on one thread: look for a newer release, forget old
+ * deliveries, try the store again.
+ */
+final class Jobs implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Jobs.class);
+  private static final Duration DELIVERIES_KEPT = Duration.ofHours(24);
+
+  private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
+      Thread.ofPlatform().name("jobs").daemon().factory());
+
+  private Jobs() {}
+
+  static Jobs start(SqlStore store, Releases releases, InstantSource clock) {
+    Jobs jobs = new Jobs();
+    jobs.every(Duration.ofSeconds(1), "look for a newer release", releases::refresh);
+    jobs.every(Duration.ofSeconds(1), "try the store again", () -> {
+      if (!store.journal().available()) {
+        store.writable();
+      }
+    });
+    jobs.every(Duration.ofMinutes(10), "forget old deliveries",
+        () -> store.forgetDeliveries(clock.instant().minus(DELIVERIES_KEPT)));
+    return jobs;
+  }
+
+  private void every(Duration pause, String what, Runnable job) {
+    var _ = thread.scheduleWithFixedDelay(() -> {
+      try {
+        job.run();
+      } catch (RuntimeException e) {
+        // A job that fails is tried again; a scheduler would drop it without a word.
+        LOG.warn("cannot {}: {}", what, e.toString());
+      }
+    }, pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  @Override
+  public void close() {
+    thread.shutdownNow();
+  }
+}

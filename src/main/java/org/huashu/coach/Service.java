@@ -1,0 +1,172 @@
+package org.huashu.coach;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import org.huashu.coach.advice.Advice;
+import org.huashu.coach.coaching.Coach;
+import org.huashu.coach.coaching.CurrentRelease;
+import org.huashu.coach.command.ExitCodes;
+import org.huashu.coach.console.FirstPage;
+import org.huashu.coach.conversation.Delivery;
+import org.huashu.coach.conversation.Event;
+import org.huashu.coach.conversation.Event.DraftUpdated;
+import org.huashu.coach.conversation.Journal;
+import org.huashu.coach.http.Docs;
+import org.huashu.coach.http.EchoRoute;
+import org.huashu.coach.http.HealthCheck;
+import org.huashu.coach.http.Operations;
+import org.huashu.coach.http.Routes;
+import org.huashu.coach.http.Server;
+import org.huashu.coach.http.ServerConfig;
+import org.huashu.coach.http.Telemetry;
+import org.huashu.coach.knowledge.KnowledgeCache;
+import org.huashu.coach.knowledge.KnowledgeFolder;
+import org.huashu.coach.knowledge.Lease;
+import org.huashu.coach.knowledge.Release;
+import org.huashu.coach.knowledge.ReleaseLog;
+import org.huashu.coach.knowledge.Releases;
+import org.huashu.coach.store.SqlStore;
+import org.huashu.coach.text.PersonalData;
+import org.huashu.coach.webhook.ChatEvents;
+import org.huashu.coach.webhook.ChatWebhook;
+import org.huashu.coach.webhook.WebhookConfig;
+
+/** Wires the service and runs it. The only place that knows all parts. */
+final class Service {
+
+  private static final long ANSWER_MEMORY = 64L << 20;
+
+  private final InstantSource clock;
+
+  Service(InstantSource clock) {
+    this.clock = clock;
+  }
+
+  /** Runs until the process is told to stop, by a signal. */
+  int run(Config config) {
+    Running running = start(config);
+    Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("stop").unstarted(() -> {
+      running.close();
+      // Stopping when told to is no failure, whatever the number of the signal.
+      Runtime.getRuntime().halt(ExitCodes.OK);
+    }));
+    System.out.println("Huashu Coach is listening on http://%s:%d"
+        .formatted(config.host(), running.server().port()));
+    while (!Thread.interrupted()) {
+      LockSupport.park(running);
+    }
+    return ExitCodes.OK;
+  }
+
+  /** Everything that is open while the service runs. */
+  private record Running(Server server, Jobs jobs, Releases releases, SqlStore store,
+      Telemetry telemetry) implements AutoCloseable {
+
+    /**
+     * In this order: nobody asks any more, then what waits is written, then the files are closed.
+     */
+    @Override
+    public void close() {
+      server.close();
+      jobs.close();
+      releases.close();
+      store.close();
+      telemetry.close();
+    }
+  }
+
+  private Running start(Config config) {
+    SqlStore store = SqlStore.open(config.storeUrl());
+    Releases releases = releases(config, store);
+    var telemetry = new Telemetry();
+    var listener = new CoachingMeters(telemetry.registry());
+    var ports =
+        new Coach.Ports(() -> new Loan(releases.lease()), store.journal(), store.flaggedDrafts(),
+            PersonalData::mask, clock, listener);
+    Coach coach =
+        new Coach(ports, new Coach.Limits(config.conversationMemory(), ANSWER_MEMORY));
+    measure(telemetry.registry(), store, releases, coach);
+    var routes = new Routes();
+    new ChatWebhook(webhookConfig(config), new Coached(coach), clock, telemetry.registry())
+        .addTo(routes);
+    new Operations(List.of(new HealthCheck("store", () -> store.journal().available()),
+        new HealthCheck("knowledge", () -> releases.number() > 0)), telemetry).addTo(routes);
+    Docs.addTo(routes);
+    if (Boolean.getBoolean("coach.bench")) {
+      new EchoRoute().addTo(routes);
+    }
+    new FirstPage(new Trial(() -> new Loan(releases.lease()), clock), clock).addTo(routes);
+    Server server = Server.start(serverConfig(config), routes);
+    return new Running(server, Jobs.start(store, releases, clock), releases, store, telemetry);
+  }
+
+  private Releases releases(Config config, SqlStore store) {
+    Path cache = config.data().resolve("cache");
+    var parts = new Releases.Parts(store.releases(), new KnowledgeCache(cache, Compilers.VERSION),
+        Compilers.onDisk(cache.resolve("index")), clock, new ReleaseLog());
+    return Releases.start(parts, Optional.of(new KnowledgeFolder(config.knowledgeBase())));
+  }
+
+  private static void measure(MeterRegistry registry, SqlStore store, Releases releases,
+      Coach coach) {
+    Gauge.builder("coach.queue.depth", store, SqlStore::writesWaiting)
+        .tag("queue", "store")
+        .description("writes that wait for the disk")
+        .register(registry);
+    Gauge.builder("coach.release", releases, Releases::number)
+        .description("number of the knowledge base's release that answers")
+        .register(registry);
+    Gauge.builder("coach.conversations", coach, Coach::conversationsInMemory)
+        .description("conversations in memory")
+        .register(registry);
+  }
+
+  private static WebhookConfig webhookConfig(Config config) {
+    Map<String, List<String>> secrets = config.secrets();
+    if (secrets.isEmpty() && !config.insecure()) {
+      Path file = config.data().resolve("webhook-secret");
+      secrets = Map.of(WebhookConfig.ANY_SHOP, List.of(Secrets.ofInstallation(file)));
+      System.out.println("Signing secret of every shop: see " + file);
+    }
+    var limits = new WebhookConfig.Limits(config.rateLimit(), config.rateLimit(), 600, 64L << 20);
+    return new WebhookConfig(secrets, config.insecure(), Duration.ofMinutes(5), limits);
+  }
+
+  private static ServerConfig serverConfig(Config config) {
+    return new ServerConfig(config.host(), config.port(), 10_000, config.bodyLimit(),
+        ServerConfig.Patience.DEFAULT, Duration.ofMillis(config.drainMillis()));
+  }
+
+  /** A release on loan, as the coach wants it. */
+  private record Loan(Lease lease) implements CurrentRelease.Lease {
+    @Override
+    public Release release() {
+      return lease.release();
+    }
+
+    @Override
+    public void close() {
+      lease.close();
+    }
+  }
+
+  /** The coach, as the webhook wants it. */
+  private record Coached(Coach coach) implements ChatEvents {
+    @Override
+    public Journal.Outcome accept(Event event, Optional<Delivery> delivery) {
+      return coach.accept(event, delivery);
+    }
+
+    @Override
+    public Advice advise(DraftUpdated draft) {
+      return coach.advise(draft);
+    }
+  }
+}

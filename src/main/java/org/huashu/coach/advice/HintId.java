@@ -1,0 +1,39 @@
+package org.huashu.coach.advice;
+
+import org.huashu.coach.check.Draft;
+import org.huashu.coach.conversation.ConversationKey;
+
+/**
+ * Names a hint by what it says of which words of which draft. The place of the words is left out,
+ * so the id stays the same while other parts of the draft change.
+ */
+final class HintId {
+
+  /** FNV-1a, 64 bit: Fowler, Noll, Vo, "The FNV Non-Cryptographic Hash Algorithm". */
+  private static final long BASIS = 0xcbf29ce484222325L;
+  private static final long PRIME = 0x100000001b3L;
+
+  private HintId() {}
+
+  /**
+   * The id of a hint.
+   *
+   * @param text the words that it marks
+   * @param occurrence 1 for the first of the same words under the same rule
+   */
+  static String of(Draft draft, String rule, String text, int occurrence) {
+    ConversationKey key = draft.conversation().key();
+    long hash = plus(plus(BASIS, key.shop()), key.conversation());
+    hash = plus(plus(plus(hash, draft.id()), rule), text);
+    return "h-" + Long.toUnsignedString((hash ^ occurrence) * PRIME, Character.MAX_RADIX);
+  }
+
+  private static long plus(long hash, String text) {
+    long sum = hash;
+    for (int i = 0; i < text.length(); i++) {
+      sum = (sum ^ text.charAt(i)) * PRIME;
+    }
+    // Ends the text with what no UTF-16 unit is, so that "ab", "c" is not "a", "bc".
+    return (sum ^ 0x10000) * PRIME;
+  }
+}

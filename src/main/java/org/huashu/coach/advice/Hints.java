@@ -1,0 +1,123 @@
+package org.huashu.coach.advice;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.huashu.coach.check.Draft;
+import org.huashu.coach.check.Finding;
+import org.huashu.coach.text.Span;
+import org.huashu.coach.wording.Severity;
+
+/**
+ * From everything that was found to the few hints worth showing, in small steps that are pure
+ * functions.
+ */
+public final class Hints {
+
+  /** The more severe first, then the longer, then by rule and place: no two are equal. */
+  private static final Comparator<Hint> STRENGTH =
+      Comparator.comparing((Hint hint) -> hint.finding().severity())
+          .reversed()
+          .thenComparing(Comparator.comparingInt(Hints::length).reversed())
+          .thenComparing(hint -> hint.finding().rule())
+          .thenComparingInt(Hints::start);
+
+  /** Whole-draft hints first, then by their start. */
+  private static final Comparator<Hint> PLACE =
+      Comparator.<Hint>comparingInt(Hints::start).thenComparing(STRENGTH);
+
+  /** As they stand in the draft; the order in which they were found must not matter. */
+  private static final Comparator<Finding> READING =
+      Comparator.<Finding>comparingInt(Hints::startOf)
+          .thenComparingInt(Hints::lengthOf)
+          .thenComparing(Finding::rule)
+          .thenComparing(Finding::severity)
+          .thenComparing(Finding::message);
+
+  private Hints() {}
+
+  /**
+   * The hints to show.
+   *
+   * @param findings everything that the checks saw in the draft, in any order
+   * @param most how many hints are shown; those that block are shown even beyond it
+   * @return whole-draft hints first, then in the order of their start, none overlapping another
+   */
+  public static List<Hint> of(List<Finding> findings, Draft draft, int most) {
+    if (findings.isEmpty()) {
+      return List.of();
+    }
+    List<Hint> hints = numbered(findings, draft);
+    hints = withoutSilenced(hints, draft.conversation().silenced());
+    hints = strongestFirst(hints);
+    hints = withoutOverlaps(hints);
+    hints = atMost(most, hints);
+    return hints.stream().sorted(PLACE).toList();
+  }
+
+  /** Gives every finding its id; equal ones are told apart by their order in the draft. */
+  static List<Hint> numbered(List<Finding> findings, Draft draft) {
+    List<Finding> inOrder = findings.stream().sorted(READING).toList();
+    Map<List<String>, Integer> seen = new HashMap<>();
+    List<Hint> hints = new ArrayList<>(findings.size());
+    for (Finding finding : inOrder) {
+      String text = finding.span().map(span -> span.of(draft.text())).orElse("");
+      int occurrence = seen.merge(List.of(finding.rule(), text), 1, Integer::sum);
+      hints.add(new Hint(HintId.of(draft, finding.rule(), text, occurrence), finding, text));
+    }
+    return hints;
+  }
+
+  static List<Hint> withoutSilenced(List<Hint> hints, Set<String> silenced) {
+    return silenced.isEmpty()
+        ? hints
+        : hints.stream().filter(hint -> !silenced.contains(hint.id())).toList();
+  }
+
+  static List<Hint> strongestFirst(List<Hint> hints) {
+    return hints.stream().sorted(STRENGTH).toList();
+  }
+
+  /** Of hints that share characters keeps the one that comes first. */
+  static List<Hint> withoutOverlaps(List<Hint> hints) {
+    List<Hint> kept = new ArrayList<>(hints.size());
+    for (Hint hint : hints) {
+      if (kept.stream().noneMatch(other -> overlap(hint, other))) {
+        kept.add(hint);
+      }
+    }
+    return kept;
+  }
+
+  /** The first ones, and every one that blocks. */
+  static List<Hint> atMost(int most, List<Hint> strongestFirst) {
+    long blocking = strongestFirst.stream()
+        .filter(hint -> hint.finding().severity() == Severity.BLOCK)
+        .count();
+    return strongestFirst.stream().limit(Math.max(most, blocking)).toList();
+  }
+
+  private static boolean overlap(Hint one, Hint other) {
+    return one.finding().span().isPresent() && other.finding().span().isPresent()
+        && one.finding().span().get().overlaps(other.finding().span().get());
+  }
+
+  private static int start(Hint hint) {
+    return startOf(hint.finding());
+  }
+
+  private static int startOf(Finding finding) {
+    return finding.span().map(Span::start).orElse(-1);
+  }
+
+  private static int length(Hint hint) {
+    return lengthOf(hint.finding());
+  }
+
+  private static int lengthOf(Finding finding) {
+    return finding.span().map(Span::length).orElse(0);
+  }
+}

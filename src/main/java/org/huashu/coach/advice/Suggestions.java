@@ -1,0 +1,54 @@
+package org.huashu.coach.advice;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.huashu.coach.check.Draft;
+import org.huashu.coach.conversation.Conversation;
+import org.huashu.coach.conversation.Message.Reply;
+
+/**
+ * Offers scripts to an agent.
+ *
+ * @param facts name of a placeholder to the fact that fills it; {@code agent} leaves it to the
+ *        agent
+ * @param most how many are offered
+ */
+public record Suggestions(Map<String, String> facts, int most) {
+
+  /** In the placeholder policy: the agent fills it in. */
+  private static final String BY_AGENT = "agent";
+
+  /** A script that answers the question, and how well it fits, in [0,1]. */
+  public record Candidate(Template template, double score) {}
+
+  /**
+   * What is offered: the best ones that are neither in the draft nor in the last reply.
+   *
+   * @param candidates the best first
+   */
+  public List<Suggestion> of(List<Candidate> candidates, Draft draft) {
+    if (candidates.isEmpty()) {
+      return List.of();
+    }
+    Conversation conversation = draft.conversation();
+    String lastReply = conversation.lastReply().map(Reply::text).orElse("");
+    List<Suggestion> offered = new ArrayList<>(most);
+    for (Candidate candidate : candidates) {
+      Template template = candidate.template();
+      if (offered.size() < most && !template.saidIn(draft.text())
+          && !template.saidIn(lastReply)) {
+        offered.add(template.filled(candidate.score(), name -> value(name, conversation)));
+      }
+    }
+    return offered;
+  }
+
+  private Optional<String> value(String placeholder, Conversation conversation) {
+    String fact = facts.get(placeholder);
+    return fact == null || fact.equals(BY_AGENT)
+        ? Optional.empty()
+        : conversation.facts().value(fact);
+  }
+}

@@ -1,0 +1,124 @@
+package org.huashu.coach.check;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.huashu.coach.script.Script;
+import org.huashu.coach.script.ScriptMatch;
+import org.huashu.coach.text.Span;
+import org.huashu.coach.wording.Category;
+import org.huashu.coach.wording.Severity;
+
+/**
+ * Sees that a draft states another figure than the script that answers the question: 15天 where the
+ * script says 7天. 七天 is 7天 and 两天 is 48小时. Says nothing in doubt: both figures must be of one kind
+ * and stand in clauses that speak of the same thing, none of the scripts found may state the
+ * draft's figure, and the best one must fit well.
+ */
+public final class ContradictionCheck implements Check {
+
+  private static final String RULE = "contradiction.figure";
+
+  /** A script scored lower may answer another question, in [0,1]. */
+  private static final double SURE = 0.5;
+
+  /** Figures that differ by a greater factor are about different things: 10分钟 and 7天. */
+  private static final double FARTHEST = 30;
+
+  private static final String CLAUSE_ENDS = "，。！？；,!?;、\n\r：:（）()";
+
+  /**
+   * Characters of words that go with any matter; two clauses with 以内 need not speak of the same.
+   */
+  private static final String EMPTY_WORDS =
+      "的了是在内以可您我们请会就都也和与到后前天个小时日为给这那有要能如果之间左右不超过最多至少大约亲哦呢啦吧您好";
+
+  @Override
+  public List<Finding> findings(Draft draft) {
+    if (draft.scripts().isEmpty() || !isSure(draft.scripts().getFirst())) {
+      return List.of();
+    }
+    List<Figure> stated = Figures.in(draft.text());
+    if (stated.isEmpty()) {
+      return List.of();
+    }
+    Script best = draft.scripts().getFirst().script();
+    String truth = wording(best);
+    List<Figure> right = Figures.in(truth);
+    List<Finding> findings = new ArrayList<>();
+    for (Figure figure : stated) {
+      List<Figure> comparable = right.stream()
+          .filter(other -> other.kind() == figure.kind() && ofOneOrder(figure, other)
+              && sameMatter(clause(draft.text(), figure), clause(truth, other)))
+          .toList();
+      if (!comparable.isEmpty() && noneStates(draft.scripts(), figure)) {
+        findings.add(finding(figure.span().of(draft.text()), figure, comparable, best));
+      }
+    }
+    return findings;
+  }
+
+  private static boolean isSure(ScriptMatch match) {
+    return match.score() >= SURE && match.script().use() == Script.Use.ANSWER;
+  }
+
+  private static boolean noneStates(List<ScriptMatch> scripts, Figure figure) {
+    return scripts.stream()
+        .flatMap(match -> Figures.in(wording(match.script())).stream())
+        .noneMatch(figure::agreesWith);
+  }
+
+  private static boolean ofOneOrder(Figure figure, Figure other) {
+    return figure.low() <= other.high() * FARTHEST && other.low() <= figure.high() * FARTHEST;
+  }
+
+  private static Finding finding(String said, Figure figure, List<Figure> right, Script script) {
+    String truth = wording(script);
+    List<String> figures = right.stream().map(one -> one.span().of(truth)).distinct().toList();
+    return new Finding(RULE, Category.CONTRADICTION, Severity.WARN, Optional.of(figure.span()),
+        "“" + said + "”和话术“" + script.title() + "”不一致：话术写的是" + String.join("、", figures)
+            + "，请核对后再发",
+        "与标准话术不同的数字会误导顾客", figures.size() == 1 ? figures : List.of(),
+        Optional.of(script.id()), Optional.empty());
+  }
+
+  private static String wording(Script script) {
+    return script.answer() + "\n" + String.join("\n", script.conditions());
+  }
+
+  private static boolean sameMatter(String clause, String other) {
+    Set<String> pairs = pairs(clause);
+    return pairs(other).stream().anyMatch(pairs::contains);
+  }
+
+  /** Pairs of neighbouring characters that say what a clause is about. */
+  private static Set<String> pairs(String clause) {
+    Set<String> pairs = new HashSet<>();
+    for (int i = 0; i + 1 < clause.length(); i++) {
+      if (isTelling(clause.charAt(i)) && isTelling(clause.charAt(i + 1))) {
+        pairs.add(clause.substring(i, i + 2));
+      }
+    }
+    return pairs;
+  }
+
+  private static boolean isTelling(char c) {
+    return Character.isIdeographic(c) && EMPTY_WORDS.indexOf(c) < 0 && !Numeral.isPartOf(c);
+  }
+
+  /** The clause around a figure, the figure itself taken out. */
+  private static String clause(String text, Figure figure) {
+    Span span = figure.span();
+    int start = span.start();
+    while (start > 0 && CLAUSE_ENDS.indexOf(text.charAt(start - 1)) < 0) {
+      start--;
+    }
+    int end = span.end();
+    while (end < text.length() && CLAUSE_ENDS.indexOf(text.charAt(end)) < 0) {
+      end++;
+    }
+    return text.substring(start, span.start()) + " " + text.substring(span.end(), end);
+  }
+}

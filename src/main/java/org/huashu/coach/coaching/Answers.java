@@ -1,0 +1,86 @@
+package org.huashu.coach.coaching;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.huashu.coach.advice.Suggestions.Candidate;
+import org.huashu.coach.advice.Template;
+import org.huashu.coach.conversation.Conversation;
+import org.huashu.coach.knowledge.Policies.AdvicePolicy;
+import org.huashu.coach.script.ScriptMatch;
+import org.huashu.coach.script.ScriptQuery;
+
+/**
+ * The scripts that answer a question. They depend on the question and not on the draft, so they are
+ * searched once and remembered while the agent types.
+ */
+final class Answers {
+
+  /** What was found: the matches for the checks, and the same as candidates for suggestions. */
+  record Found(List<ScriptMatch> matches, List<Candidate> candidates) {
+    static final Found NOTHING = new Found(List.of(), List.of());
+  }
+
+  /** Everything that the result of a search depends on. */
+  private record Wanted(long release, int stretch, String shop, Optional<String> channel,
+      Optional<String> product, String question) {}
+
+  /** More than are offered: those that were said already are left out. */
+  private static final int SPARE = 3;
+
+  private final Cache<Wanted, Found> remembered;
+  private final CoachingListener listener;
+
+  /** Remembers about that many bytes of questions and what was found. */
+  Answers(long mostBytes, CoachingListener listener) {
+    this.listener = listener;
+    this.remembered = Caffeine.newBuilder()
+        .maximumWeight(mostBytes)
+        .weigher((Wanted wanted, Found found) -> weight(wanted, found))
+        .build();
+  }
+
+  /** The scripts that answer a question at a moment, the best first. */
+  Found to(String question, Conversation conversation, Instant at, Playbook playbook) {
+    if (question.isBlank()) {
+      return Found.NOTHING;
+    }
+    Wanted wanted = new Wanted(playbook.release().number(), playbook.stretch(at),
+        conversation.key().shop(), conversation.channel(), Products.of(conversation), question);
+    Found known = remembered.getIfPresent(wanted);
+    listener.scriptsWanted(known != null);
+    if (known != null) {
+      return known;
+    }
+    // Two that ask at once both search: better than a search under the cache's lock.
+    Found found = search(wanted, at, playbook);
+    remembered.put(wanted, found);
+    return found;
+  }
+
+  private static Found search(Wanted wanted, Instant at, Playbook playbook) {
+    AdvicePolicy policy = playbook.policies().advice();
+    ScriptQuery query = new ScriptQuery(wanted.question(), wanted.shop(), wanted.channel(),
+        wanted.product(), at, policy.maxSuggestions() + SPARE);
+    List<ScriptMatch> matches = playbook.release()
+        .scripts()
+        .search(query)
+        .stream()
+        .filter(match -> match.score() >= policy.minScore())
+        .toList();
+    List<Candidate> candidates = matches.stream()
+        .map(match -> new Candidate(Template.of(match.script()), match.score()))
+        .toList();
+    return new Found(matches, candidates);
+  }
+
+  private static int weight(Wanted wanted, Found found) {
+    int bytes = 256 + 2 * wanted.question().length();
+    for (Candidate candidate : found.candidates()) {
+      bytes += 256 + 2 * candidate.template().script().answer().length();
+    }
+    return bytes;
+  }
+}

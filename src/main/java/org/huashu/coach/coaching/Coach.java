@@ -1,0 +1,171 @@
+package org.huashu.coach.coaching;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.huashu.coach.advice.Advice;
+import org.huashu.coach.advice.Hint;
+import org.huashu.coach.advice.Hints;
+import org.huashu.coach.advice.Suggestion;
+import org.huashu.coach.advice.Verdict;
+import org.huashu.coach.check.Draft;
+import org.huashu.coach.check.Finding;
+import org.huashu.coach.clock.ClockReading;
+import org.huashu.coach.coaching.CoachingListener.Stage;
+import org.huashu.coach.conversation.Conversation;
+import org.huashu.coach.conversation.Delivery;
+import org.huashu.coach.conversation.Event;
+import org.huashu.coach.conversation.Event.DraftUpdated;
+import org.huashu.coach.conversation.Event.HintAnswered;
+import org.huashu.coach.conversation.Event.ReplySent;
+import org.huashu.coach.conversation.Event.SuggestionUsed;
+import org.huashu.coach.conversation.EventMask;
+import org.huashu.coach.conversation.Journal;
+import org.huashu.coach.conversation.StoreUnavailableException;
+import org.huashu.coach.knowledge.Release;
+import org.huashu.coach.review.FlaggedDraft;
+import org.huashu.coach.review.FlaggedDrafts;
+import org.huashu.coach.review.Flagging;
+
+/**
+ * The way of an event from its arrival to the advice: the one place that sees all of it. Safe for
+ * use by many threads; the events of one conversation may come at once and in any order.
+ */
+public final class Coach {
+
+  /** In {@link Advice#degraded()}: the store could not be read or written. */
+  private static final String STORE = "store";
+
+  private final Ports ports;
+  private final EventMask mask;
+  private final Conversations conversations;
+  private final Answers answers;
+  private final Flagging flagging;
+
+  /** The playbook of the release that was current last; made anew when the release changes. */
+  private volatile Optional<Playbook> playbook = Optional.empty();
+
+  /**
+   * What it works with.
+   *
+   * @param mask masks the personal data of a text and keeps its length
+   * @param arrival the server's clock: when an event came in
+   */
+  public record Ports(CurrentRelease releases, Journal journal, FlaggedDrafts flagged,
+      UnaryOperator<String> mask, InstantSource arrival, CoachingListener listener) {}
+
+  /**
+   * How much it keeps in memory.
+   *
+   * @param conversationBytes for conversations, roughly; others are read from the journal
+   * @param answerBytes for questions and the scripts that answer them, roughly
+   */
+  public record Limits(long conversationBytes, long answerBytes) {}
+
+  /** Coaches with these parts. */
+  public Coach(Ports ports, Limits limits) {
+    this.ports = ports;
+    this.mask = new EventMask(ports.mask());
+    this.conversations = new Conversations(ports.journal(), limits.conversationBytes());
+    this.answers = new Answers(limits.answerBytes(), ports.listener());
+    this.flagging = new Flagging(ports.flagged());
+  }
+
+  /**
+   * Keeps an event; returns when it is on disk and every later draft sees it.
+   *
+   * @param delivery tells a repeated delivery from a new one
+   * @throws StoreUnavailableException when it cannot be kept; then nothing changed
+   * @throws IllegalArgumentException for a draft, which is not kept but advised
+   */
+  public Journal.Outcome accept(Event event, Optional<Delivery> delivery) {
+    if (event instanceof DraftUpdated) {
+      throw new IllegalArgumentException("a draft is not kept: ask for advice instead");
+    }
+    Event masked = mask.masked(event);
+    long started = System.nanoTime();
+    Journal.Outcome outcome =
+        ports.journal().append(masked, ports.arrival().instant(), delivery);
+    ports.listener().passed(Stage.JOURNAL, System.nanoTime() - started);
+    if (outcome == Journal.Outcome.WRITTEN) {
+      conversations.apply(masked);
+      tellOutcome(masked);
+    }
+    return outcome;
+  }
+
+  /** Advice for a draft as it stands, at the moment its event gives. */
+  public Advice advise(DraftUpdated event) {
+    try (CurrentRelease.Lease lease = ports.releases().acquire()) {
+      Laps laps = new Laps(ports.listener());
+      Optional<Conversation> found = find(event);
+      laps.passed(Stage.CONVERSATION);
+      Playbook plays = playbook(lease.release());
+      Conversation conversation = found.orElseGet(() -> Conversation.unknown(event.key()));
+      Situation situation = Situation.of(event, conversation, plays.clock(), ports.mask());
+      Answers.Found scripts =
+          answers.to(situation.searched(), conversation, event.at(), plays);
+      laps.passed(Stage.SCRIPTS);
+      Draft draft = situation.draft(event, scripts.matches());
+      List<Finding> findings = plays.findings(draft);
+      laps.passed(Stage.CHECKS);
+      List<Hint> hints = hints(findings, draft, situation.clock(), plays);
+      List<Suggestion> suggestions = plays.suggestions().of(scripts.candidates(), draft);
+      Advice advice = new Advice(event.key().conversation(), event.draft(), event.revision(),
+          Verdict.of(hints), hints, suggestions, situation.clock(),
+          found.isPresent() && ports.journal().available() ? List.of() : List.of(STORE),
+          plays.release().number());
+      laps.passed(Stage.ADVICE);
+      boolean kept = flagging.look(event.key(), advice, () -> flagged(event, draft, advice));
+      laps.passed(Stage.FLAGGING);
+      return kept ? advice : advice.degradedBy(STORE);
+    }
+  }
+
+  /** About how many conversations are in memory. */
+  public long conversationsInMemory() {
+    return conversations.size();
+  }
+
+  /** The conversation; empty when it is not in memory and the store cannot be read. */
+  private Optional<Conversation> find(DraftUpdated event) {
+    try {
+      return Optional.of(conversations.find(event.key()));
+    } catch (StoreUnavailableException _) {
+      // The advice says so: it goes on with what the draft itself carries.
+      return Optional.empty();
+    }
+  }
+
+  private List<Hint> hints(List<Finding> findings, Draft draft, ClockReading clock,
+      Playbook plays) {
+    List<Hint> hints = Hints.of(plays.withDelay(findings, clock, draft), draft,
+        plays.policies().advice().maxHints());
+    hints.forEach(hint -> ports.listener().hinted(hint.finding().category()));
+    return hints;
+  }
+
+  private FlaggedDraft flagged(DraftUpdated event, Draft draft, Advice advice) {
+    String text = ports.mask().apply(event.text());
+    return new FlaggedDraft(event.key(), event.agent(), text, draft.question(),
+        advice.masked(text, ports.mask()), event.at());
+  }
+
+  private void tellOutcome(Event event) {
+    if (event instanceof ReplySent || event instanceof HintAnswered
+        || event instanceof SuggestionUsed) {
+      ports.flagged().outcome(event);
+    }
+  }
+
+  private Playbook playbook(Release release) {
+    Optional<Playbook> last = playbook;
+    if (last.isPresent() && last.get().release().equals(release)) {
+      return last.get();
+    }
+    Playbook made = new Playbook(release, ports.mask());
+    playbook = Optional.of(made);
+    return made;
+  }
+}

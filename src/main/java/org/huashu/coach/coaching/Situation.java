@@ -1,0 +1,44 @@
+package org.huashu.coach.coaching;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.huashu.coach.check.Draft;
+import org.huashu.coach.clock.ClockReading;
+import org.huashu.coach.clock.ResponseClock;
+import org.huashu.coach.conversation.Conversation;
+import org.huashu.coach.conversation.Event.DraftUpdated;
+import org.huashu.coach.script.ScriptMatch;
+
+/**
+ * What an agent replies to. A client that keeps no session sends it with the draft: that counts
+ * where the conversation itself knows nothing.
+ *
+ * @param question the customer's words since the last reply; empty when there are none
+ * @param searched what scripts are searched for: the open question, else the last one: a question
+ *        that was replied to may still want the better part of its answer
+ * @param turn 1 is the agent's first reply; 0 when nobody knows
+ */
+record Situation(Conversation conversation, String question, String searched, int turn,
+    ClockReading clock) {
+
+  static Situation of(DraftUpdated event, Conversation conversation, ResponseClock clock,
+      UnaryOperator<String> mask) {
+    boolean known = conversation.knowsCustomer();
+    String question = known ? conversation.question() : event.question().map(mask).orElse("");
+    int counted = conversation.isUnknown() ? 0 : conversation.turn();
+    int turn = Math.max(counted, event.turn().orElse(0));
+    Optional<Instant> since = clock.waitingSince(conversation);
+    ClockReading reading = clock.reading(conversation,
+        known ? since : event.waitingSince().or(() -> since), turn, event.at());
+    String open = known ? conversation.openQuestion(clock.holding()) : question;
+    return new Situation(conversation, question,
+        open.isBlank() ? conversation.lastQuestion() : open, turn, reading);
+  }
+
+  Draft draft(DraftUpdated event, List<ScriptMatch> scripts) {
+    return new Draft(conversation, event.draft(), event.text(), question, turn, event.closing(),
+        event.at(), scripts);
+  }
+}

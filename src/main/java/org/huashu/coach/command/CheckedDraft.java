@@ -1,0 +1,64 @@
+package org.huashu.coach.command;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.huashu.coach.command.JsonLines.Line;
+import org.huashu.coach.conversation.ConversationKey;
+import org.huashu.coach.conversation.Event.DraftUpdated;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A draft to be checked, as the contract's files for checks and evaluation hold it.
+ *
+ * @param turn 1 is the agent's first reply; empty when it is not known
+ */
+record CheckedDraft(String id, String text, Optional<String> question, OptionalInt turn,
+    boolean closing) {
+
+  private static final int MOST_UNITS = 10_000;
+
+  /** A text of which nothing else is known. */
+  static CheckedDraft of(String id, String text) {
+    return new CheckedDraft(id, text, Optional.empty(), OptionalInt.empty(), false);
+  }
+
+  /** The draft on a line: {@code {"id", "draft", "question"?, "turn"?, "closing"?}}. */
+  static CheckedDraft of(Line line) {
+    String text = line.string("draft");
+    if (text.length() > MOST_UNITS) {
+      throw line.mistake("field 'draft' has more than 10 000 UTF-16 units");
+    }
+    JsonNode id = line.object().get("id");
+    String name = id == null ? Integer.toString(line.number()) : id.asString();
+    return new CheckedDraft(name, text, line.optional("question"), turn(line), closing(line));
+  }
+
+  private static OptionalInt turn(Line line) {
+    JsonNode turn = line.object().get("turn");
+    if (turn == null || turn.isNull()) {
+      return OptionalInt.empty();
+    }
+    if (!turn.isInt() || turn.intValue() < 1) {
+      throw line.mistake("field 'turn' is no whole number from 1");
+    }
+    return OptionalInt.of(turn.intValue());
+  }
+
+  private static boolean closing(Line line) {
+    JsonNode closing = line.object().get("closing");
+    if (closing == null || closing.isNull()) {
+      return false;
+    }
+    if (!closing.isBoolean()) {
+      throw line.mistake("field 'closing' is neither true nor false");
+    }
+    return closing.booleanValue();
+  }
+
+  /** The draft as a client that keeps no session sends it. */
+  DraftUpdated event(Instant at) {
+    return new DraftUpdated(new ConversationKey("check", id), at, id, 1, "check", text, question,
+        Optional.empty(), turn, closing);
+  }
+}

@@ -1,0 +1,121 @@
+package org.huashu.coach.command;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.huashu.coach.clock.ResponsePolicy;
+import org.huashu.coach.clock.ResponsePolicy.Target;
+import org.huashu.coach.clock.WorkingHours;
+import org.huashu.coach.clock.WorkingHours.Period;
+import org.huashu.coach.command.JsonLines.Line;
+import org.huashu.coach.knowledge.KnowledgeBase;
+import org.huashu.coach.knowledge.Policies;
+import org.huashu.coach.script.Script;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What a replay changes in the knowledge base: the scripts, the target, the working hours. */
+record ReplaySettings(Optional<Path> scripts, Optional<Path> settings) {
+
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final List<String> DAYS =
+      List.of("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun");
+  private static final Pattern HOURS =
+      Pattern.compile("(\\d\\d):(\\d\\d)-(\\d\\d):(\\d\\d) (\\w{3})(?:-(\\w{3}))?");
+
+  /** The knowledge base with the changes. */
+  KnowledgeBase applied(KnowledgeBase old) {
+    Policies policies = settings.map(file -> policies(old.policies(), file)).orElse(old.policies());
+    List<Script> used = scripts.map(ReplaySettings::corpus).orElse(old.scripts());
+    return new KnowledgeBase(old.rules(), used, policies, old.words());
+  }
+
+  private static List<Script> corpus(Path file) {
+    List<Script> found = new ArrayList<>();
+    for (Line line : JsonLines.read(file, InputStream.nullInputStream())) {
+      String id = line.string("id");
+      String question = line.optional("question").orElse("");
+      String answer = line.optional("answer")
+          .or(() -> line.optional("text"))
+          .orElseThrow(() -> line.mistake("one of 'text' and 'answer' is expected"));
+      found.add(new Script(id, question.isEmpty() ? id : question,
+          question.isEmpty() ? List.of() : List.of(question), answer, Script.Use.ANSWER, List.of(),
+          Script.Scope.EVERYWHERE));
+    }
+    return found;
+  }
+
+  private static Policies policies(Policies old, Path file) {
+    JsonNode json = read(file);
+    ResponsePolicy response = old.response();
+    JsonNode target = json.get("targetMillis");
+    if (target != null) {
+      if (!target.canConvertToLong() || target.longValue() < 1) {
+        throw new UsageException(file + ": 'targetMillis' is no whole number from 1");
+      }
+      Duration time = Duration.ofMillis(target.longValue());
+      response = new ResponsePolicy(new Target(time, time), response.dueShare(), List.of(),
+          response.hours());
+    }
+    JsonNode hours = json.get("workingHours");
+    if (hours != null) {
+      response = new ResponsePolicy(response.target(), response.dueShare(), response.overrides(),
+          hours(file, hours.asString(), zone(file, json, response)));
+    }
+    return new Policies(response, old.placeholders(), old.advice(), old.scoreSheet(), old.kpi(),
+        old.ledger());
+  }
+
+  private static ZoneId zone(Path file, JsonNode json, ResponsePolicy response) {
+    JsonNode zone = json.get("timeZone");
+    try {
+      return zone == null ? response.hours().zone() : ZoneId.of(zone.asString());
+    } catch (java.time.DateTimeException e) {
+      throw new UsageException(file + ": 'timeZone' is no time zone like Asia/Shanghai");
+    }
+  }
+
+  private static JsonNode read(Path file) {
+    try {
+      return JSON.readTree(Files.readString(file));
+    } catch (IOException | JacksonException e) {
+      throw new UsageException(file + ": cannot be read as JSON");
+    }
+  }
+
+  /** {@code 09:00-18:00 Mon-Fri}, several separated by commas or semicolons. */
+  private static WorkingHours hours(Path file, String text, ZoneId zone) {
+    Map<DayOfWeek, List<Period>> week = new EnumMap<>(DayOfWeek.class);
+    for (String part : text.split("[,;]")) {
+      Matcher hours = HOURS.matcher(part.strip());
+      int first = hours.matches() ? DAYS.indexOf(hours.group(5)) : -1;
+      int last = first < 0 ? -1 : hours.group(6) == null ? first : DAYS.indexOf(hours.group(6));
+      if (last < 0) {
+        throw new UsageException(
+            file + ": 'workingHours' is not like '09:00-18:00 Mon-Fri': '" + part.strip() + "'");
+      }
+      var period = new Period(minute(hours, 1), minute(hours, 3));
+      for (int i = 0; i <= Math.floorMod(last - first, 7); i++) {
+        week.computeIfAbsent(DayOfWeek.of((first + i) % 7 + 1), _ -> new ArrayList<>())
+            .add(period);
+      }
+    }
+    return new WorkingHours(zone, week, Map.of());
+  }
+
+  private static int minute(Matcher hours, int group) {
+    return Integer.parseInt(hours.group(group)) * 60 + Integer.parseInt(hours.group(group + 1));
+  }
+}

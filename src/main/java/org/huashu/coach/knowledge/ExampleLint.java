@@ -1,0 +1,75 @@
+package org.huashu.coach.knowledge;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.huashu.coach.text.Span;
+import org.huashu.coach.wording.Turn;
+import org.huashu.coach.wording.WordingMatch;
+import org.huashu.coach.wording.WordingMatcher;
+import org.huashu.coach.wording.WordingRule;
+import org.huashu.coach.wording.WordingRule.Example;
+
+/** Runs the examples of a rule. */
+record ExampleLint(WordingMatcher matcher) {
+
+  List<LintFinding> lint(WordingRule rule) {
+    List<LintFinding> findings = new ArrayList<>();
+    for (Example bad : rule.examples().bad()) {
+      bad(rule, bad).ifPresent(text -> findings.add(error(rule, bad, "bad", text)));
+    }
+    for (Example good : rule.examples().good()) {
+      List<WordingMatch> found = matches(rule, good);
+      if (!found.isEmpty()) {
+        findings.add(error(rule, good, "good", "the rule must find nothing, but finds "
+            + names(found)));
+      }
+    }
+    return findings;
+  }
+
+  private Optional<String> bad(WordingRule rule, Example example) {
+    List<WordingMatch> found = matches(rule, example);
+    if (example.marks().isEmpty()) {
+      return found.size() == 1 && found.getFirst().span().isEmpty()
+          ? Optional.empty()
+          : Optional.of("the rule must flag the whole draft, but finds " + names(found));
+    }
+    List<Span> spans = found.stream()
+        .flatMap(match -> match.span().stream())
+        .sorted(Comparator.comparingInt(Span::start))
+        .toList();
+    if (spans.equals(example.marks()) && found.size() == spans.size()) {
+      return Optional.empty();
+    }
+    String marked = example.marks()
+        .stream()
+        .map(span -> "'" + span.of(example.draft()) + "'")
+        .collect(Collectors.joining(", "));
+    return Optional.of("the rule must find " + marked + ", but finds " + names(found));
+  }
+
+  private List<WordingMatch> matches(WordingRule rule, Example example) {
+    Turn turn = new Turn(example.draft(), example.question(),
+        example.turn().isPresent() && example.turn().getAsInt() == 1, example.closing());
+    return matcher.matches(turn)
+        .stream()
+        .filter(match -> match.rule().id().equals(rule.id()))
+        .toList();
+  }
+
+  private static String names(List<WordingMatch> found) {
+    return found.isEmpty()
+        ? "nothing"
+        : found.stream()
+            .map(match -> match.span().isPresent() ? "'" + match.found() + "'" : "the whole draft")
+            .collect(Collectors.joining(", "));
+  }
+
+  private static LintFinding error(WordingRule rule, Example example, String sort, String text) {
+    return LintFinding.error(Places.path(rule), example.line(),
+        sort + " example '" + example.draft() + "': " + text);
+  }
+}

@@ -1,0 +1,93 @@
+package org.huashu.coach.knowledge;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.BiFunction;
+import org.huashu.coach.script.Script;
+import org.huashu.coach.wording.WordingRule;
+
+/** Reads a knowledge base from its files. Strict: one mistake is too many. */
+public final class KnowledgeReader {
+
+  private static final List<String> WORD_LISTS = List.of("allow", "brands", "synonyms");
+
+  private final KnowledgeFiles files;
+  private final List<Mistake> mistakes = new ArrayList<>();
+
+  private KnowledgeReader(KnowledgeFiles files) {
+    this.files = files;
+  }
+
+  /**
+   * The knowledge base that the files state. A pure function.
+   *
+   * @throws KnowledgeException with every mistake of every file
+   */
+  public static KnowledgeBase read(KnowledgeFiles files) {
+    return new KnowledgeReader(files).read(Optional.empty());
+  }
+
+  /**
+   * The knowledge base that the files state, when its scripts have been read before.
+   *
+   * @param scripts what the files' scripts are, in the order of their ids
+   */
+  static KnowledgeBase read(KnowledgeFiles files, List<Script> scripts) {
+    return new KnowledgeReader(files).read(Optional.of(scripts));
+  }
+
+  private KnowledgeBase read(Optional<List<Script>> known) {
+    files.texts().keySet().forEach(this::checkPath);
+    Policies policies = new PolicyReader(files, mistakes).read();
+    List<WordingRule> rules = new ArrayList<>();
+    below("rules/").forEach((path, text) -> {
+      RuleReader.read(new Source(path, mistakes), text).ifPresent(rules::add);
+    });
+    List<Script> scripts = known.orElseGet(() -> scripts(policies.placeholders().keySet()));
+    Words words = new Words(words("allow", WordsReader::entries),
+        words("synonyms", WordsReader::groups), words("brands", WordsReader::entries));
+    if (!mistakes.isEmpty()) {
+      throw new KnowledgeException(mistakes);
+    }
+    rules.sort(Comparator.comparing(WordingRule::id));
+    return new KnowledgeBase(List.copyOf(rules), List.copyOf(scripts), policies, words);
+  }
+
+  private List<Script> scripts(Set<String> placeholders) {
+    boolean known = mistakes.stream().noneMatch(m -> m.path().equals(PolicyReader.PLACEHOLDERS));
+    Optional<Set<String>> names = known ? Optional.of(placeholders) : Optional.empty();
+    List<Script> scripts = new ArrayList<>();
+    below("scripts/").forEach((path, text) -> {
+      scripts.addAll(ScriptReader.read(new Source(path, mistakes), text, names));
+    });
+    scripts.sort(Comparator.comparing(Script::id));
+    return scripts;
+  }
+
+  private SortedMap<String, String> below(String folder) {
+    SortedMap<String, String> right = new TreeMap<>(files.below(folder));
+    right.keySet().removeIf(path -> Paths.mistake(path).isPresent());
+    return right;
+  }
+
+  private void checkPath(String path) {
+    Paths.mistake(path).ifPresent(text -> mistakes.add(new Mistake(path, 0, text)));
+    Source source = new Source(path, mistakes);
+    if (path.startsWith("words/") && !WORD_LISTS.contains(source.name())) {
+      source.mistake(0, "no word list '" + source.name() + "'; there are "
+          + Spelling.allowed(source.name(), WORD_LISTS));
+    }
+  }
+
+  private <T> List<T> words(String name, BiFunction<Source, String, List<T>> reader) {
+    String path = "words/" + name + ".txt";
+    return Optional.ofNullable(files.texts().get(path))
+        .map(text -> reader.apply(new Source(path, mistakes), text))
+        .orElse(List.of());
+  }
+}

@@ -1,0 +1,108 @@
+package org.huashu.coach.knowledge;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.huashu.coach.script.Script;
+import org.huashu.coach.wording.InvalidWordingException;
+import org.huashu.coach.wording.WordingMatcher;
+import org.huashu.coach.wording.WordingRule;
+
+/**
+ * Looks for what is wrong in a knowledge base beyond its form: examples that fail, scripts that
+ * break the store's own rules, replacements that are flagged themselves, phrases that never match,
+ * questions that two scripts claim.
+ */
+public final class Lint {
+
+  private final RuleCompiler compiler;
+
+  /** Hears how far a lint has come. */
+  public interface Progress {
+
+    /** Nobody listens. */
+    Progress NONE = new Progress() {
+      @Override
+      public void start(int steps) {}
+
+      @Override
+      public void step() {}
+    };
+
+    /** So many steps will follow. */
+    void start(int steps);
+
+    /** One step is done. */
+    void step();
+  }
+
+  /** With the compiler that the service uses. */
+  public Lint(RuleCompiler compiler) {
+    this.compiler = compiler;
+  }
+
+  /**
+   * Reads the files and looks at everything.
+   *
+   * @return in the order of files and lines; when the files cannot be read or a rule cannot be
+   *         compiled, only that
+   */
+  public List<LintFinding> lint(KnowledgeFiles files, Progress progress) {
+    List<LintFinding> findings;
+    try {
+      findings = new ArrayList<>(lint(files, KnowledgeReader.read(files), progress));
+    } catch (KnowledgeException e) {
+      findings = new ArrayList<>(ofMistakes(e));
+    }
+    findings.sort(Comparator.comparing(LintFinding::mistake, KnowledgeException.order()));
+    return findings;
+  }
+
+  /** The mistakes of files that cannot be read, as findings. */
+  public static List<LintFinding> ofMistakes(KnowledgeException unreadable) {
+    return unreadable.mistakes()
+        .stream()
+        .map(mistake -> new LintFinding(LintFinding.Level.ERROR, mistake))
+        .toList();
+  }
+
+  private List<LintFinding> lint(KnowledgeFiles files, KnowledgeBase knowledge,
+      Progress progress) {
+    WordingMatcher matcher;
+    try {
+      matcher = compiler.compile(knowledge.rules(), knowledge.words().allowed());
+    } catch (InvalidWordingException e) {
+      return unfit(knowledge, e);
+    }
+    progress.start(knowledge.rules().size() + knowledge.scripts().size());
+    List<LintFinding> findings = new ArrayList<>();
+    ExampleLint examples = new ExampleLint(matcher);
+    PhraseLint phrases = new PhraseLint(files, knowledge, compiler, matcher);
+    for (WordingRule rule : knowledge.rules()) {
+      findings.addAll(examples.lint(rule));
+      findings.addAll(phrases.lint(rule));
+      progress.step();
+    }
+    ScriptLint scripts = new ScriptLint(files, matcher);
+    for (Script script : knowledge.scripts()) {
+      findings.addAll(scripts.lint(script));
+      progress.step();
+    }
+    return findings;
+  }
+
+  /** Every rule that cannot be compiled; when each of them can, it is the allow list. */
+  private List<LintFinding> unfit(KnowledgeBase knowledge, InvalidWordingException together) {
+    List<LintFinding> unfit = new ArrayList<>();
+    for (WordingRule rule : knowledge.rules()) {
+      try {
+        compiler.compile(List.of(rule), List.of());
+      } catch (InvalidWordingException e) {
+        unfit.add(LintFinding.error(Places.path(rule), 0, String.valueOf(e.getMessage())));
+      }
+    }
+    return unfit.isEmpty()
+        ? List.of(LintFinding.error("words/allow.txt", 0, String.valueOf(together.getMessage())))
+        : unfit;
+  }
+}

@@ -1,0 +1,56 @@
+package org.huashu.coach.review;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.huashu.coach.advice.Advice;
+import org.huashu.coach.advice.Hint;
+import org.huashu.coach.advice.Verdict;
+import org.huashu.coach.conversation.ConversationKey;
+
+/**
+ * Decides which revisions of a draft are kept for trainers: those with a warning or a stop, and of
+ * these only one after which other hints stand than in the one kept before. So typing on does not
+ * write at every keystroke.
+ */
+public final class Flagging {
+
+  /** Drafts are edited for seconds: far more than are open at once. */
+  private static final int DRAFTS = 10_000;
+
+  private final FlaggedDrafts drafts;
+  private final Cache<DraftId, Set<String>> kept =
+      Caffeine.newBuilder().maximumSize(DRAFTS).build();
+
+  private record DraftId(ConversationKey key, String draft) {}
+
+  /** Keeps what it decides to keep in {@code drafts}. */
+  public Flagging(FlaggedDrafts drafts) {
+    this.drafts = drafts;
+  }
+
+  /**
+   * Looks at the advice for a revision.
+   *
+   * @param revision what to keep, asked for only if it is kept
+   * @return false when it should be kept and cannot be now; then the next revision tries again
+   */
+  public boolean look(ConversationKey key, Advice advice, Supplier<FlaggedDraft> revision) {
+    if (advice.verdict() == Verdict.PASS) {
+      return true;
+    }
+    DraftId id = new DraftId(key, advice.draft());
+    Set<String> hints =
+        advice.hints().stream().map(Hint::id).collect(Collectors.toUnmodifiableSet());
+    if (hints.equals(kept.getIfPresent(id))) {
+      return true;
+    }
+    boolean done = drafts.flag(revision.get());
+    if (done) {
+      kept.put(id, hints);
+    }
+    return done;
+  }
+}

@@ -1,0 +1,147 @@
+package org.huashu.coach.wording;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.huashu.coach.text.Span;
+import org.huashu.coach.wording.WordingRule.Conditions;
+import org.huashu.coach.wording.WordingRule.Form.Avoid;
+import org.huashu.coach.wording.WordingRule.Form.Length;
+import org.huashu.coach.wording.WordingRule.Form.Limit;
+import org.huashu.coach.wording.WordingRule.Form.Near;
+import org.huashu.coach.wording.WordingRule.Form.Pattern;
+import org.huashu.coach.wording.WordingRule.Form.Prefer;
+import org.huashu.coach.wording.WordingRule.Form.Require;
+import org.huashu.coach.wording.WordingRule.Voice;
+
+/**
+ * A rule whose phrases are numbers of lists in the {@link PhraseIndex}.
+ *
+ * @param swap for {@code prefer}: the replacements of each phrase
+ * @param expression the rule's regular expression
+ */
+record CompiledRule(WordingRule rule, Lists lists, Map<Phrase, List<String>> swap,
+    Optional<Expression> expression) {
+
+  /**
+   * The numbers of a rule's lists.
+   *
+   * @param hits what it looks for: one list, of a {@code near} rule several
+   */
+  record Lists(List<Integer> hits, int except, int with, int unless, int question) {}
+
+  /** Both texts of a turn, read. */
+  record Reading(Turn turn, TextReading draft, TextReading question) {}
+
+  /** Whether it has something to say although none of its phrases was found. */
+  boolean speaksUnasked() {
+    return expression.isPresent() || rule.form() instanceof Require
+        || rule.form() instanceof Length;
+  }
+
+  /** Whether the turn is one of those at which it speaks. */
+  boolean speaksAt(Turn turn) {
+    return switch (rule.conditions().moment()) {
+      case ALWAYS -> true;
+      case FIRST_REPLY -> turn.firstReply();
+      case CLOSING -> turn.closing();
+    };
+  }
+
+  /** What it finds, in the order of start. */
+  List<WordingMatch> matches(Reading reading) {
+    if (!speaksAt(reading.turn) || !conditionsHold(reading)) {
+      return List.of();
+    }
+    boolean ofDraft = rule.conditions().voice() == Voice.DRAFT;
+    TextReading text = ofDraft ? reading.draft : reading.question;
+    return switch (rule.form()) {
+      case Require _ -> unless(Clauses.isBlank(text.text()) || isFulfilled(text));
+      case Length length -> unless(text.text().length() <= length.maxLength());
+      case Limit limit -> reported(
+          Hit.longest(hits(text)).stream().skip(limit.max()).limit(1).toList(), text);
+      case Avoid _,Prefer _,Pattern _,Near _ -> reported(Hit.longest(hits(text)), text);
+    };
+  }
+
+  private boolean conditionsHold(Reading reading) {
+    Conditions conditions = rule.conditions();
+    return (conditions.with().isEmpty() || reading.draft.holds(lists.with))
+        && reading.draft.places(lists.unless).isEmpty()
+        && (conditions.question().isEmpty() || reading.question.holds(lists.question));
+  }
+
+  private List<WordingMatch> unless(boolean fine) {
+    return fine ? List.of() : List.of(new WordingMatch(rule, Optional.empty(), "", List.of()));
+  }
+
+  /** The allow list is left out: it makes hits innocent, and here a hit is what is wanted. */
+  private boolean isFulfilled(TextReading text) {
+    Cover except = Cover.of(text.places(lists.except));
+    return places(text).stream()
+        .map(Occurrence::span)
+        .anyMatch(span -> !except.contains(span) && stands(text, span))
+        || expression.filter(it -> !it.in(text).isEmpty()).isPresent();
+  }
+
+  private List<Occurrence> places(TextReading text) {
+    return text.places(lists.hits.getFirst());
+  }
+
+  private boolean stands(TextReading text, Span span) {
+    return Clauses.stands(text.text(), span, rule.conditions().at());
+  }
+
+  private List<Hit> hits(TextReading text) {
+    Cover except = Cover.of(text.places(lists.except));
+    List<Hit> hits = new ArrayList<>(switch (rule.form()) {
+      case Avoid avoid -> hits(places(text), avoid.replacements());
+      case Prefer _ -> places(text).stream()
+          .map(place -> hit(place, swap.getOrDefault(place.phrase(), List.of())))
+          .toList();
+      case Pattern pattern -> expression.map(it -> it.in(text))
+          .orElse(List.of())
+          .stream()
+          .map(span -> new Hit(span, span.length(), pattern.replacements()))
+          .toList();
+      case Near near -> Proximity.hits(near, lists.hits.stream()
+          .map(list -> guilty(text.places(list), except, text.allowed()))
+          .toList());
+      case Limit _ -> hits(places(text), List.of());
+      case Require _,Length _ -> List.of();
+    });
+    hits.removeIf(hit -> except.contains(hit.span()) || text.allowed().contains(hit.span())
+        || !stands(text, hit.span()));
+    return hits;
+  }
+
+  private static List<Occurrence> guilty(List<Occurrence> places, Cover except, Cover allowed) {
+    return places.stream()
+        .filter(place -> !except.contains(place.span()) && !allowed.contains(place.span()))
+        .toList();
+  }
+
+  private static List<Hit> hits(List<Occurrence> places, List<String> replacements) {
+    return places.stream().map(place -> hit(place, replacements)).toList();
+  }
+
+  private static Hit hit(Occurrence place, List<String> replacements) {
+    return new Hit(place.span(), place.phrase().length(), replacements);
+  }
+
+  /** Findings in the customer's words have no span, and one is enough. */
+  private List<WordingMatch> reported(List<Hit> hits, TextReading text) {
+    if (rule.conditions().voice() == Voice.QUESTION) {
+      return hits.stream()
+          .limit(1)
+          .map(hit -> match(hit, Optional.empty(), text))
+          .toList();
+    }
+    return hits.stream().map(hit -> match(hit, Optional.of(hit.span()), text)).toList();
+  }
+
+  private WordingMatch match(Hit hit, Optional<Span> span, TextReading text) {
+    return new WordingMatch(rule, span, hit.span().of(text.text()), hit.replacements());
+  }
+}

@@ -1,0 +1,45 @@
+package org.huashu.coach.wording;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.List;
+import org.huashu.coach.text.Span;
+
+/**
+ * A place that a rule may report.
+ *
+ * @param length of the phrase, to tell which of two hits is the longer one
+ */
+record Hit(Span span, int length, List<String> replacements) {
+
+  private static final Comparator<Hit> LONGEST_FIRST =
+      Comparator.comparingInt((Hit hit) -> -hit.length)
+          .thenComparingInt(hit -> -hit.span.length())
+          .thenComparingInt(hit -> hit.span.start());
+
+  /** Those that do not overlap: the longest phrase wins at a place, then the longest span. */
+  static List<Hit> longest(List<Hit> hits) {
+    if (hits.size() < 2) {
+      return hits;
+    }
+    List<Hit> sorted = new ArrayList<>(hits);
+    sorted.sort(LONGEST_FIRST);
+    return apart(sorted);
+  }
+
+  /** Those that overlap none before them, in the order of their start. */
+  static List<Hit> apart(List<Hit> bestFirst) {
+    BitSet taken = new BitSet();
+    List<Hit> chosen = new ArrayList<>();
+    for (Hit hit : bestFirst) {
+      int next = taken.nextSetBit(hit.span.start());
+      if (next < 0 || next >= hit.span.end()) {
+        taken.set(hit.span.start(), hit.span.end());
+        chosen.add(hit);
+      }
+    }
+    chosen.sort(Comparator.comparingInt(hit -> hit.span.start()));
+    return chosen;
+  }
+}

@@ -1,0 +1,158 @@
+package org.huashu.coach.wording;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.huashu.coach.text.Folding;
+import org.huashu.coach.text.NormalizedText;
+import org.huashu.coach.text.Span;
+
+/**
+ * All phrases of all rules in one automaton. A phrase belongs to lists, each with a number: the
+ * phrases of a rule, its exceptions, the allow list …
+ */
+final class PhraseIndex {
+
+  private final List<Phrase> phrases;
+  private final int[][] lists;
+  private final int[][] counts;
+  private final Map<Character, List<Integer>> signs = new HashMap<>();
+  private final Automaton automaton;
+  private final int[] links;
+  private final int[] firstPhrase;
+  private final int[] nextPhrase;
+
+  /**
+   * Builds it.
+   *
+   * @param listsOf the numbers of the lists that hold a phrase
+   * @param flags by list: what its being found may lead to
+   */
+  PhraseIndex(Map<Phrase, List<Integer>> listsOf, List<Integer> flags) {
+    this.phrases = listsOf.keySet().stream().sorted().toList();
+    this.lists = new int[phrases.size()][];
+    this.counts = new int[phrases.size()][];
+    byte[] outputs = new byte[phrases.size()];
+    for (int i = 0; i < lists.length; i++) {
+      Phrase phrase = phrases.get(i);
+      List<Integer> numbers = listsOf.getOrDefault(phrase, List.of());
+      lists[i] = numbers.stream().mapToInt(list -> list).distinct().toArray();
+      counts[i] = phrase.counts();
+      outputs[i] = (byte) Arrays.stream(lists[i]).map(flags::get).reduce(0, (a, b) -> a | b);
+      if (phrase.signsOnly()) {
+        signs.computeIfAbsent(phrase.after().charAt(0), c -> new ArrayList<>()).add(i);
+      }
+    }
+    AutomatonBuilder builder = new AutomatonBuilder(phrases);
+    this.automaton = builder.build(outputs);
+    this.links = builder.links;
+    this.firstPhrase = builder.firstPhrase;
+    this.nextPhrase = builder.nextPhrase;
+  }
+
+  /** A first, quick run. What it comes across may turn out to be nothing when it is located. */
+  RawHits scan(String text) {
+    return automaton.scan(text);
+  }
+
+  /** The exact occurrences behind the hits, by the number of the list. */
+  Map<Integer, List<Occurrence>> locate(String text, RawHits hits) {
+    if (hits.count() == 0 && !hits.signs()) {
+      return Map.of();
+    }
+    Map<Integer, List<Occurrence>> found = new HashMap<>();
+    NormalizedText normalized = NormalizedText.of(text);
+    Runs runs = new Runs(normalized);
+    for (int i = 0; i < hits.count(); i++) {
+      int unit = normalized.indexAt(hits.offset(i));
+      for (int state = hits.state(i); state != Automaton.ROOT; state = links[state]) {
+        for (int p = firstPhrase[state]; p >= 0; p = nextPhrase[p]) {
+          int phrase = p;
+          locate(phrase, unit, runs,
+              range -> add(phrase, range, normalized, found));
+        }
+      }
+    }
+    if (hits.signs() && !signs.isEmpty()) {
+      locateSigns(normalized, found);
+    }
+    return found;
+  }
+
+  /** @param last the first unit of the run with which the phrase ends */
+  private void locate(int phrase, int last, Runs runs, Consumer<int[]> found) {
+    int[] wanted = counts[phrase];
+    if (wanted.length == 1) {
+      locateRun(wanted[0], last, runs, found);
+      return;
+    }
+    int before = last - 1;
+    for (int i = wanted.length - 2; i > 0; i--) {
+      if (!runs.isEnough(before, runs.count(before), wanted[i])) {
+        return;
+      }
+      before = runs.start(before) - 1;
+    }
+    int start = runs.firstEdge(before + 1, wanted[0]);
+    int end = runs.lastEdge(last, wanted[wanted.length - 1]);
+    if (runs.isEnough(before, before + 1 - start, wanted[0])
+        && runs.isEnough(last, end - last, wanted[wanted.length - 1])
+        && runs.isWhole(start, end)) {
+      found.accept(new int[]{start, end});
+    }
+  }
+
+  /**
+   * A phrase of one letter, or of one letter repeated: signs part its occurrences, unless none of
+   * the parts is enough by itself (哈 哈 for 哈哈).
+   */
+  private static void locateRun(int wanted, int first, Runs runs, Consumer<int[]> found) {
+    int limit = runs.end(first);
+    int from = first;
+    while (from < limit) {
+      int end = runs.groupEnd(from);
+      while (end < limit && end - from < wanted && runs.groupEnd(end) - end < wanted) {
+        end = runs.groupEnd(end);
+      }
+      boolean stands = runs.isEnough(from, end - from, wanted) && runs.isWhole(from, end);
+      if (stands) {
+        found.accept(new int[]{from, end});
+      }
+      from = stands ? end : runs.groupEnd(from);
+    }
+  }
+
+  private void add(int phrase, int[] range, NormalizedText text,
+      Map<Integer, List<Occurrence>> found) {
+    Phrase wanted = phrases.get(phrase);
+    Span letters = text.span(range[0], range[1]);
+    int start = wanted.startOfSigns(text.original(), letters.start());
+    int end = wanted.endOfSigns(text.original(), letters.end());
+    if (start >= 0 && end >= 0) {
+      put(phrase, new Occurrence(wanted, new Span(start, end), range[0], range[1]), found);
+    }
+  }
+
+  private void put(int phrase, Occurrence occurrence, Map<Integer, List<Occurrence>> found) {
+    for (int list : lists[phrase]) {
+      found.computeIfAbsent(list, number -> new ArrayList<>()).add(occurrence);
+    }
+  }
+
+  private void locateSigns(NormalizedText normalized, Map<Integer, List<Occurrence>> found) {
+    String text = normalized.original();
+    for (int i = 0; i < text.length(); i++) {
+      for (int phrase : signs.getOrDefault(text.charAt(i), List.of())) {
+        Phrase wanted = phrases.get(phrase);
+        if (text.startsWith(wanted.after(), i)) {
+          int end = Folding.afterMarks(text, i + wanted.after().length());
+          int unit = normalized.indexAt(i);
+          put(phrase, new Occurrence(wanted, new Span(i, end), unit, unit), found);
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,57 @@
+package org.huashu.coach.wording;
+
+import java.util.Arrays;
+
+/** What a run of the automaton came across: states with outputs, and where. Grows while it runs. */
+final class RawHits {
+
+  /** Nothing was found; adding to it makes a new one. */
+  static final RawHits NONE = new RawHits();
+
+  private int[] statesAndOffsets = {};
+  private int size;
+  private int flags;
+  private boolean signs;
+
+  private RawHits() {}
+
+  /** @param offset of the first unit of the last run of equal ones */
+  RawHits with(int state, int offset, int outputs) {
+    RawHits hits = this == NONE ? new RawHits() : this;
+    if (hits.size == hits.statesAndOffsets.length) {
+      hits.statesAndOffsets = Arrays.copyOf(hits.statesAndOffsets, Math.max(16, 2 * hits.size));
+    }
+    hits.statesAndOffsets[hits.size++] = state;
+    hits.statesAndOffsets[hits.size++] = offset;
+    hits.flags |= outputs;
+    return hits;
+  }
+
+  /** There are signs with which a phrase begins. */
+  RawHits withSigns() {
+    RawHits hits = this == NONE ? new RawHits() : this;
+    hits.signs = true;
+    return hits;
+  }
+
+  int count() {
+    return size / 2;
+  }
+
+  int state(int i) {
+    return statesAndOffsets[2 * i];
+  }
+
+  int offset(int i) {
+    return statesAndOffsets[2 * i + 1];
+  }
+
+  boolean signs() {
+    return signs;
+  }
+
+  /** Whether something was found that a rule may report. */
+  boolean triggers(int trigger) {
+    return signs || (flags & trigger) != 0;
+  }
+}

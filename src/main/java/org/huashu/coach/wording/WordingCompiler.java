@@ -1,0 +1,162 @@
+package org.huashu.coach.wording;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.huashu.coach.wording.WordingRule.Conditions;
+import org.huashu.coach.wording.WordingRule.Form.Avoid;
+import org.huashu.coach.wording.WordingRule.Form.Length;
+import org.huashu.coach.wording.WordingRule.Form.Limit;
+import org.huashu.coach.wording.WordingRule.Form.Near;
+import org.huashu.coach.wording.WordingRule.Form.Pattern;
+import org.huashu.coach.wording.WordingRule.Form.Prefer;
+import org.huashu.coach.wording.WordingRule.Form.Require;
+import org.huashu.coach.wording.WordingRule.Voice;
+
+/** Turns rules into lists of phrases with numbers, and the numbers back into rules. Used once. */
+final class WordingCompiler {
+
+  /** What a phrase may lead to when it is found in a text; a hit of a rule, or only a condition. */
+  static final int CONDITION = 1;
+  static final int HIT_IN_DRAFT = 2;
+  static final int HIT_IN_QUESTION = 4;
+
+  static final int ALLOW_LIST = 0;
+
+  private final Map<Phrase, List<Integer>> listsOf = new HashMap<>();
+  /** By list: its flag, and the rule that it belongs to. */
+  private final List<Integer> flags = new ArrayList<>();
+  private final List<Integer> owners = new ArrayList<>();
+  private final List<CompiledRule> rules = new ArrayList<>();
+
+  WordingCompiler(List<String> allowed) {
+    list("allowed word", allowed, CONDITION);
+  }
+
+  /** @throws InvalidWordingException when it cannot be compiled, or its id is taken */
+  void add(WordingRule rule) {
+    if (!rules.isEmpty() && rules.getLast().rule().id().equals(rule.id())) {
+      throw wrong(rule, "there are two rules of this id");
+    }
+    check(rule);
+    String name = "rule " + rule.id();
+    Conditions conditions = rule.conditions();
+    List<Integer> hits = new ArrayList<>();
+    for (Collection<String> phrases : wanted(rule.form())) {
+      hits.add(list(name, phrases, trigger(rule)));
+    }
+    CompiledRule.Lists lists =
+        new CompiledRule.Lists(List.copyOf(hits), list(name, conditions.except(), CONDITION),
+            list(name, conditions.with(), CONDITION), list(name, conditions.unless(), CONDITION),
+            list(name, conditions.question(), CONDITION));
+    rules.add(new CompiledRule(rule, lists, swap(rule.form()), expression(rule)));
+  }
+
+  private static int trigger(WordingRule rule) {
+    if (rule.form() instanceof Require) {
+      return CONDITION;
+    }
+    return rule.conditions().voice() == Voice.DRAFT ? HIT_IN_DRAFT : HIT_IN_QUESTION;
+  }
+
+  private int list(String name, Collection<String> phrases, int flag) {
+    int number = flags.size();
+    flags.add(flag);
+    owners.add(rules.size());
+    for (String text : phrases) {
+      Phrase phrase = Phrase.of(text)
+          .orElseThrow(
+              () -> new InvalidWordingException(name,
+                  "there is nothing to see in the phrase '" + text
+                      + "'"));
+      listsOf.computeIfAbsent(phrase, it -> new ArrayList<>(1)).add(number);
+    }
+    return number;
+  }
+
+  private static List<? extends Collection<String>> wanted(WordingRule.Form form) {
+    return switch (form) {
+      case Avoid avoid -> List.of(avoid.phrases());
+      case Prefer prefer -> List.of(prefer.swap().keySet());
+      case Require require -> List.of(require.any());
+      case Limit limit -> List.of(limit.of());
+      case Near near -> near.words();
+      case Pattern _,Length _ -> List.of();
+    };
+  }
+
+  /** Of two spellings of one phrase the first in the order of the alphabet counts. */
+  private static Map<Phrase, List<String>> swap(WordingRule.Form form) {
+    if (!(form instanceof Prefer prefer)) {
+      return Map.of();
+    }
+    Map<Phrase, List<String>> swap = new HashMap<>();
+    new TreeMap<>(prefer.swap())
+        .forEach((text, better) -> swap.putIfAbsent(Phrase.of(text).orElseThrow(), better));
+    return Map.copyOf(swap);
+  }
+
+  private static Optional<Expression> expression(WordingRule rule) {
+    return switch (rule.form()) {
+      case Pattern pattern -> Optional
+          .of(Expression.of(rule.id(), pattern.expression(), pattern.validate()));
+      case Require require -> require.pattern()
+          .map(pattern -> Expression.of(rule.id(), pattern, Optional.empty()));
+      case Avoid _,Prefer _,Limit _,Near _,Length _ -> Optional.empty();
+    };
+  }
+
+  private static void check(WordingRule rule) {
+    switch (rule.form()) {
+      case Avoid avoid when avoid.phrases().isEmpty() -> throw wrong(rule, "it has no phrases");
+      case Prefer prefer when prefer.swap().isEmpty() -> throw wrong(rule, "'swap' is empty");
+      case Require require when require.any().isEmpty() && require.pattern().isEmpty() ->
+        throw wrong(rule, "it has neither 'any' nor 'pattern'");
+      case Limit limit when limit.of().isEmpty() || limit.max() < 0 ->
+        throw wrong(rule, "it needs phrases in 'of', and a 'max' of at least 0");
+      case Length length when length.maxLength() < 1 ->
+        throw wrong(rule, "'max-length' must be at least 1");
+      case Near near -> check(rule, near);
+      default -> {
+      }
+    }
+  }
+
+  private static void check(WordingRule rule, Near near) {
+    int lists = near.words().size();
+    if (lists < 2 || lists > Proximity.MOST_LISTS) {
+      throw wrong(rule, "'words' must have 2 to " + Proximity.MOST_LISTS + " lists, not " + lists);
+    }
+    if (near.words().stream().anyMatch(List::isEmpty)) {
+      throw wrong(rule, "a list of 'words' is empty");
+    }
+    if (near.within() < 0) {
+      throw wrong(rule, "'within' must be at least 0");
+    }
+  }
+
+  private static InvalidWordingException wrong(WordingRule rule, String problem) {
+    return new InvalidWordingException("rule " + rule.id(), problem);
+  }
+
+  PhraseIndex index() {
+    return new PhraseIndex(listsOf, flags);
+  }
+
+  List<CompiledRule> rules() {
+    return List.copyOf(rules);
+  }
+
+  /** By list: the number of the rule that may report its phrases; -1 for conditions. */
+  int[] reporters() {
+    int[] reporters = new int[flags.size()];
+    for (int list = 0; list < reporters.length; list++) {
+      reporters[list] = flags.get(list) == CONDITION ? -1 : owners.get(list);
+    }
+    return reporters;
+  }
+}

@@ -1,0 +1,41 @@
+package org.huashu.coach.console;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.BoundingBox;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Takes the README's picture of the first page from a running service. */
+final class FirstPagePicture {
+
+  private static final int MARGIN = 16;
+
+  private FirstPagePicture() {}
+
+  /** Arguments: the address of the page, and the PNG file to write. */
+  static void main(String[] args) {
+    Path chromium =
+        Path.of(Optional.ofNullable(System.getenv("CHROMIUM")).orElse("/usr/bin/chromium"));
+    try (Playwright playwright = Playwright.create(
+        new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")))) {
+      Browser browser = playwright.chromium()
+          .launch(new BrowserType.LaunchOptions().setExecutablePath(chromium)
+              .setArgs(List.of("--no-sandbox", "--headless=new", "--disable-gpu")));
+      Page page = browser.newPage(new Browser.NewPageOptions().setViewportSize(1160, 1000));
+      page.navigate(args[0]);
+      page.locator(".mark").first().waitFor();
+      page.locator("#draft").focus();
+      page.keyboard().press("F8");
+      page.locator("#hint-card").waitFor();
+      BoundingBox desk = page.locator(".desk").boundingBox();
+      page.screenshot(new Page.ScreenshotOptions().setPath(Path.of(args[1]))
+          .setClip(desk.x - MARGIN, desk.y - MARGIN, desk.width + 2 * MARGIN,
+              desk.height + 2 * MARGIN));
+    }
+  }
+}

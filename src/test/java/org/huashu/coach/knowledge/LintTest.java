@@ -1,0 +1,191 @@
+package org.huashu.coach.knowledge;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.huashu.coach.knowledge.LintFinding.Level;
+import org.huashu.coach.wording.CompiledWording;
+import org.junit.jupiter.api.Test;
+
+class LintTest {
+
+  private static final String PATH = "rules/banned/x.yaml";
+
+  private static List<String> lint(Map<String, String> texts) {
+    return new Lint(CompiledWording::compile).lint(Texts.files(texts), Lint.Progress.NONE)
+        .stream()
+        .map(finding -> finding.level() == Level.ERROR
+            ? finding.mistake().toString()
+            : "warning: " + finding.mistake())
+        .toList();
+  }
+
+  private static String rule(String phrases, String bad, String good) {
+    return """
+        kind: avoid
+        severity: block
+        message: 不好
+        phrases: %s
+        examples:
+          bad: ["%s"]
+          good: ["%s"]
+        """.formatted(phrases, bad, good);
+  }
+
+  private static String script(String id, String question, String rest) {
+    return """
+        scripts:
+          - id: %s
+            title: 标题
+            questions: [%s, 甲甲%s, 乙乙%s, 丙丙%s]
+        %s
+        """.formatted(id, question, id, id, id, rest.indent(4));
+  }
+
+  @Test
+  void hasNothingToSayOfAGoodKnowledgeBase() {
+    assertEquals(List.of(), lint(Texts.small().texts()));
+  }
+
+  @Test
+  void runsEveryExample() {
+    assertEquals(List.of(
+        PATH + ":6: bad example '我不知道': the rule must find '我不知道', but finds '不知道'",
+        PATH + ":7: good example '不知道您': the rule must find nothing, but finds '不知道'"),
+        lint(Map.of(PATH, rule("[不知道]", "[我不知道]", "不知道您"))));
+    assertEquals(
+        List.of(PATH + ":6: bad example '不清楚': the rule must find '不清楚', but finds nothing"),
+        lint(Map.of(PATH, rule("[不知道]", "[不清楚]", "好"))));
+  }
+
+  @Test
+  void aBadExampleMarksEverythingThatIsFound() {
+    assertEquals(List.of(
+        PATH + ":6: bad example '不知道不清楚': the rule must find '不知道', but finds '不知道', '不清楚'"),
+        lint(Map.of(PATH, rule("[不知道, 不清楚]", "[不知道]不清楚", "好"))));
+  }
+
+  @Test
+  void anExampleOfTheWholeDraftMustBeFlaggedAtItsTurn() {
+    assertEquals(
+        List.of("rules/greeting-missing/x.yaml:7: bad example '在的': the rule must flag the whole"
+            + " draft, but finds nothing"),
+        lint(Map.of("rules/greeting-missing/x.yaml", """
+            kind: require
+            severity: info
+            message: 问好
+            any: [您好]
+            when: first-reply
+            examples:
+              bad: [{draft: 在的, turn: 2}, {draft: 有, turn: 1}]
+              good: [{draft: 您好, turn: 1}, 在的]
+            """)));
+  }
+
+  @Test
+  void holdsAnswersToTheRules() {
+    Map<String, String> texts = new TreeMap<>(Map.of(PATH, rule("[不知道]", "[不知道]", "好")));
+    texts.put("rules/slang/y.yaml", rule("[哈哈]", "[哈哈]", "好").replace("block", "info"));
+    texts.put("scripts/a.yaml", script("where", "到哪了", "answer: 这个不知道哈哈"));
+    assertEquals(List.of(
+        "scripts/a.yaml:2: the answer of 'a.where' breaks the rule banned.x: '不知道' at 2 to 5",
+        "warning: scripts/a.yaml:2: the answer of 'a.where' breaks the rule slang.y:"
+            + " '哈哈' at 5 to 7"),
+        lint(texts));
+  }
+
+  @Test
+  void holdsGreetingsToTheRulesOfTheFirstReply() {
+    assertEquals(List.of(
+        "scripts/a.yaml:2: the answer of 'a.hello' breaks the rule greeting-missing.x:"
+            + " the whole answer"),
+        lint(Map.of("rules/greeting-missing/x.yaml", """
+            kind: require
+            severity: warn
+            message: 问好
+            any: [您好]
+            when: first-reply
+            examples:
+              bad: [{draft: 有, turn: 1}]
+              good: [{draft: 您好, turn: 1}]
+            """, "scripts/a.yaml", script("hello", "在吗", "answer: 在的\nuse: greeting"))));
+  }
+
+  @Test
+  void holdsReplacementsToTheRules() {
+    Map<String, String> texts = new TreeMap<>(Map.of(PATH, rule("[不知道]", "[不知道]", "好")));
+    texts.put("rules/banned/y.yaml",
+        rule("[不晓得]", "[不晓得]", "好") + "replacements:\n  - 帮您问\n  - 我不知道\n");
+    assertEquals(List.of("rules/banned/y.yaml:10: the replacement '我不知道' is flagged itself, by the"
+        + " rule banned.x: '不知道'"), lint(texts));
+  }
+
+  @Test
+  void namesPhrasesThatCanNeverBeFound() {
+    String phrases = "\n  - 不知道\n  - 不清楚\n  - 不晓得";
+    assertEquals(List.of(
+        PATH + ":6: the phrase '不清楚' can never be found: words/allow.txt allows it",
+        PATH + ":7: the phrase '不晓得' can never be found: 'except' holds it too"),
+        lint(Map.of(PATH, rule(phrases, "[不知道]", "好") + "except: [不晓得]\n", "words/allow.txt",
+            "不清楚\n")));
+  }
+
+  @Test
+  void namesQuestionsThatTwoScriptsClaim() {
+    Map<String, String> texts = new TreeMap<>();
+    texts.put("scripts/a.yaml", script("one", "快递到哪了？", "answer: 好"));
+    texts.put("scripts/b.yaml", script("two", "快递 到哪了", "answer: 好"));
+    assertEquals(List.of("warning: scripts/b.yaml:2: '快递 到哪了' of 'b.two' is a question of 'a.one'"
+        + " too"), lint(texts));
+    texts.put("scripts/a.yaml", script("one", "快递到哪了？", "answer: 好\nshops: [a]"));
+    texts.put("scripts/b.yaml", script("two", "快递 到哪了", "answer: 好\nshops: [b]"));
+    assertEquals(List.of(), lint(texts));
+    texts.put("scripts/a.yaml",
+        script("one", "快递到哪了？", "answer: 好\nuntil: 2026-11-11T00:00:00+08:00"));
+    texts.put("scripts/b.yaml",
+        script("two", "快递 到哪了", "answer: 好\nfrom: 2026-11-11T00:00:00+08:00"));
+    assertEquals(List.of(), lint(texts));
+  }
+
+  @Test
+  void asksForFourQuestions() {
+    assertEquals(
+        List.of("warning: scripts/a.yaml:2: script 'a.b' has 1 similar questions;"
+            + " it is found better with at least 4"),
+        lint(Map.of("scripts/a.yaml",
+            "scripts:\n  - {id: b, title: 标题, questions: [在吗], answer: 在的}\n")));
+  }
+
+  @Test
+  void namesTheRuleThatCannotBeCompiled() {
+    assertEquals(List.of(PATH + ": rule banned.x: there is nothing to see in the phrase '\u200B'"),
+        lint(Map.of(PATH, rule("[\"\\u200B\"]", "[不]", "好"), "rules/banned/y.yaml",
+            rule("[不知道]", "[不知道]", "好"))));
+  }
+
+  @Test
+  void saysWhatCannotBeRead() {
+    assertEquals(List.of("scripts/a.yaml:1: 'scripts' must be a list, not '0'"),
+        lint(Map.of("scripts/a.yaml", "scripts: 0\n")));
+  }
+
+  @Test
+  void countsItsSteps() {
+    List<Integer> steps = new ArrayList<>();
+    new Lint(CompiledWording::compile).lint(Texts.small(), new Lint.Progress() {
+      @Override
+      public void start(int all) {
+        steps.add(all);
+      }
+
+      @Override
+      public void step() {
+        steps.add(1);
+      }
+    });
+    assertEquals(List.of(2, 1, 1), steps);
+  }
+}

@@ -1,0 +1,85 @@
+package org.huashu.coach.text;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.huashu.coach.text.PersonalData.Kind;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PersonalDataTest {
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', textBlock = """
+      MOBILE    | 请打[13800138000]找我
+      MOBILE    | 请打[１３８００１３８０００]找我
+      MOBILE    | 电话是[138-0013-8000]，谢谢
+      MOBILE    | 电话是[138 0013 8000]
+      MOBILE    | 电话[1 3 8 0 0 1 3 8 0 0 0]
+      MOBILE    | 电话+[86 13800138000]
+      MOBILE    | 加vx[13800138000]吧
+      MOBILE    | 手机号码[13800138000]
+      MOBILE    | 订单已经查到，[13800138000]是收件人
+      LANDLINE  | 座机[010-62345678]
+      LANDLINE  | 座机[0755 82345678]转8
+      LANDLINE  | 座机([0755)8234567]吧
+      LANDLINE  | 座机[02162345678]
+      ID_CARD   | 身份证[11010519491231002X]
+      ID_CARD   | 身份证[110105 19491231 002x]
+      BANK_CARD | 卡号[6222021234567890128]
+      BANK_CARD | 卡号[6222 0212 3456 7890 128]
+      EMAIL     | 发到[zhang.san@qq.com]吧
+      EMAIL     | 发到[ＺＳ@163．com]吧
+      EMAIL     | 发到[zs @ qq . com]吧
+      """)
+  void findsThemHoweverTheyAreWritten(Kind kind, String marked) {
+    int start = marked.indexOf('[');
+    int end = marked.indexOf(']') - 1;
+    String text = marked.replace("[", "").replace("]", "");
+    List<PersonalData> expected = List.of(new PersonalData(kind, new Span(start, end)));
+    assertEquals(expected, PersonalData.in(text));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"138****8000", "400-800-8000", "4008008000", "打12315", "订单号13800138000",
+    "运单号：13800138000", "SF1380013800012", "YT13800138000", "订单 202401151380013800",
+    "110105194912310021",
+    "6222021234567890129", "满199 299 399 49 减10", "z***n@qq.com", "138001380001",
+    "价格 12800138000 元",
+    "@客服", "2024-01-15 13:00:00"})
+  void leavesOtherNumbersAlone(String text) {
+    assertEquals(List.of(), PersonalData.in(text));
+  }
+
+  @Test
+  void masksWithoutMovingAnything() {
+    String text = "我是１３８ 0013 8000，卡6222021234567890128，证11010519491231002X，信zhang@qq.com";
+    String masked = PersonalData.mask(text);
+    assertEquals("我是１３８ **** 8000，卡622************0128，证110*************2X，信z****@qq.com", masked);
+    assertEquals(text.length(), masked.length());
+    assertEquals(List.of(), PersonalData.in(masked));
+  }
+
+  @Test
+  void returnsATextWithoutAnyAsItIs() {
+    String text = "您好，订单号20240115 已发货";
+    assertEquals(text, PersonalData.mask(text));
+  }
+
+  @Test
+  void judgesAWholeText() {
+    assertTrue(Kind.MOBILE.isValid("138-0013-8000"));
+    assertTrue(Kind.ID_CARD.isValid("11010519491231002X"));
+    assertTrue(Kind.EMAIL.isValid("a@b.cn"));
+    assertTrue(Kind.LANDLINE.isValid("(0755)82345678"));
+    assertFalse(Kind.ID_CARD.isValid("110105194912310021"));
+    assertFalse(Kind.ID_CARD.isValid("110105199902300020"));
+    assertFalse(Kind.BANK_CARD.isValid("6222021234567890129"));
+    assertFalse(Kind.MOBILE.isValid("12800138000"));
+    assertFalse(Kind.EMAIL.isValid("a@b"));
+  }
+}
