@@ -8,7 +8,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.IntPredicate;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.PostingsEnum;
@@ -23,6 +22,7 @@ import org.apache.lucene.search.TopScoreDocCollectorManager;
 import org.apache.lucene.search.similarities.BM25Similarity;
 import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.SmallFloat;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Ranks scripts by the sum of three BM25 scores (characters, bigrams, words) over all their texts.
@@ -57,8 +57,8 @@ final class LexicalSearch {
   /** A script's place in the list, its score and the shares of it. */
   record Found(int ordinal, double score, List<ScriptMatch.Share> shares) {}
 
-  /** The best of the scripts that are offered, at most {@code limit}. */
-  List<Found> search(String text, IntPredicate offered, int limit) throws IOException {
+  /** The best of the scripts that are offered (null: all are), at most {@code limit}. */
+  List<Found> search(String text, @Nullable Bits offered, int limit) throws IOException {
     List<LeafReaderContext> leaves = searcher.getLeafContexts();
     if (leaves.isEmpty()) {
       return List.of();
@@ -91,7 +91,7 @@ final class LexicalSearch {
     return rare.stream().anyMatch(term -> !term.synonym()) ? rare : known;
   }
 
-  private ScoreDoc[] top(List<QuestionTerm> terms, LeafReaderContext leaf, IntPredicate offered,
+  private ScoreDoc[] top(List<QuestionTerm> terms, LeafReaderContext leaf, @Nullable Bits offered,
       int limit) throws IOException {
     BooleanQuery.Builder any = new BooleanQuery.Builder();
     terms.forEach(term -> any.add(term.query(), BooleanClause.Occur.SHOULD));
@@ -102,7 +102,7 @@ final class LexicalSearch {
       return new ScoreDoc[0];
     }
     var collector = new TopScoreDocCollectorManager(limit, limit).newCollector();
-    scorer.score(collector.getLeafCollector(leaf), accepted(offered, leaf.reader().maxDoc()), 0,
+    scorer.score(collector.getLeafCollector(leaf), offered, 0,
         DocIdSetIterator.NO_MORE_DOCS);
     return collector.topDocs().scoreDocs;
   }
@@ -165,19 +165,5 @@ final class LexicalSearch {
       lengths.put(field, values);
     }
     return lengths;
-  }
-
-  private static Bits accepted(IntPredicate offered, int length) {
-    return new Bits() {
-      @Override
-      public boolean get(int ordinal) {
-        return offered.test(ordinal);
-      }
-
-      @Override
-      public int length() {
-        return length;
-      }
-    };
   }
 }

@@ -30,6 +30,7 @@ public final class ScriptIndex implements ScriptSearch {
 
   private final List<Script> all;
   private final List<Script> answering;
+  private final Offers offers;
   private final Analysis analysis;
   private final LexicalSearch search;
   private final Closing closing;
@@ -40,6 +41,7 @@ public final class ScriptIndex implements ScriptSearch {
       Closing closing) throws IOException {
     this.all = sorted(source.scripts().stream());
     this.answering = answering(source);
+    this.offers = new Offers(answering);
     this.analysis = analysis;
     this.closing = closing;
     IndexSearcher searcher = new IndexSearcher(reader);
@@ -97,8 +99,7 @@ public final class ScriptIndex implements ScriptSearch {
         throw new IllegalStateException("the script index is closed");
       }
       return search
-          .search(query.question(),
-              ordinal -> Offer.includes(answering.get(ordinal).scope(), query), query.limit())
+          .search(query.question(), offers.at(query), query.limit())
           .stream()
           .map(found -> new ScriptMatch(answering.get(found.ordinal()), found.score(),
               found.shares()))
@@ -116,7 +117,7 @@ public final class ScriptIndex implements ScriptSearch {
    */
   public List<Script> byUse(Script.Use wanted, ScriptQuery place) {
     return all.stream()
-        .filter(script -> script.use() == wanted && Offer.includes(script.scope(), place))
+        .filter(script -> script.use() == wanted && Offers.includes(script.scope(), place))
         .limit(place.limit())
         .toList();
   }
