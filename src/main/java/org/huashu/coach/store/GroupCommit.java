@@ -1,5 +1,6 @@
 package org.huashu.coach.store;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -7,6 +8,8 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import org.huashu.coach.conversation.StoreUnavailableException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -19,6 +22,7 @@ import org.jdbi.v3.core.Jdbi;
 final class GroupCommit implements AutoCloseable {
 
   private static final int MOST_IN_ONE_TRANSACTION = 512;
+  private static final Duration BETWEEN_WITHDRAWALS = Duration.ofMillis(100);
 
   /** Work inside a transaction. Works of one kind may be written as one batch. */
   @FunctionalInterface
@@ -26,7 +30,31 @@ final class GroupCommit implements AutoCloseable {
     T in(Handle handle);
   }
 
-  private record Pending<T>(Work<T> work, CompletableFuture<T> done) {
+  private enum State {
+    WAITING, RUNNING, WITHDRAWN
+  }
+
+  /** A work that waits is either run or withdrawn: whoever changes its state first decides. */
+  private record Pending<T>(Work<T> work, CompletableFuture<T> done,
+      AtomicReference<State> state) {
+
+    static <T> Pending<T> of(Work<T> work) {
+      return new Pending<>(work, new CompletableFuture<>(), new AtomicReference<>(State.WAITING));
+    }
+
+    boolean claim() {
+      return state.compareAndSet(State.WAITING, State.RUNNING);
+    }
+
+    /** Only by who has claimed it, when nothing of it was written. */
+    void release() {
+      state.set(State.WAITING);
+    }
+
+    boolean withdraw() {
+      return state.compareAndSet(State.WAITING, State.WITHDRAWN);
+    }
+
     Runnable run(Handle handle) {
       T result = work.in(handle);
       return () -> done.complete(result);
@@ -35,6 +63,7 @@ final class GroupCommit implements AutoCloseable {
 
   private final Jdbi jdbi;
   private final BlockingQueue<Pending<?>> queue;
+  private final Duration patience;
   private final Thread writer;
   private volatile boolean closed;
   private volatile boolean available = true;
@@ -44,9 +73,11 @@ final class GroupCommit implements AutoCloseable {
    *
    * @param jdbi opens connections for writing
    * @param capacity how many works may wait
+   * @param patience how long a work may wait for its transaction
    */
-  GroupCommit(Jdbi jdbi, int capacity) {
+  GroupCommit(Jdbi jdbi, int capacity, Duration patience) {
     this.jdbi = jdbi;
+    this.patience = patience;
     this.queue = new ArrayBlockingQueue<>(capacity);
     this.writer = Thread.ofPlatform().name("store-writer").daemon().start(this::writeAll);
   }
@@ -63,29 +94,56 @@ final class GroupCommit implements AutoCloseable {
 
   /** Hands a work over without waiting; false when too many wait already. */
   boolean offer(Work<?> work) {
-    return !closed && queue.offer(new Pending<>(work, new CompletableFuture<>()));
+    return !closed && queue.offer(Pending.of(work));
   }
 
   /**
-   * Runs a work and returns when it is on disk.
+   * Runs a work and returns when it is on disk. A work whose transaction has begun is waited for,
+   * however long it takes: only its end says what was written.
    *
-   * @throws StoreUnavailableException when it cannot be written; then nothing of it was
+   * @throws StoreUnavailableException when it cannot be written; then nothing of it was, nor will be
    */
   <T> T call(Work<T> work) {
-    var pending = new Pending<>(work, new CompletableFuture<T>());
+    var pending = Pending.of(work);
     try {
       if (closed || !queue.offer(pending, 2, TimeUnit.SECONDS)) {
         throw new StoreUnavailableException(
             closed ? "the store is closed" : "too many writes are waiting");
       }
-      return pending.done().get(30, TimeUnit.SECONDS);
-    } catch (ExecutionException e) {
-      throw new StoreUnavailableException("the store cannot be written", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new StoreUnavailableException("interrupted while writing", e);
-    } catch (java.util.concurrent.TimeoutException e) {
-      throw new StoreUnavailableException("the store does not answer", e);
+    }
+    return answer(pending);
+  }
+
+  private <T> T answer(Pending<T> pending) {
+    Duration wait = patience;
+    boolean interrupted = false;
+    try {
+      while (true) {
+        try {
+          return pending.done().get(wait.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+          interrupted = true;
+          withdraw(pending, "interrupted while writing", e);
+        } catch (TimeoutException e) {
+          withdraw(pending, "the store does not answer", e);
+        }
+        wait = BETWEEN_WITHDRAWALS;
+      }
+    } catch (ExecutionException e) {
+      throw new StoreUnavailableException("the store cannot be written", e);
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  private static void withdraw(Pending<?> pending, String why, Exception cause) {
+    if (pending.withdraw()) {
+      throw new StoreUnavailableException(why, cause);
     }
   }
 
@@ -107,24 +165,34 @@ final class GroupCommit implements AutoCloseable {
     }
   }
 
-  /** All or none: answers are given only after the commit has returned. */
+  /**
+   * All or none: answers are given only after the commit has returned. When a transaction of many
+   * fails, each is tried alone. Whatever goes wrong, the writer goes on.
+   */
   private void commit(List<Pending<?>> batch) {
+    List<Pending<?>> claimed = batch.stream().filter(Pending::claim).toList();
+    if (claimed.isEmpty()) {
+      return;
+    }
+    List<Runnable> answers;
     try {
-      List<Runnable> answers = new ArrayList<>(batch.size());
-      jdbi.useTransaction(handle -> {
-        for (Pending<?> pending : batch) {
-          answers.add(pending.run(handle));
-        }
-      });
-      available = true;
-      answers.forEach(Runnable::run);
-    } catch (RuntimeException e) {
-      if (batch.size() == 1) {
-        available = false;
-        batch.getFirst().done().completeExceptionally(e);
-      } else {
-        batch.forEach(pending -> commit(List.of(pending)));
-      }
+      answers = jdbi.inTransaction(
+          handle -> claimed.stream().map(pending -> pending.run(handle)).toList());
+    } catch (Throwable e) {
+      failed(claimed, e);
+      return;
+    }
+    available = true;
+    answers.forEach(Runnable::run);
+  }
+
+  private void failed(List<Pending<?>> claimed, Throwable why) {
+    if (claimed.size() == 1) {
+      available = false;
+      claimed.getFirst().done().completeExceptionally(why);
+    } else {
+      claimed.forEach(Pending::release);
+      claimed.forEach(pending -> commit(List.of(pending)));
     }
   }
 

@@ -1,6 +1,7 @@
 package org.huashu.coach.store;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.time.Duration;
 import java.time.Instant;
 import org.huashu.coach.conversation.Journal;
 import org.huashu.coach.conversation.StoreUnavailableException;
@@ -17,6 +18,7 @@ public final class SqlStore implements AutoCloseable {
 
   /** How many writes may wait for the disk; later ones are refused. */
   private static final int MOST_WAITING_WRITES = 20_000;
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final HikariDataSource writing;
   private final HikariDataSource reading;
@@ -27,7 +29,7 @@ public final class SqlStore implements AutoCloseable {
     this.writing = writing;
     this.reading = reading;
     this.readers = Jdbi.create(reading);
-    this.commits = new GroupCommit(Jdbi.create(writing), MOST_WAITING_WRITES);
+    this.commits = new GroupCommit(Jdbi.create(writing), MOST_WAITING_WRITES, PATIENCE);
   }
 
   /**
