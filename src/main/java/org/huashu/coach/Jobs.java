@@ -29,7 +29,7 @@ final class Jobs implements AutoCloseable {
     jobs.every(Duration.ofSeconds(1), "look for a newer release", releases::refresh);
     jobs.every(Duration.ofSeconds(1), "try the store again", () -> {
       if (!store.journal().available()) {
-        store.writable();
+        store.writable(clock.instant());
       }
     });
     jobs.every(Duration.ofMinutes(10), "forget old deliveries",

@@ -20,6 +20,18 @@ public final class SqlStore implements AutoCloseable {
   private static final int MOST_WAITING_WRITES = 20_000;
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+  /** More than most events take, so that a disk too full for them is not called writable. */
+  private static final int PROBE_CHARS = 65_536;
+  private static final String PROBE =
+      "INSERT INTO delivery (shop, id, digest, arrived_at) VALUES ('', '', ?, ?) "
+          + "ON CONFLICT (shop, id) DO UPDATE "
+          + "SET digest = excluded.digest, arrived_at = excluded.arrived_at";
+
+  /** So few that events wait some milliseconds only for the writer. */
+  private static final int MOST_FORGOTTEN_AT_ONCE = 5_000;
+  private static final String FORGET = "DELETE FROM delivery WHERE (shop, id) IN "
+      + "(SELECT shop, id FROM delivery WHERE arrived_at < ? ORDER BY arrived_at LIMIT ?)";
+
   private final HikariDataSource writing;
   private final HikariDataSource reading;
   private final Jdbi readers;
@@ -75,20 +87,33 @@ public final class SqlStore implements AutoCloseable {
     return commits.depth();
   }
 
-  /** Whether it can be written now; takes one flush to the disk. */
-  public boolean writable() {
+  /**
+   * Whether there is room for an event; writes 64 KiB to find out.
+   *
+   * @param now from when on the probe is kept, as a delivery of no shop; every call needs another
+   */
+  public boolean writable(Instant now) {
+    String moment = SqlJournal.moment(now);
     try {
-      return commits.call(handle -> handle
-          .execute("UPDATE delivery SET digest = digest WHERE shop = '' AND id = ''") == 0);
+      return commits.call(handle -> handle.execute(PROBE, room(moment), moment) == 1);
     } catch (StoreUnavailableException e) {
       return false;
     }
   }
 
+  /** Other text each time: SQLite writes no page that stays as it was. */
+  private static String room(String moment) {
+    return moment.repeat(PROBE_CHARS / moment.length() + 1).substring(0, PROBE_CHARS);
+  }
+
   /** Forgets which deliveries came before a moment; a repeated one from then on counts as new. */
   public void forgetDeliveries(Instant before) {
-    commits.call(handle -> handle.execute("DELETE FROM delivery WHERE arrived_at < ?",
-        SqlJournal.moment(before)));
+    String moment = SqlJournal.moment(before);
+    int forgotten;
+    do {
+      forgotten =
+          commits.call(handle -> handle.execute(FORGET, moment, MOST_FORGOTTEN_AT_ONCE));
+    } while (forgotten == MOST_FORGOTTEN_AT_ONCE);
   }
 
   /** Writes what waits, then closes. */

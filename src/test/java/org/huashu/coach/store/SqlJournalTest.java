@@ -1,13 +1,16 @@
 package org.huashu.coach.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -79,6 +82,48 @@ class SqlJournalTest {
       assertEquals(Outcome.REPEATED, journal.append(message(1), AT, delivery("w-1", "x")));
       store.forgetDeliveries(AT.plusMillis(1));
       assertEquals(Outcome.WRITTEN, journal.append(message(1), AT, delivery("w-1", "x")));
+    }
+  }
+
+  @Test
+  void moreDeliveriesThanOnePieceAreForgotten() throws Exception {
+    try (var store = open()) {
+      execute("WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 12000) "
+          + "INSERT INTO delivery SELECT '店铺', 'w-' || i, 'x', '" + SqlJournal.moment(AT)
+          + "' FROM n");
+      store.journal().append(message(1), AT.plusMillis(1), delivery("w-new", "x"));
+      store.forgetDeliveries(AT.plusMillis(1));
+      assertEquals(List.of("w-new"), column("SELECT id FROM delivery"));
+    }
+  }
+
+  @Test
+  void aStoreWithoutRoomIsNotWritable() throws Exception {
+    try (var store = open()) {
+      assertTrue(store.writable(AT));
+      execute("CREATE TRIGGER full BEFORE UPDATE ON delivery "
+          + "BEGIN SELECT RAISE(ABORT, 'database or disk is full'); END");
+      assertFalse(store.writable(AT.plusMillis(1)));
+      assertFalse(store.journal().available());
+      execute("DROP TRIGGER full");
+      assertTrue(store.writable(AT.plusMillis(2)));
+      assertTrue(store.journal().available());
+    }
+  }
+
+  @Test
+  void askingWhetherItIsWritableWritesEachTime() throws Exception {
+    Path log = folder.resolve("coach.db-wal");
+    try (var store = open()) {
+      long before = Files.size(log);
+      assertTrue(store.writable(AT));
+      long between = Files.size(log);
+      assertTrue(between >= before + 65_536, before + " then " + between);
+      assertTrue(store.writable(AT.plusMillis(1)));
+      assertTrue(Files.size(log) >= between + 65_536, between + " then " + Files.size(log));
+      assertEquals(1, column("SELECT id FROM delivery").size());
+      store.forgetDeliveries(AT.plusMillis(2));
+      assertEquals(List.of(), column("SELECT id FROM delivery"));
     }
   }
 
@@ -171,6 +216,24 @@ class SqlJournalTest {
         () -> SqlStore.open("jdbc:mysql://localhost/coach"));
     assertEquals("this version stores in SQLite only: give jdbc:sqlite:<file>, "
         + "not jdbc:mysql://localhost/coach", other.getMessage());
+  }
+
+  private void execute(String sql) throws SQLException {
+    try (var other = DriverManager.getConnection(url()); var statement = other.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  private List<String> column(String sql) throws SQLException {
+    List<String> values = new ArrayList<>();
+    try (var other = DriverManager.getConnection(url());
+        var statement = other.createStatement();
+        var rows = statement.executeQuery(sql)) {
+      while (rows.next()) {
+        values.add(rows.getString(1));
+      }
+    }
+    return values;
   }
 
   private static Event message(int number) {
