@@ -1,13 +1,15 @@
 package org.huashu.coach;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -15,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.huashu.coach.command.UsageException;
 
 /** Signing secrets: reading them, and making one at the first start. */
 final class Secrets {
@@ -60,31 +63,71 @@ final class Secrets {
    * The secret of an installation that was given none: made once, then kept in a file that only its
    * owner reads.
    *
-   * @throws UncheckedIOException when the file can neither be read nor written
+   * @throws UsageException when the file can neither be read nor made, or holds something else
    */
   static String ofInstallation(Path file) {
-    try {
-      if (!Files.exists(file)) {
-        make(file);
-      }
-      return Files.readString(file).strip();
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot keep the signing secret in " + file, e);
+    if (!Files.exists(file)) {
+      make(file);
     }
+    String secret;
+    try {
+      secret = Files.readString(file).strip();
+    } catch (CharacterCodingException _) {
+      secret = "";
+    } catch (IOException e) {
+      throw new UsageException(
+          file + ": the signing secret cannot be read; let this user read it, or set COACH_SECRETS ("
+              + e + ")");
+    }
+    if (!SECRET.matcher(secret).matches()) {
+      throw new UsageException(file + ": holds no signing secret (whsec_ and the base64 of 24 to 64 "
+          + "bytes); put the one the senders have there, or delete the file to get a new one");
+    }
+    return secret;
   }
 
-  private static void make(Path file) throws IOException {
+  private static void make(Path file) {
     byte[] bytes = new byte[BYTES];
     new SecureRandom().nextBytes(bytes);
     String secret = "whsec_" + Base64.getEncoder().encodeToString(bytes) + "\n";
     try {
-      Files.createFile(file, PosixFilePermissions
-          .asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-      Files.write(file, secret.getBytes(StandardCharsets.UTF_8), StandardOpenOption.WRITE);
-    } catch (FileAlreadyExistsException e) {
+      // Only its owner may read a temporary file.
+      Path temporary =
+          Files.createTempFile(file.toAbsolutePath().getParent(), "webhook-secret-", ".tmp");
+      try {
+        write(temporary, secret);
+        place(temporary, file);
+      } finally {
+        Files.deleteIfExists(temporary);
+      }
+    } catch (FileAlreadyExistsException _) {
       // Another process was faster; its secret counts.
-    } catch (UnsupportedOperationException e) {
-      Files.write(file, secret.getBytes(StandardCharsets.UTF_8), StandardOpenOption.CREATE_NEW);
+    } catch (IOException e) {
+      throw new UsageException(file + ": the signing secret cannot be written; let this user write "
+          + "in its folder, or set COACH_SECRETS (" + e + ")");
+    }
+  }
+
+  /** On disk when it returns, so that a power cut leaves no empty file under the real name. */
+  private static void write(Path file, String text) throws IOException {
+    try (var channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      var bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
+      while (bytes.hasRemaining()) {
+        channel.write(bytes);
+      }
+      channel.force(true);
+    }
+  }
+
+  /** Whole or not at all, and never over another one. */
+  private static void place(Path temporary, Path file) throws IOException {
+    try {
+      Files.createLink(file, temporary);
+    } catch (FileAlreadyExistsException e) {
+      throw e;
+    } catch (UnsupportedOperationException | FileSystemException _) {
+      // Some file systems know no links.
+      Files.move(temporary, file);
     }
   }
 }
