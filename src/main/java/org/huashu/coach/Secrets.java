@@ -80,8 +80,9 @@ final class Secrets {
               + e + ")");
     }
     if (!SECRET.matcher(secret).matches()) {
-      throw new UsageException(file + ": holds no signing secret (whsec_ and the base64 of 24 to 64 "
-          + "bytes); put the one the senders have there, or delete the file to get a new one");
+      throw new UsageException(
+          file + ": holds no signing secret (whsec_ and the base64 of 24 to 64 bytes); "
+              + "put the one the senders have there, or delete the file to get a new one");
     }
     return secret;
   }

@@ -12,6 +12,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -61,7 +62,8 @@ class SecretsTest {
 
   @Test
   void aFileWithoutASecretIsNamedAndLeftAlone() throws IOException {
-    for (byte[] content : List.of(new byte[0], "whsec_short\n".getBytes(UTF_8), new byte[]{-1, -2})) {
+    for (byte[] content : List.of(new byte[0], "whsec_short\n".getBytes(UTF_8),
+        new byte[]{-1, -2})) {
       Files.write(file, content);
       var problem = assertThrows(UsageException.class, () -> Secrets.ofInstallation(file));
       assertEquals(file + ": holds no signing secret (whsec_ and the base64 of 24 to 64 bytes); "
@@ -73,20 +75,24 @@ class SecretsTest {
 
   @Test
   void aFolderThatTakesNoFileIsNamed() {
-    Path nowhere = Path.of("/proc/webhook-secret");
-    var problem = assertThrows(UsageException.class, () -> Secrets.ofInstallation(nowhere));
-    assertTrue(problem.getMessage().startsWith(
-        "/proc/webhook-secret: the signing secret cannot be written; let this user write in its "
-            + "folder, or set COACH_SECRETS ("),
-        problem.getMessage());
+    String refusal = refusal(Path.of("/proc/webhook-secret"));
+    String start = "/proc/webhook-secret: the signing secret cannot be written; let this user "
+        + "write in its folder, or set COACH_SECRETS (";
+    assertTrue(refusal.startsWith(start), refusal);
   }
 
   @Test
   void aSecretThatCannotBeReadIsNamed() throws IOException {
     Files.createDirectory(file);
+    String refusal = refusal(file);
+    String start = file + ": the signing secret cannot be read; let this user read it, "
+        + "or set COACH_SECRETS (";
+    assertTrue(refusal.startsWith(start), refusal);
+  }
+
+  private static String refusal(Path file) {
     var problem = assertThrows(UsageException.class, () -> Secrets.ofInstallation(file));
-    assertTrue(problem.getMessage().startsWith(file + ": the signing secret cannot be read; let "
-        + "this user read it, or set COACH_SECRETS ("), problem.getMessage());
+    return Objects.requireNonNull(problem.getMessage());
   }
 
   private List<Path> content() throws IOException {

@@ -31,7 +31,9 @@ final class GroupCommit implements AutoCloseable {
   }
 
   private enum State {
-    WAITING, RUNNING, WITHDRAWN
+    WAITING,
+    RUNNING,
+    WITHDRAWN
   }
 
   /** A work that waits is either run or withdrawn: whoever changes its state first decides. */
@@ -101,7 +103,7 @@ final class GroupCommit implements AutoCloseable {
    * Runs a work and returns when it is on disk. A work whose transaction has begun is waited for,
    * however long it takes: only its end says what was written.
    *
-   * @throws StoreUnavailableException when it cannot be written; then nothing of it was, nor will be
+   * @throws StoreUnavailableException when it cannot be written; nothing of it was or will be
    */
   <T> T call(Work<T> work) {
     var pending = Pending.of(work);

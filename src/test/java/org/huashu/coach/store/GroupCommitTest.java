@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.huashu.coach.conversation.StoreUnavailableException;
@@ -76,7 +77,8 @@ class GroupCommitTest {
     try (var commits = new GroupCommit(jdbi, 10, LONG)) {
       var problem =
           assertThrows(StoreUnavailableException.class, () -> commits.call(failing("broken")));
-      assertInstanceOf(LinkageError.class, problem.getCause().getCause());
+      Throwable cause = Objects.requireNonNull(problem.getCause());
+      assertInstanceOf(LinkageError.class, cause.getCause());
       assertFalse(commits.available());
       commits.offer(held("first", running, goOn));
       running.await();
