@@ -33,6 +33,7 @@ import org.huashu.coach.knowledge.Release;
 import org.huashu.coach.knowledge.ReleaseLog;
 import org.huashu.coach.knowledge.Releases;
 import org.huashu.coach.store.SqlStore;
+import org.huashu.coach.text.Folding;
 import org.huashu.coach.text.PersonalData;
 import org.huashu.coach.webhook.ChatEvents;
 import org.huashu.coach.webhook.ChatWebhook;
@@ -83,6 +84,8 @@ final class Service {
   }
 
   private Running start(Config config) {
+    // The tables of characters take as long to load as the store does to open: both at once.
+    Thread.ofPlatform().name("warm-up").daemon().start(() -> Folding.fold("預熱"));
     SqlStore store = SqlStore.open(config.storeUrl());
     Releases releases = releases(config, store);
     var telemetry = new Telemetry();
