@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.huashu.coach.command.CheckCommand;
 import org.huashu.coach.command.CommandLines;
 import org.huashu.coach.command.EvalSearchCommand;
@@ -31,12 +32,14 @@ final class Main {
 
   private static CommandLine commands(InstantSource clock) {
     Path home = Path.of(System.getProperty("coach.home", "."));
+    Function<String, Optional<String>> environment =
+        name -> Optional.ofNullable(System.getenv(name));
     Desks desks = new Desks(clock);
     var line = CommandLines.of(
-        List.of(new ServeCommand(options -> new Service(clock).run(Config.read(
-            new Config.Options(name -> Optional.ofNullable(System.getenv(name)), options), home))),
+        List.of(new ServeCommand(options -> new Service(clock)
+            .run(Config.read(new Config.Options(environment, options), home))),
             new CheckCommand(desks::open, clock, System.in), new SearchCommand(desks::open, clock),
-            KbCommand.commandLine(desks.tools(home)), new ReplayCommand(desks::open, System.in)),
+            KbCommand.commandLine(desks.tools(environment, home)), new ReplayCommand(desks::open, System.in)),
         List.of(new EvalSearchCommand(Folding::fold),
             new EvalWordingCommand(desks::open, clock, System.in)));
     // Texts are UTF-8 whatever the locale of the terminal says.
