@@ -1,12 +1,15 @@
 package org.huashu.coach;
 
 import java.io.PrintWriter;
+import java.lang.ref.Reference;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.huashu.coach.command.CheckCommand;
 import org.huashu.coach.command.CommandLines;
 import org.huashu.coach.command.EvalSearchCommand;
@@ -27,7 +30,15 @@ final class Main {
     boolean serves = args.length > 0 && args[0].equals("serve");
     System.setProperty("coach.log.level",
         System.getProperty("coach.log.level", serves ? "INFO" : "ERROR"));
-    System.exit(commands(InstantSource.system()).execute(args));
+    Logger lucene = Logger.getLogger("org.apache.lucene");
+    if (!serves) {
+      // It would tell on stderr which vector instructions it does without.
+      lucene.setLevel(Level.SEVERE);
+    }
+    int code = commands(InstantSource.system()).execute(args);
+    // The JDK forgets a logger, and its level, that nobody holds.
+    Reference.reachabilityFence(lucene);
+    System.exit(code);
   }
 
   private static CommandLine commands(InstantSource clock) {
@@ -41,7 +52,8 @@ final class Main {
             new CheckCommand(desks::open, clock, System.in), new SearchCommand(desks::open, clock),
             KbCommand.commandLine(desks.tools(environment, home)), new ReplayCommand(desks::open, System.in)),
         List.of(new EvalSearchCommand(Folding::fold),
-            new EvalWordingCommand(desks::open, clock, System.in)));
+            new EvalWordingCommand(desks::open, clock, System.in)),
+        System.getProperty("coach.debug") != null || environment.apply("COACH_DEBUG").isPresent());
     // Texts are UTF-8 whatever the locale of the terminal says.
     line.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
