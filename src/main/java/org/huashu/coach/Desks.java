@@ -20,7 +20,6 @@ import org.huashu.coach.knowledge.KnowledgeBase;
 import org.huashu.coach.knowledge.KnowledgeFolder;
 import org.huashu.coach.knowledge.KnowledgeReader;
 import org.huashu.coach.knowledge.Release;
-import org.huashu.coach.review.InMemoryFlaggedDrafts;
 import org.huashu.coach.store.SqlStore;
 import org.huashu.coach.text.PersonalData;
 
@@ -40,7 +39,7 @@ final class Desks {
         change.apply(KnowledgeReader.read(new KnowledgeFolder(folder).read()));
     Release release = Compilers.inMemory().compile(0, knowledge);
     var ports = new Coach.Ports(CurrentRelease.always(release), new InMemoryJournal(),
-        new InMemoryFlaggedDrafts(), PersonalData::mask, clock, CoachingListener.NONE);
+        new NoFlaggedDrafts(), PersonalData::mask, clock, CoachingListener.NONE);
     return new Desk(release, new Coach(ports, new Coach.Limits(MEMORY, MEMORY)));
   }
 
