@@ -50,7 +50,12 @@ final class JsonLines {
       if (!value.isString()) {
         throw mistake("field '" + field + "' is no text");
       }
-      return Optional.of(value.stringValue());
+      String text = value.stringValue();
+      if (text.codePoints().anyMatch(point -> Character.getType(point) == Character.SURROGATE)) {
+        throw mistake("field '" + field + "' holds a lone surrogate; only whole characters are"
+            + " allowed");
+      }
+      return Optional.of(text);
     }
   }
 
