@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -59,8 +60,23 @@ final class JsonLines {
     }
   }
 
-  /** All objects of a file, or of standard input for {@code -}. */
+  /**
+   * All objects of a file, or of standard input for {@code -}.
+   *
+   * @throws UsageException for the first line that is none
+   */
   static List<Line> read(Path file, InputStream standardInput) {
+    return read(file, standardInput, mistake -> {
+      throw mistake;
+    });
+  }
+
+  /**
+   * All objects of a file, or of standard input for {@code -}.
+   *
+   * @param refused takes what is wrong with each line that is none
+   */
+  static List<Line> read(Path file, InputStream standardInput, Consumer<UsageException> refused) {
     try (InputStream bytes =
         file.toString().equals("-") ? standardInput : Files.newInputStream(file);
         BufferedReader text = new BufferedReader(
@@ -70,7 +86,11 @@ final class JsonLines {
       for (String line = text.readLine(); line != null; line = text.readLine()) {
         number++;
         if (!line.isBlank()) {
-          lines.add(line(file.toString(), number, line));
+          try {
+            lines.add(line(file.toString(), number, line));
+          } catch (UsageException e) {
+            refused.accept(e);
+          }
         }
       }
       return lines;
