@@ -72,7 +72,8 @@ record Config(String host, int port, Path data, String storeUrl, Path knowledgeB
           + host + ": set COACH_SECRETS instead");
     }
     var config = new Config(host, (int) numbers.within("PORT", 8080, 0, 65_535),
-        places.data(), places.store(), places.knowledgeBase(), insecure, Secrets.parse(options.text("SECRETS", ""), mistakes),
+        places.data(), places.store(), places.knowledgeBase(), insecure,
+        Secrets.parse(options.text("SECRETS", ""), mistakes),
         (int) numbers.within("RATE_LIMIT", 20_000, 1, 1_000_000),
         (int) numbers.within("BODY_LIMIT", 262_144, 1_024, 16_777_216),
         numbers.within("CONVERSATION_MEMORY_MB", Runtime.getRuntime().maxMemory() >> 21, 1,

@@ -35,9 +35,13 @@ final class Main {
       // It would tell on stderr which vector instructions it does without.
       lucene.setLevel(Level.SEVERE);
     }
-    int code = commands(InstantSource.system()).execute(args);
-    // The JDK forgets a logger, and its level, that nobody holds.
-    Reference.reachabilityFence(lucene);
+    int code;
+    try {
+      code = commands(InstantSource.system()).execute(args);
+    } finally {
+      // The JDK forgets a logger, and its level, that nobody holds.
+      Reference.reachabilityFence(lucene);
+    }
     System.exit(code);
   }
 
@@ -50,7 +54,8 @@ final class Main {
         List.of(new ServeCommand(options -> new Service(clock)
             .run(Config.read(new Config.Options(environment, options), home))),
             new CheckCommand(desks::open, clock, System.in), new SearchCommand(desks::open, clock),
-            KbCommand.commandLine(desks.tools(environment, home)), new ReplayCommand(desks::open, System.in)),
+            KbCommand.commandLine(desks.tools(environment, home)),
+            new ReplayCommand(desks::open, System.in)),
         List.of(new EvalSearchCommand(Folding::fold),
             new EvalWordingCommand(desks::open, clock, System.in)),
         System.getProperty("coach.debug") != null || environment.apply("COACH_DEBUG").isPresent());

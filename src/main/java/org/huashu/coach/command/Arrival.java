@@ -31,12 +31,13 @@ record Arrival(String place, Instant at, Event event, Optional<Delivery> deliver
    * @throws UsageException when what stands beside the envelope is wrong
    */
   static Optional<Arrival> of(Line line) {
-    return ReceivedEvent.read(line.text()).map(event -> new Arrival(
-        line.source() + ":" + line.number(),
-        line.optional("receivedAt").map(text -> moment(text, line::mistake)).orElse(event.at()),
-        event,
-        line.optional("webhookId")
-            .map(id -> new Delivery(event.key().shop(), id, digest(line.object())))));
+    return ReceivedEvent.read(line.text())
+        .map(event -> new Arrival(
+            line.source() + ":" + line.number(),
+            line.optional("receivedAt").map(text -> moment(text, line::mistake)).orElse(event.at()),
+            event,
+            line.optional("webhookId")
+                .map(id -> new Delivery(event.key().shop(), id, digest(line.object())))));
   }
 
   /** Says why the service would refuse a line, with every field at fault. */

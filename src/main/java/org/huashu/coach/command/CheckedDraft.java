@@ -23,7 +23,8 @@ record CheckedDraft(JsonNode id, String text, Optional<String> question, Optiona
 
   /** A text of which nothing else is known. */
   static CheckedDraft of(String id, String text) {
-    return new CheckedDraft(StringNode.valueOf(id), text, Optional.empty(), OptionalInt.empty(), false);
+    return new CheckedDraft(StringNode.valueOf(id), text, Optional.empty(), OptionalInt.empty(),
+        false);
   }
 
   /** The draft on a line: {@code {"id", "draft", "question"?, "turn"?, "closing"?}}. */
@@ -72,7 +73,8 @@ record CheckedDraft(JsonNode id, String text, Optional<String> question, Optiona
   /** The draft as a client that keeps no session sends it. */
   DraftUpdated event(Instant at) {
     String name = id.asString();
-    return new DraftUpdated(new ConversationKey("check", name), at, name, 1, "check", text, question,
+    return new DraftUpdated(new ConversationKey("check", name), at, name, 1, "check", text,
+        question,
         Optional.empty(), turn, closing);
   }
 }

@@ -117,7 +117,9 @@ public final class CommandLines {
     };
   }
 
-  /** What went wrong and why, in one line; many an I/O exception's message is only a file's name. */
+  /**
+   * What went wrong and why, in one line; many an I/O exception's message is only a file's name.
+   */
   private static String withCause(Exception failure) {
     Throwable cause = failure.getCause();
     String why = cause == null ? "" : oneLine(cause);

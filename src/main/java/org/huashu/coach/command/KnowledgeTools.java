@@ -16,7 +16,8 @@ import org.huashu.coach.knowledge.RuleCompiler;
  * @param usual where things are and who asks, unless the command line says otherwise
  * @param interactive whether a person watches: then long work shows a progress bar
  */
-public record KnowledgeTools(Function<Map<String, String>, OpenReleases> stores, RuleCompiler compiler,
+public record KnowledgeTools(Function<Map<String, String>, OpenReleases> stores,
+    RuleCompiler compiler,
     InstantSource clock, Usual usual, PrintWriter out, boolean interactive) {
 
   /** What holds unless the command line says otherwise. */

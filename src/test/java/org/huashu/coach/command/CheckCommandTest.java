@@ -142,7 +142,11 @@ class CheckCommandTest {
   void sarifOfACleanTextHasNoResults() {
     Ended ended = check("好的", "--format", "sarif");
     assertEquals(0, ended.code());
-    assertTrue(JsonMapper.shared().readTree(ended.out()).get("runs").get(0).get("results")
+    assertTrue(JsonMapper.shared()
+        .readTree(ended.out())
+        .get("runs")
+        .get(0)
+        .get("results")
         .isEmpty());
   }
 }

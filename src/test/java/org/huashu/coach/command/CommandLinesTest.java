@@ -59,7 +59,8 @@ class CommandLinesTest {
 
   @Test
   void whatAPersonCanMendIsOneLine() {
-    assertEquals(new Ended(2, "coach: --limit: no\n"), run(new UsageException("--limit: no"), true));
+    assertEquals(new Ended(2, "coach: --limit: no\n"),
+        run(new UsageException("--limit: no"), true));
     assertEquals(new Ended(2, "coach: cannot write a: java.io.IOException: full\n"),
         run(new UncheckedIOException("cannot write a", new IOException("full")), true));
     assertEquals(new Ended(2, "coach: java.io.IOException: full\n"),

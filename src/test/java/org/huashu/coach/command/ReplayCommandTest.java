@@ -58,16 +58,20 @@ class ReplayCommandTest {
     assertEquals(List.of("block", "pass"), answers(ended).stream()
         .map(line -> line.get("advice").get("verdict").asString())
         .toList());
-    assertEquals(5000, answers(ended).getFirst().get("advice").get("clock").get("waitedMillis")
+    assertEquals(5000, answers(ended).getFirst()
+        .get("advice")
+        .get("clock")
+        .get("waitedMillis")
         .asInt());
   }
 
   @Test
   void aRepeatedDraftIsAnsweredAsTheFirstTime() {
     String again = "\"receivedAt\": \"2026-11-20T10:01:00+08:00\", ";
-    Ended ended = replay(draft("05", "好的", "\"webhookId\": \"w-2\", ") + MESSAGE.replace(":00+08", ":30+08")
-        + draft("05", "好的", "\"webhookId\": \"w-2\", " + again)
-        + draft("05", "好的", again));
+    Ended ended =
+        replay(draft("05", "好的", "\"webhookId\": \"w-2\", ") + MESSAGE.replace(":00+08", ":30+08")
+            + draft("05", "好的", "\"webhookId\": \"w-2\", " + again)
+            + draft("05", "好的", again));
     assertEquals(new Ended(0, ended.out(), ""), ended);
     List<JsonNode> lines = answers(ended);
     assertEquals(3, lines.size());
@@ -94,7 +98,8 @@ class ReplayCommandTest {
   void idsOfTwoShopsNeverCollide() {
     String id = "\"webhookId\": \"w-1\", ";
     Ended ended = replay(
-        draft("05", "好的", id) + draft("05", "好的", id).replace("\"shop\": \"s\"", "\"shop\": \"t\""));
+        draft("05", "好的", id)
+            + draft("05", "好的", id).replace("\"shop\": \"s\"", "\"shop\": \"t\""));
     assertEquals("", ended.err());
     assertEquals(2, answers(ended).size());
   }
