@@ -37,6 +37,25 @@ record Config(String host, int port, Path data, String storeUrl, Path knowledgeB
   }
 
   /**
+   * Where everything is that is kept.
+   *
+   * @param store {@code jdbc:sqlite:…}
+   */
+  record Places(Path data, String store, Path knowledgeBase) {
+
+    /**
+     * Reads the places alone, by the same rules as the whole configuration.
+     *
+     * @param home the folder of the installation; relative defaults stand there
+     */
+    static Places of(Options options, Path home) {
+      Path data = Path.of(options.text("DATA", home.resolve("data").toString()));
+      return new Places(data, options.text("STORE", "jdbc:sqlite:" + data.resolve("coach.db")),
+          Path.of(options.text("KNOWLEDGE_BASE", home.resolve("knowledge-base").toString())));
+    }
+  }
+
+  /**
    * Reads the configuration.
    *
    * @param home the folder of the installation; relative defaults stand there
@@ -45,17 +64,16 @@ record Config(String host, int port, Path data, String storeUrl, Path knowledgeB
   static Config read(Options options, Path home) {
     List<String> mistakes = new ArrayList<>();
     var numbers = new Numbers(options, mistakes);
-    Path data = Path.of(options.text("DATA", home.resolve("data").toString()));
+    Places places = Places.of(options, home);
     String host = options.text("HOST", "127.0.0.1");
     boolean insecure = Boolean.parseBoolean(options.text("INSECURE", "false"));
     if (insecure && !loopback(host)) {
       mistakes.add("--insecure takes unsigned calls, so it listens on loopback only, not on "
           + host + ": set COACH_SECRETS instead");
     }
-    var config = new Config(host, (int) numbers.within("PORT", 8080, 0, 65_535), data,
-        options.text("STORE", "jdbc:sqlite:" + data.resolve("coach.db")),
-        Path.of(options.text("KNOWLEDGE_BASE", home.resolve("knowledge-base").toString())),
-        insecure, Secrets.parse(options.text("SECRETS", ""), mistakes),
+    var config = new Config(host, (int) numbers.within("PORT", 8080, 0, 65_535),
+        places.data(), places.store(), places.knowledgeBase(), insecure,
+        Secrets.parse(options.text("SECRETS", ""), mistakes),
         (int) numbers.within("RATE_LIMIT", 20_000, 1, 1_000_000),
         (int) numbers.within("BODY_LIMIT", 262_144, 1_024, 16_777_216),
         numbers.within("CONVERSATION_MEMORY_MB", Runtime.getRuntime().maxMemory() >> 21, 1,

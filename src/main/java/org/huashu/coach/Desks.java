@@ -5,7 +5,9 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.huashu.coach.coaching.Coach;
 import org.huashu.coach.coaching.CoachingListener;
@@ -18,7 +20,6 @@ import org.huashu.coach.knowledge.KnowledgeBase;
 import org.huashu.coach.knowledge.KnowledgeFolder;
 import org.huashu.coach.knowledge.KnowledgeReader;
 import org.huashu.coach.knowledge.Release;
-import org.huashu.coach.review.InMemoryFlaggedDrafts;
 import org.huashu.coach.store.SqlStore;
 import org.huashu.coach.text.PersonalData;
 
@@ -38,16 +39,18 @@ final class Desks {
         change.apply(KnowledgeReader.read(new KnowledgeFolder(folder).read()));
     Release release = Compilers.inMemory().compile(0, knowledge);
     var ports = new Coach.Ports(CurrentRelease.always(release), new InMemoryJournal(),
-        new InMemoryFlaggedDrafts(), PersonalData::mask, clock, CoachingListener.NONE);
+        new NoFlaggedDrafts(), PersonalData::mask, clock, CoachingListener.NONE);
     return new Desk(release, new Coach(ports, new Coach.Limits(MEMORY, MEMORY)));
   }
 
   /** What the {@code kb} commands work with. */
-  KnowledgeTools tools(Path home) {
-    var usual = new KnowledgeTools.Usual(home.resolve("knowledge-base"), home.resolve("data"),
+  KnowledgeTools tools(Function<String, Optional<String>> environment, Path home) {
+    var usual = new KnowledgeTools.Usual(
+        Config.Places.of(new Config.Options(environment, Map.of()), home).knowledgeBase(),
         System.getProperty("user.name", "knowledge"));
-    return new KnowledgeTools(data -> {
-      SqlStore store = SqlStore.open("jdbc:sqlite:" + data.resolve("coach.db"));
+    return new KnowledgeTools(options -> {
+      SqlStore store = SqlStore.open(
+          Config.Places.of(new Config.Options(environment, options), home).store());
       return new OpenReleases(store.releases(), store::close);
     }, Compilers::wording, clock, usual, new PrintWriter(System.out, true, StandardCharsets.UTF_8),
         Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent());

@@ -1,11 +1,15 @@
 package org.huashu.coach;
 
 import java.io.PrintWriter;
+import java.lang.ref.Reference;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.huashu.coach.command.CheckCommand;
 import org.huashu.coach.command.CommandLines;
 import org.huashu.coach.command.EvalSearchCommand;
@@ -26,19 +30,35 @@ final class Main {
     boolean serves = args.length > 0 && args[0].equals("serve");
     System.setProperty("coach.log.level",
         System.getProperty("coach.log.level", serves ? "INFO" : "ERROR"));
-    System.exit(commands(InstantSource.system()).execute(args));
+    Logger lucene = Logger.getLogger("org.apache.lucene");
+    if (!serves) {
+      // It would tell on stderr which vector instructions it does without.
+      lucene.setLevel(Level.SEVERE);
+    }
+    int code;
+    try {
+      code = commands(InstantSource.system()).execute(args);
+    } finally {
+      // The JDK forgets a logger, and its level, that nobody holds.
+      Reference.reachabilityFence(lucene);
+    }
+    System.exit(code);
   }
 
   private static CommandLine commands(InstantSource clock) {
     Path home = Path.of(System.getProperty("coach.home", "."));
+    Function<String, Optional<String>> environment =
+        name -> Optional.ofNullable(System.getenv(name));
     Desks desks = new Desks(clock);
     var line = CommandLines.of(
-        List.of(new ServeCommand(options -> new Service(clock).run(Config.read(
-            new Config.Options(name -> Optional.ofNullable(System.getenv(name)), options), home))),
+        List.of(new ServeCommand(options -> new Service(clock)
+            .run(Config.read(new Config.Options(environment, options), home))),
             new CheckCommand(desks::open, clock, System.in), new SearchCommand(desks::open, clock),
-            KbCommand.commandLine(desks.tools(home)), new ReplayCommand(desks::open, System.in)),
+            KbCommand.commandLine(desks.tools(environment, home)),
+            new ReplayCommand(desks::open, System.in)),
         List.of(new EvalSearchCommand(Folding::fold),
-            new EvalWordingCommand(desks::open, clock, System.in)));
+            new EvalWordingCommand(desks::open, clock, System.in)),
+        System.getProperty("coach.debug") != null || environment.apply("COACH_DEBUG").isPresent());
     // Texts are UTF-8 whatever the locale of the terminal says.
     line.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));

@@ -8,11 +8,8 @@ import org.huashu.coach.coaching.CurrentRelease;
 import org.huashu.coach.console.Preview;
 import org.huashu.coach.console.TryRequest;
 import org.huashu.coach.conversation.ConversationKey;
-import org.huashu.coach.conversation.Event;
 import org.huashu.coach.conversation.Event.DraftUpdated;
 import org.huashu.coach.conversation.InMemoryJournal;
-import org.huashu.coach.review.FlaggedDraft;
-import org.huashu.coach.review.FlaggedDrafts;
 import org.huashu.coach.text.PersonalData;
 import org.huashu.coach.webhook.AdviceWriter;
 
@@ -28,7 +25,7 @@ final class Trial implements Preview {
 
   Trial(CurrentRelease releases, InstantSource clock) {
     this.clock = clock;
-    var ports = new Coach.Ports(releases, new InMemoryJournal(), new Nothing(),
+    var ports = new Coach.Ports(releases, new InMemoryJournal(), new NoFlaggedDrafts(),
         PersonalData::mask, clock, CoachingListener.NONE);
     this.coach = new Coach(ports, new Coach.Limits(MEMORY, MEMORY));
   }
@@ -39,18 +36,5 @@ final class Trial implements Preview {
     return AdviceWriter.bytes(coach.advise(new DraftUpdated(KEY, now, DRAFT, 1, "visitor",
         request.draft(), request.question(), request.waited().map(now::minus), request.turn(),
         request.closing())));
-  }
-
-  /** Keeps no flagged drafts. */
-  private record Nothing() implements FlaggedDrafts {
-    @Override
-    public boolean flag(FlaggedDraft draft) {
-      return true;
-    }
-
-    @Override
-    public void outcome(Event event) {
-      // A visitor sends nothing.
-    }
   }
 }

@@ -7,20 +7,24 @@ import org.huashu.coach.command.JsonLines.Line;
 import org.huashu.coach.conversation.ConversationKey;
 import org.huashu.coach.conversation.Event.DraftUpdated;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.StringNode;
 
 /**
  * A draft to be checked, as the contract's files for checks and evaluation hold it.
  *
+ * @param id the id as it was given, a text or a number; for a draft without one the number of its
+ *        line, as a text
  * @param turn 1 is the agent's first reply; empty when it is not known
  */
-record CheckedDraft(String id, String text, Optional<String> question, OptionalInt turn,
+record CheckedDraft(JsonNode id, String text, Optional<String> question, OptionalInt turn,
     boolean closing) {
 
   private static final int MOST_UNITS = 10_000;
 
   /** A text of which nothing else is known. */
   static CheckedDraft of(String id, String text) {
-    return new CheckedDraft(id, text, Optional.empty(), OptionalInt.empty(), false);
+    return new CheckedDraft(StringNode.valueOf(id), text, Optional.empty(), OptionalInt.empty(),
+        false);
   }
 
   /** The draft on a line: {@code {"id", "draft", "question"?, "turn"?, "closing"?}}. */
@@ -29,9 +33,19 @@ record CheckedDraft(String id, String text, Optional<String> question, OptionalI
     if (text.length() > MOST_UNITS) {
       throw line.mistake("field 'draft' has more than 10 000 UTF-16 units");
     }
+    return new CheckedDraft(id(line), text, line.optional("question"), turn(line), closing(line));
+  }
+
+  private static JsonNode id(Line line) {
     JsonNode id = line.object().get("id");
-    String name = id == null ? Integer.toString(line.number()) : id.asString();
-    return new CheckedDraft(name, text, line.optional("question"), turn(line), closing(line));
+    if (id != null && id.isNumber()) {
+      return id;
+    }
+    if (id != null && !id.isNull() && !id.isString()) {
+      throw line.mistake("field 'id' is neither a text nor a number");
+    }
+    return StringNode.valueOf(
+        line.optional("id").orElseGet(() -> Integer.toString(line.number())));
   }
 
   private static OptionalInt turn(Line line) {
@@ -58,7 +72,9 @@ record CheckedDraft(String id, String text, Optional<String> question, OptionalI
 
   /** The draft as a client that keeps no session sends it. */
   DraftUpdated event(Instant at) {
-    return new DraftUpdated(new ConversationKey("check", id), at, id, 1, "check", text, question,
+    String name = id.asString();
+    return new DraftUpdated(new ConversationKey("check", name), at, name, 1, "check", text,
+        question,
         Optional.empty(), turn, closing);
   }
 }

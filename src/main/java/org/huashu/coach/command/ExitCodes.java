@@ -11,6 +11,8 @@ public final class ExitCodes {
    * It could not run as it was asked to: wrong options, unreadable files, a broken knowledge base.
    */
   public static final int USAGE = 2;
+  /** It broke down: a defect of the program. The number is that of {@code sysexits.h}. */
+  public static final int INTERNAL = 70;
 
   private ExitCodes() {}
 }

@@ -22,7 +22,7 @@ final class JsonFindings implements Findings {
   public void add(String file, CheckedDraft draft, Advice advice) {
     JsonNode whole = JSON.readTree(AdviceWriter.bytes(advice));
     ObjectNode answer = JSON.createObjectNode();
-    answer.put("id", draft.id());
+    answer.set("id", draft.id());
     answer.set("verdict", whole.get("verdict"));
     answer.set("hints", whole.get("hints"));
     out.println(JSON.writeValueAsString(answer));

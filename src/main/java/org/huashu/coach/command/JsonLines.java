@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -50,12 +51,32 @@ final class JsonLines {
       if (!value.isString()) {
         throw mistake("field '" + field + "' is no text");
       }
-      return Optional.of(value.stringValue());
+      String text = value.stringValue();
+      if (text.codePoints().anyMatch(point -> Character.getType(point) == Character.SURROGATE)) {
+        throw mistake("field '" + field + "' holds a lone surrogate; only whole characters are"
+            + " allowed");
+      }
+      return Optional.of(text);
     }
   }
 
-  /** All objects of a file, or of standard input for {@code -}. */
+  /**
+   * All objects of a file, or of standard input for {@code -}.
+   *
+   * @throws UsageException for the first line that is none
+   */
   static List<Line> read(Path file, InputStream standardInput) {
+    return read(file, standardInput, mistake -> {
+      throw mistake;
+    });
+  }
+
+  /**
+   * All objects of a file, or of standard input for {@code -}.
+   *
+   * @param refused takes what is wrong with each line that is none
+   */
+  static List<Line> read(Path file, InputStream standardInput, Consumer<UsageException> refused) {
     try (InputStream bytes =
         file.toString().equals("-") ? standardInput : Files.newInputStream(file);
         BufferedReader text = new BufferedReader(
@@ -65,7 +86,11 @@ final class JsonLines {
       for (String line = text.readLine(); line != null; line = text.readLine()) {
         number++;
         if (!line.isBlank()) {
-          lines.add(line(file.toString(), number, line));
+          try {
+            lines.add(line(file.toString(), number, line));
+          } catch (UsageException e) {
+            refused.accept(e);
+          }
         }
       }
       return lines;

@@ -3,20 +3,23 @@ package org.huashu.coach.command;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.function.Function;
 import org.huashu.coach.knowledge.RuleCompiler;
 
 /**
  * What the {@code kb} commands work with.
  *
- * @param stores opens the releases of a data directory
+ * @param stores opens the releases of a store; takes what the command line says, by the name in the
+ *        environment without COACH_
  * @param compiler the one that the service uses
  * @param usual where things are and who asks, unless the command line says otherwise
  * @param interactive whether a person watches: then long work shows a progress bar
  */
-public record KnowledgeTools(Function<Path, OpenReleases> stores, RuleCompiler compiler,
+public record KnowledgeTools(Function<Map<String, String>, OpenReleases> stores,
+    RuleCompiler compiler,
     InstantSource clock, Usual usual, PrintWriter out, boolean interactive) {
 
   /** What holds unless the command line says otherwise. */
-  public record Usual(Path knowledgeBase, Path data, String author) {}
+  public record Usual(Path knowledgeBase, String author) {}
 }

@@ -3,22 +3,22 @@ package org.huashu.coach.command;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.huashu.coach.advice.Advice;
+import org.huashu.coach.coaching.Coach;
 import org.huashu.coach.command.JsonLines.Line;
 import org.huashu.coach.conversation.Delivery;
-import org.huashu.coach.conversation.Event;
 import org.huashu.coach.conversation.Event.DraftUpdated;
 import org.huashu.coach.http.ProblemException;
 import org.huashu.coach.webhook.AdviceWriter;
-import org.huashu.coach.webhook.ReceivedEvent;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -32,7 +32,8 @@ import tools.jackson.databind.node.ObjectNode;
 @Command(name = "replay",
     description = {"Plays recorded events through the service on a virtual clock,",
       "as fast as they can be read, and prints every answer as a JSON line."},
-    footer = {"", "Exit code: 0 played, 2 cannot run."})
+    footer = {"", "A line that the service would refuse is told on stderr and left out.", "",
+      "Exit code: 0 played, 2 cannot run."})
 public final class ReplayCommand implements Callable<Integer> {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -67,8 +68,6 @@ public final class ReplayCommand implements Callable<Integer> {
   @Option(names = "--until", paramLabel = "RFC-3339", description = "stop at this moment")
   private Optional<String> until = Optional.empty();
 
-  private record Arrival(Instant at, Event event, Optional<Delivery> delivery) {}
-
   /** A command that replays at such desks. */
   public ReplayCommand(Desk.Maker desks, InputStream standardInput) {
     this.desks = desks;
@@ -77,27 +76,93 @@ public final class ReplayCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    PrintWriter out = spec.commandLine().getOut();
-    Optional<Instant> end = until.map(text -> moment(text,
+    Optional<Instant> end = until.map(text -> Arrival.moment(text,
         what -> new UsageException("--until: " + what)));
     var changes = new ReplaySettings(scripts, settings);
     try (Desk desk = desks.open(knowledge.folder(), changes::applied)) {
-      for (Arrival arrival : arrivals()) {
+      var play = new Play(desk.coach(), spec.commandLine().getOut(), spec.commandLine().getErr());
+      for (Arrival arrival : arrivals(play)) {
         if (end.isPresent() && arrival.at().isAfter(end.get())) {
           break;
         }
-        play(desk, arrival, out);
+        play.next(arrival);
       }
+      play.end();
     }
-    out.flush();
     return ExitCodes.OK;
   }
 
-  private static void play(Desk desk, Arrival arrival, PrintWriter out) {
-    if (arrival.event() instanceof DraftUpdated draft) {
-      out.println(line(arrival, desk.coach().advise(draft)));
-    } else {
-      desk.coach().accept(arrival.event(), arrival.delivery());
+  /** All events in the order of their arrival; equal moments in the order of the files. */
+  private List<Arrival> arrivals(Play play) {
+    List<Arrival> arrivals = new ArrayList<>();
+    for (Path file : files) {
+      for (Line line : JsonLines.read(file, standardInput, e -> play.refused(e.getMessage()))) {
+        try {
+          Arrival.of(line).ifPresent(arrivals::add);
+        } catch (ProblemException e) {
+          play.refused(line.mistake(Arrival.refusal(e)).getMessage());
+        }
+      }
+    }
+    arrivals.sort(Comparator.comparing(Arrival::at));
+    return arrivals;
+  }
+
+  /** What has been played so far. */
+  private static final class Play {
+
+    private final Coach coach;
+    private final PrintWriter out;
+    private final PrintWriter err;
+    private final Map<DeliveryId, Played> deliveries = new HashMap<>();
+    private long refused;
+
+    private record DeliveryId(String shop, String id) {}
+
+    /** A delivery: the digest of its body, and the answer if it was a draft. */
+    private record Played(String digest, Optional<Advice> advice) {}
+
+    Play(Coach coach, PrintWriter out, PrintWriter err) {
+      this.coach = coach;
+      this.out = out;
+      this.err = err;
+    }
+
+    /** As the webhook does it: a delivery that comes again is answered as the first was. */
+    void next(Arrival arrival) {
+      Optional<DeliveryId> id =
+          arrival.delivery().map(delivery -> new DeliveryId(delivery.shop(), delivery.id()));
+      String digest = arrival.delivery().map(Delivery::digest).orElse("");
+      Optional<Played> first = id.map(deliveries::get);
+      if (first.isPresent() && !first.get().digest().equals(digest)) {
+        refused(arrival.place() + ": webhookId: use a new one for another body");
+        return;
+      }
+      Optional<Advice> advice = first.isPresent() ? first.get().advice() : played(arrival);
+      advice.ifPresent(given -> out.println(line(arrival, given)));
+      id.ifPresent(known -> deliveries.putIfAbsent(known, new Played(digest, advice)));
+    }
+
+    private Optional<Advice> played(Arrival arrival) {
+      if (arrival.event() instanceof DraftUpdated draft) {
+        return Optional.of(coach.advise(draft));
+      }
+      coach.accept(arrival.event(), arrival.delivery());
+      return Optional.empty();
+    }
+
+    /** The service would not have taken it, so it is not played. */
+    void refused(@Nullable String why) {
+      err.println(why);
+      refused++;
+    }
+
+    void end() {
+      out.flush();
+      if (refused > 0) {
+        err.println(refused + " lines refused");
+      }
+      err.flush();
     }
   }
 
@@ -108,43 +173,5 @@ public final class ReplayCommand implements Callable<Integer> {
         .put("conversation", advice.conversation());
     line.set("advice", JSON.readTree(AdviceWriter.bytes(advice)));
     return JSON.writeValueAsString(line);
-  }
-
-  /** All events in the order of their arrival; equal moments in the order of the files. */
-  private List<Arrival> arrivals() {
-    List<Arrival> arrivals = new ArrayList<>();
-    for (Path file : files) {
-      for (Line line : JsonLines.read(file, standardInput)) {
-        event(line).ifPresent(event -> arrivals.add(arrival(line, event)));
-      }
-    }
-    arrivals.sort(Comparator.comparing(Arrival::at));
-    return arrivals;
-  }
-
-  private static Arrival arrival(Line line, Event event) {
-    Instant at = line.optional("receivedAt")
-        .map(text -> moment(text, line::mistake))
-        .orElse(event.at());
-    return new Arrival(at, event, line.optional("webhookId")
-        .map(id -> new Delivery(
-            event.key().shop(), id, Integer.toHexString(line.object().get("data").hashCode()))));
-  }
-
-  private static Optional<Event> event(Line line) {
-    try {
-      return ReceivedEvent.read(line.text());
-    } catch (ProblemException e) {
-      throw line.mistake(String.valueOf(e.getMessage()));
-    }
-  }
-
-  private static Instant moment(String text,
-      java.util.function.Function<String, UsageException> mistake) {
-    try {
-      return OffsetDateTime.parse(text).toInstant();
-    } catch (DateTimeException e) {
-      throw mistake.apply("'" + text + "' is no moment like 2026-11-22T18:00:00+08:00");
-    }
   }
 }

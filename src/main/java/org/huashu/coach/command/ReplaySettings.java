@@ -32,6 +32,7 @@ record ReplaySettings(Optional<Path> scripts, Optional<Path> settings) {
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final List<String> DAYS =
       List.of("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun");
+  private static final int LAST_MINUTE = 24 * 60;
   private static final Pattern HOURS =
       Pattern.compile("(\\d\\d):(\\d\\d)-(\\d\\d):(\\d\\d) (\\w{3})(?:-(\\w{3}))?");
 
@@ -106,7 +107,7 @@ record ReplaySettings(Optional<Path> scripts, Optional<Path> settings) {
         throw new UsageException(
             file + ": 'workingHours' is not like '09:00-18:00 Mon-Fri': '" + part.strip() + "'");
       }
-      var period = new Period(minute(hours, 1), minute(hours, 3));
+      Period period = period(file, hours);
       for (int i = 0; i <= Math.floorMod(last - first, 7); i++) {
         week.computeIfAbsent(DayOfWeek.of((first + i) % 7 + 1), _ -> new ArrayList<>())
             .add(period);
@@ -115,7 +116,23 @@ record ReplaySettings(Optional<Path> scripts, Optional<Path> settings) {
     return new WorkingHours(zone, week, Map.of());
   }
 
-  private static int minute(Matcher hours, int group) {
-    return Integer.parseInt(hours.group(group)) * 60 + Integer.parseInt(hours.group(group + 1));
+  private static Period period(Path file, Matcher hours) {
+    int from = minute(file, hours, 1);
+    int to = minute(file, hours, 3);
+    if (from >= to) {
+      throw new UsageException(file + ": 'workingHours' end before they begin: '" + hours.group()
+          + "'; a night is two periods, 22:00-24:00 and 00:00-06:00");
+    }
+    return new Period(from, to);
+  }
+
+  private static int minute(Path file, Matcher hours, int group) {
+    int minute = Integer.parseInt(hours.group(group + 1));
+    int all = Integer.parseInt(hours.group(group)) * 60 + minute;
+    if (minute > 59 || all > LAST_MINUTE) {
+      throw new UsageException(file + ": 'workingHours' has a time that no clock shows: '"
+          + hours.group() + "'; 00:00 to 24:00 are allowed");
+    }
+    return all;
   }
 }

@@ -34,6 +34,7 @@ class KbCommandTest {
   private final AtomicInteger open = new AtomicInteger();
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
+  private Map<String, String> asked = Map.of();
 
   @TempDir
   private Path temporary;
@@ -42,8 +43,8 @@ class KbCommandTest {
     return new KnowledgeFolder(temporary.resolve("kb"));
   }
 
-  private OpenReleases open(Path data) {
-    assertEquals(temporary.resolve("data"), data);
+  private OpenReleases open(Map<String, String> options) {
+    asked = options;
     open.incrementAndGet();
     return new OpenReleases(store, open::decrementAndGet);
   }
@@ -51,8 +52,7 @@ class KbCommandTest {
   private int kb(String... arguments) {
     out.getBuffer().setLength(0);
     KnowledgeTools tools = new KnowledgeTools(this::open, CompiledWording::compile,
-        InstantSource.fixed(NOW), new KnowledgeTools.Usual(folder().root(),
-            temporary.resolve("data"), "小李"),
+        InstantSource.fixed(NOW), new KnowledgeTools.Usual(folder().root(), "小李"),
         new PrintWriter(out), false);
     CommandLine line = CommandLines.of(List.of(KbCommand.commandLine(tools)), List.of());
     line.setErr(new PrintWriter(err));
@@ -120,11 +120,24 @@ class KbCommandTest {
     assertEquals(0, kb("import", "--reason", "再来"));
     assertEquals("nothing to publish: the files are those of release 1\n", printed());
     folder().write(Texts.minimal());
-    assertEquals(0, kb("import", "--reason", "精简", "--data", temporary.resolve("data").toString()));
+    assertEquals(0, kb("import", "--reason", "精简"));
     assertEquals(
         Optional.of(new Note(2, Texts.minimal().digest(), "精简", "小李", Origin.FILES, NOW)),
         store.newest());
     assertEquals("小王", store.notes().getLast().author());
+  }
+
+  @Test
+  void everyCommandThatOpensTheStoreIsToldWhere() {
+    folder().write(Texts.small());
+    kb("import", "--reason", "开店", "--data", "here");
+    assertEquals(Map.of("DATA", "here"), asked);
+    kb("export", "--store", "jdbc:sqlite:there.db");
+    assertEquals(Map.of("STORE", "jdbc:sqlite:there.db"), asked);
+    kb("diff", "--data", "here", "--store", "jdbc:sqlite:there.db");
+    assertEquals(Map.of("DATA", "here", "STORE", "jdbc:sqlite:there.db"), asked);
+    kb("diff");
+    assertEquals(Map.of(), asked);
   }
 
   @Test
@@ -202,7 +215,7 @@ class KbCommandTest {
   @Test
   void helpNamesEveryCommand() {
     String usage = KbCommand.commandLine(new KnowledgeTools(this::open, CompiledWording::compile,
-        InstantSource.fixed(NOW), new KnowledgeTools.Usual(temporary, temporary, ""),
+        InstantSource.fixed(NOW), new KnowledgeTools.Usual(temporary, ""),
         new PrintWriter(out), false)).getUsageMessage();
     for (String command : new String[]{"lint", "diff", "import", "export", "Exit codes"}) {
       assertTrue(usage.contains(command), usage);
