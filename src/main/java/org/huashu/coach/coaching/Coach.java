@@ -88,7 +88,8 @@ public final class Coach {
     Journal.Outcome outcome =
         ports.journal().append(masked, ports.arrival().instant(), delivery);
     ports.listener().passed(Stage.JOURNAL, System.nanoTime() - started);
-    if (outcome == Journal.Outcome.WRITTEN) {
+    // A repeated one may have been cut off between disk and here; to apply twice changes nothing.
+    if (outcome != Journal.Outcome.CONFLICT) {
       conversations.apply(masked);
       tellOutcome(masked);
     }
