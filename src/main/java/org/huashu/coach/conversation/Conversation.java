@@ -36,10 +36,12 @@ import org.huashu.coach.conversation.Message.Reply;
  *        and the {@value #OLDER} messages up to it, at most {@value #MOST}
  * @param forgottenReplies the ids of the replies that are no longer among the messages
  * @param silenced the ids of hints that the agent does not want to see again
+ * @param opened whether its opening was reported
  * @param closedAt when it was closed last; a message after that opens it again
  */
 public record Conversation(ConversationKey key, Facts facts, List<Message> messages,
-    Set<String> forgottenReplies, Set<String> silenced, Optional<Instant> closedAt) {
+    Set<String> forgottenReplies, Set<String> silenced, boolean opened,
+    Optional<Instant> closedAt) {
 
   /**
    * The order of what was said, by the messages' own times. At one and the same moment the customer
@@ -74,7 +76,7 @@ public record Conversation(ConversationKey key, Facts facts, List<Message> messa
   /** A conversation of which nothing is known yet. */
   public static Conversation unknown(ConversationKey key) {
     return new Conversation(new ConversationKey(key.shop().intern(), key.conversation()),
-        Facts.NONE, List.of(), Set.of(), Set.of(), Optional.empty());
+        Facts.NONE, List.of(), Set.of(), Set.of(), false, Optional.empty());
   }
 
   /** A conversation in which all of this happened: as {@link #with} event by event, but faster. */
@@ -181,10 +183,12 @@ public record Conversation(ConversationKey key, Facts facts, List<Message> messa
     return Optional.empty();
   }
 
-  /** Whether nothing is known of it: no event has come in yet. */
+  /**
+   * Whether nobody knows how it went so far: neither its opening nor a message was reported. An
+   * answered hint, a transfer or its end tell nothing of that.
+   */
   public boolean isUnknown() {
-    return messages.isEmpty() && facts.byName().isEmpty() && silenced.isEmpty()
-        && closedAt.isEmpty();
+    return messages.isEmpty() && !opened;
   }
 
   /** Whether the customer has said anything that is known. */
@@ -217,14 +221,20 @@ public record Conversation(ConversationKey key, Facts facts, List<Message> messa
     return bytes;
   }
 
-  private Conversation withOpening(ConversationOpened opened) {
-    Conversation known = withFacts(opened.facts(), opened.at());
-    if (opened.agent().isPresent()) {
-      known = known.withFacts(Map.of(AGENT, opened.agent().get().intern()), opened.at());
+  private Conversation withOpening(ConversationOpened opening) {
+    Conversation known = begun().withFacts(opening.facts(), opening.at());
+    if (opening.agent().isPresent()) {
+      known = known.withFacts(Map.of(AGENT, opening.agent().get().intern()), opening.at());
     }
-    return opened.channel().isEmpty()
+    return opening.channel().isEmpty()
         ? known
-        : known.withFacts(Map.of(CHANNEL, opened.channel().get().intern()), opened.at());
+        : known.withFacts(Map.of(CHANNEL, opening.channel().get().intern()), opening.at());
+  }
+
+  private Conversation begun() {
+    return opened
+        ? this
+        : new Conversation(key, facts, messages, forgottenReplies, silenced, true, closedAt);
   }
 
   private Conversation withReplier(ReplySent sent) {
@@ -237,7 +247,7 @@ public record Conversation(ConversationKey key, Facts facts, List<Message> messa
     Facts merged = facts.with(values, at);
     return merged.equals(facts)
         ? this
-        : new Conversation(key, merged, messages, forgottenReplies, silenced, closedAt);
+        : new Conversation(key, merged, messages, forgottenReplies, silenced, opened, closedAt);
   }
 
   private Conversation withSilenced(String hint) {
@@ -245,13 +255,14 @@ public record Conversation(ConversationKey key, Facts facts, List<Message> messa
       return this;
     }
     return new Conversation(key, facts, messages, forgottenReplies, plus(silenced, Set.of(hint)),
-        closedAt);
+        opened, closedAt);
   }
 
   private Conversation withClosing(Instant at) {
     return closedSince(at)
         ? this
-        : new Conversation(key, facts, messages, forgottenReplies, silenced, Optional.of(at));
+        : new Conversation(key, facts, messages, forgottenReplies, silenced, opened,
+            Optional.of(at));
   }
 
   private Conversation withMessages(Collection<Message> added) {
@@ -281,7 +292,7 @@ public record Conversation(ConversationKey key, Facts facts, List<Message> messa
     Set<String> forgotten =
         dropped.isEmpty() ? forgottenReplies : plus(forgottenReplies, dropped);
     return new Conversation(key, facts, all.subList(first, all.size()), forgotten, silenced,
-        closedAt);
+        opened, closedAt);
   }
 
   private String wordsBetween(int from, int to) {

@@ -50,6 +50,15 @@ class ConversationTest {
   }
 
   @Test
+  void knowsHowItWentFromItsOpeningButNotFromWhatIsBesideTheWords() {
+    Event moved = new ConversationTransferred(KEY, at(5), "a1", "a2", Optional.empty(),
+        Optional.empty());
+    assertTrue(of(answered("h-1", HintAnswer.DISMISSED), moved, closing(9)).isUnknown());
+    assertFalse(of(new ConversationOpened(KEY, at(0), Optional.empty(), Optional.empty(),
+        Map.of())).isUnknown());
+  }
+
+  @Test
   void joinsWhatTheCustomerWroteSinceTheLastReply() {
     Conversation conversation = of(customer(0, "在吗"), reply(1, "您好"), customer(2, "能退货吗"),
         customer(3, "刚收到"));
