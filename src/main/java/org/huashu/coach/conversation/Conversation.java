@@ -122,11 +122,6 @@ public record Conversation(ConversationKey key, Facts facts, List<Message> messa
     return facts.value(CHANNEL);
   }
 
-  /** The customer's words since the last reply, joined by line breaks; empty if there are none. */
-  public String question() {
-    return wordsBetween(lastReplyIndex(messages) + 1, messages.size());
-  }
-
   /** The customer's last words, replied to or not: all they wrote between two replies. */
   public String lastQuestion() {
     int end = messages.size();
@@ -137,8 +132,8 @@ public record Conversation(ConversationKey key, Facts facts, List<Message> messa
   }
 
   /**
-   * The customer's words since the last reply that was more than a holding reply; empty if there
-   * are none.
+   * The customer's words since the last reply that was more than a holding reply, joined by line
+   * breaks; empty if there are none.
    *
    * @param holding whether the text of a reply only asks for a moment
    */

@@ -39,7 +39,7 @@ class ConversationTest {
   @Test
   void knowsNothingAtFirst() {
     Conversation unknown = Conversation.unknown(KEY);
-    assertEquals("", unknown.question());
+    assertEquals("", unknown.openQuestion(_ -> false));
     assertEquals("", unknown.lastQuestion());
     assertEquals(1, unknown.turn());
     assertEquals(Optional.empty(), unknown.agent());
@@ -62,7 +62,7 @@ class ConversationTest {
   void joinsWhatTheCustomerWroteSinceTheLastReply() {
     Conversation conversation = of(customer(0, "在吗"), reply(1, "您好"), customer(2, "能退货吗"),
         customer(3, "刚收到"));
-    assertEquals("能退货吗\n刚收到", conversation.question());
+    assertEquals("能退货吗\n刚收到", conversation.openQuestion(_ -> false));
     assertEquals("能退货吗\n刚收到", conversation.lastQuestion());
     assertEquals(2, conversation.turn());
     assertEquals("能退货吗", conversation.firstUnanswered().orElseThrow().text());
@@ -72,7 +72,7 @@ class ConversationTest {
   void remembersTheLastQuestionAfterAReply() {
     Conversation conversation =
         of(customer(0, "能退货吗"), customer(1, "刚收到"), reply(2, "您好"), reply(3, "可以的"));
-    assertEquals("", conversation.question());
+    assertEquals("", conversation.openQuestion(_ -> false));
     assertEquals("能退货吗\n刚收到", conversation.lastQuestion());
     assertEquals(3, conversation.turn());
   }
@@ -83,13 +83,13 @@ class ConversationTest {
         reply(3, "请稍等"), customer(4, "快点"));
     assertEquals("能退货吗\n快点", conversation.openQuestion("请稍等"::equals));
     assertEquals("", conversation.with(reply(5, "可以")).openQuestion("请稍等"::equals));
-    assertEquals("快点", conversation.question());
+    assertEquals("快点", conversation.openQuestion(_ -> false));
   }
 
   @Test
   void doesNotCountWhatAMachineSendsAlone() {
     Conversation conversation = of(customer(0, "能退货吗"), auto(1, "客服马上就来"));
-    assertEquals("能退货吗", conversation.question());
+    assertEquals("能退货吗", conversation.openQuestion(_ -> false));
     assertEquals(1, conversation.turn());
     assertEquals(Optional.empty(), conversation.lastReply());
     assertTrue(conversation.firstUnanswered().isPresent());
@@ -173,7 +173,7 @@ class ConversationTest {
     String words = "问".repeat(4_000);
     Conversation conversation = of(customer(0, "甲" + words), customer(1, "乙" + words),
         customer(2, "丙" + words));
-    assertEquals("乙" + words + "\n丙" + words, conversation.question());
+    assertEquals("乙" + words + "\n丙" + words, conversation.openQuestion(_ -> false));
   }
 
   @Test
@@ -228,7 +228,7 @@ class ConversationTest {
           words.add(message.text());
         }
       }
-      assertEquals(String.join("\n", words), conversation.question(), "seed " + seed);
+      assertEquals(String.join("\n", words), conversation.openQuestion(_ -> false), "seed " + seed);
       assertEquals(turn, conversation.turn(), "seed " + seed);
     }
   }
