@@ -33,7 +33,8 @@ import org.huashu.coach.conversation.Message.Reply;
  *
  * @param facts what is known of customer, product and order, and who serves the customer
  * @param messages what was said, in the order of their own times: everything since the last reply
- *        and the {@value #OLDER} messages up to it, at most {@value #MOST}
+ *        and the {@value #OLDER} messages up to it, at most the last {@value #MOST} of these; the
+ *        last reply and the first question after it however long ago they were
  * @param forgottenReplies the ids of the replies that are no longer among the messages
  * @param silenced the ids of hints that the agent does not want to see again
  * @param opened whether its opening was reported
@@ -57,7 +58,7 @@ public record Conversation(ConversationKey key, Facts facts, List<Message> messa
   /** How many messages are kept up to the last reply, that one included. */
   static final int OLDER = 20;
 
-  /** How many messages are kept at most, however long nobody replied. */
+  /** How many of the last messages are kept at most, however long nobody replied. */
   static final int MOST = 200;
 
   /** How long a question may be: as long as one message, in UTF-16 units. */
@@ -110,6 +111,18 @@ public record Conversation(ConversationKey key, Facts facts, List<Message> messa
       case ConversationClosed closed -> withClosing(closed.at());
       case DraftUpdated _,SuggestionUsed _,ConversationRated _ -> this;
     };
+  }
+
+  /**
+   * Whether only all events together tell what it is after an event: a reply that comes in so late
+   * that the question after it is forgotten. It takes more than {@value #MOST} messages since.
+   */
+  public boolean hasForgottenWhatFollows(Event event) {
+    int question = customerIndex(messages, lastReplyIndex(messages) + 1);
+    int rest = messages.size() - MOST;
+    return event instanceof ReplySent sent && message(sent).isReplyByPerson() && question < rest
+        && ORDER.compare(message(sent), messages.get(question)) > 0
+        && ORDER.compare(message(sent), messages.get(rest)) < 0;
   }
 
   /** Who serves the customer: whoever came in, took over or replied last. */
@@ -188,12 +201,7 @@ public record Conversation(ConversationKey key, Facts facts, List<Message> messa
 
   /** Whether the customer has said anything that is known. */
   public boolean knowsCustomer() {
-    for (Message message : messages) {
-      if (message instanceof FromCustomer) {
-        return true;
-      }
-    }
-    return false;
+    return customerIndex(messages, 0) < messages.size();
   }
 
   /** Whether it was closed at that moment or later. */
@@ -273,21 +281,27 @@ public record Conversation(ConversationKey key, Facts facts, List<Message> messa
   }
 
   /**
-   * Drops the oldest messages. What is dropped never comes back, whatever is added: only later
+   * Drops the oldest messages, but not the last reply and the first question after it. What is
+   * dropped never comes back, but for the case of {@link #hasForgottenWhatFollows}: only later
    * messages decide whether a message stays, and those only grow in number.
    */
   private Conversation withoutOldest(List<Message> all) {
-    int first = Math.max(0, Math.max(all.size() - MOST, lastReplyIndex(all) + 1 - OLDER));
+    int reply = lastReplyIndex(all);
+    int question = customerIndex(all, reply + 1);
+    int first = Math.max(0, Math.max(all.size() - MOST, reply + 1 - OLDER));
+    List<Message> kept = new ArrayList<>();
     Set<String> dropped = new HashSet<>();
-    for (Message message : all.subList(0, first)) {
-      if (message.isReplyByPerson()) {
-        dropped.add(message.id());
+    for (int i = 0; i < first; i++) {
+      if (i == reply || i == question) {
+        kept.add(all.get(i));
+      } else if (all.get(i).isReplyByPerson()) {
+        dropped.add(all.get(i).id());
       }
     }
+    kept.addAll(all.subList(first, all.size()));
     Set<String> forgotten =
         dropped.isEmpty() ? forgottenReplies : plus(forgottenReplies, dropped);
-    return new Conversation(key, facts, all.subList(first, all.size()), forgotten, silenced,
-        opened, closedAt);
+    return new Conversation(key, facts, kept, forgotten, silenced, opened, closedAt);
   }
 
   private String wordsBetween(int from, int to) {
@@ -310,6 +324,15 @@ public record Conversation(ConversationKey key, Facts facts, List<Message> messa
   private static Message message(ReplySent sent) {
     return new Reply(sent.message(), sent.text(), sent.at(), sent.agent().intern(),
         sent.sender());
+  }
+
+  /** Where the customer's first message from an index on stands; the size when there is none. */
+  private static int customerIndex(List<Message> messages, int from) {
+    int i = from;
+    while (i < messages.size() && !(messages.get(i) instanceof FromCustomer)) {
+      i++;
+    }
+    return i;
   }
 
   private static int lastReplyIndex(List<Message> messages) {

@@ -165,7 +165,49 @@ class ConversationTest {
     for (int i = 0; i < 1000; i++) {
       events.add(customer(i, "在吗"));
     }
-    assertEquals(Conversation.MOST, Conversation.of(KEY, events).messages().size());
+    assertEquals(Conversation.MOST + 1, Conversation.of(KEY, events).messages().size());
+  }
+
+  @Test
+  void keepsTheLastReplyAndTheFirstQuestionAfterItInAFlood() {
+    List<Event> events = new ArrayList<>(List.of(reply(0, "您好"), reply(1, "请稍等"),
+        auto(2, "客服忙"), customer(3, "能退货吗")));
+    for (int i = 4; i < 1000; i++) {
+      events.add(i % 3 == 0 ? auto(i, "客服忙") : customer(i, "在吗"));
+    }
+    Conversation conversation = Conversation.of(KEY, events);
+    assertEquals(Conversation.MOST + 2, conversation.messages().size());
+    assertEquals("请稍等", conversation.lastReply().orElseThrow().text());
+    assertEquals("能退货吗", conversation.firstUnanswered().orElseThrow().text());
+    assertEquals(3, conversation.turn());
+    Conversation answered = conversation.with(reply(1001, "可以"));
+    assertEquals(Conversation.OLDER, answered.messages().size());
+    assertEquals(4, answered.turn());
+  }
+
+  @Test
+  void isTheSameInAnyOrderInAFloodToo() {
+    int readAgain = 0;
+    for (int seed = 0; seed < 40; seed++) {
+      Random random = new Random(seed);
+      List<Event> events = new ArrayList<>();
+      for (int i = 0; i < 300; i++) {
+        events.add(switch (random.nextInt(60)) {
+          case 0 -> sent(i, random.nextInt(150), Sender.HUMAN);
+          case 1, 2, 3 -> sent(i, random.nextInt(500), Sender.AUTO);
+          default -> message(i, random.nextInt(500));
+        });
+      }
+      Conversation actual = Conversation.unknown(KEY);
+      for (int i = 0; i < events.size(); i++) {
+        boolean again = actual.hasForgottenWhatFollows(events.get(i));
+        readAgain += again ? 1 : 0;
+        Conversation expected = Conversation.of(KEY, events.subList(0, i + 1));
+        actual = again ? expected : actual.with(events.get(i));
+        assertEquals(expected, actual, "seed " + seed + " at " + i);
+      }
+    }
+    assertTrue(readAgain > 0);
   }
 
   @Test
