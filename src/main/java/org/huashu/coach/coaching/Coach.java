@@ -142,7 +142,7 @@ public final class Coach {
   private List<Hint> hints(List<Finding> findings, Draft draft, ClockReading clock,
       Playbook plays) {
     List<Hint> hints = Hints.of(plays.withDelay(findings, clock, draft), draft,
-        plays.policies().advice().maxHints());
+        plays.policies().advice().maxHints(), ports.mask());
     hints.forEach(hint -> ports.listener().hinted(hint.finding().category()));
     return hints;
   }
