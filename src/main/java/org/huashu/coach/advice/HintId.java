@@ -18,7 +18,7 @@ final class HintId {
   /**
    * The id of a hint.
    *
-   * @param text the words that it marks
+   * @param text the words that it marks, their personal data masked
    * @param occurrence 1 for the first of the same words under the same rule
    */
   static String of(Draft draft, String rule, String text, int occurrence) {

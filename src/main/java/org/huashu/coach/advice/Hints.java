@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.huashu.coach.check.Draft;
 import org.huashu.coach.check.Finding;
 import org.huashu.coach.text.Span;
@@ -44,13 +45,15 @@ public final class Hints {
    *
    * @param findings everything that the checks saw in the draft, in any order
    * @param most how many hints are shown; those that block are shown even beyond it
+   * @param mask masks the personal data of a text and keeps its length
    * @return whole-draft hints first, then in the order of their start, none overlapping another
    */
-  public static List<Hint> of(List<Finding> findings, Draft draft, int most) {
+  public static List<Hint> of(List<Finding> findings, Draft draft, int most,
+      UnaryOperator<String> mask) {
     if (findings.isEmpty()) {
       return List.of();
     }
-    List<Hint> hints = numbered(findings, draft);
+    List<Hint> hints = numbered(findings, draft, mask.apply(draft.text()));
     hints = withoutSilenced(hints, draft.conversation().silenced());
     hints = strongestFirst(hints);
     hints = withoutOverlaps(hints);
@@ -58,15 +61,19 @@ public final class Hints {
     return hints.stream().sorted(PLACE).toList();
   }
 
-  /** Gives every finding its id; equal ones are told apart by their order in the draft. */
-  static List<Hint> numbered(List<Finding> findings, Draft draft) {
+  /**
+   * Gives every finding its id; equal ones are told apart by their order in the draft. Ids are kept
+   * and few digits are soon guessed, so an id is made of the masked words.
+   */
+  static List<Hint> numbered(List<Finding> findings, Draft draft, String maskedText) {
     List<Finding> inOrder = findings.stream().sorted(READING).toList();
     Map<List<String>, Integer> seen = new HashMap<>();
     List<Hint> hints = new ArrayList<>(findings.size());
     for (Finding finding : inOrder) {
       String text = finding.span().map(span -> span.of(draft.text())).orElse("");
-      int occurrence = seen.merge(List.of(finding.rule(), text), 1, Integer::sum);
-      hints.add(new Hint(HintId.of(draft, finding.rule(), text, occurrence), finding, text));
+      String masked = finding.span().map(span -> span.of(maskedText)).orElse("");
+      int occurrence = seen.merge(List.of(finding.rule(), masked), 1, Integer::sum);
+      hints.add(new Hint(HintId.of(draft, finding.rule(), masked, occurrence), finding, text));
     }
     return hints;
   }

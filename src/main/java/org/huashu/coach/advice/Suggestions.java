@@ -11,14 +11,17 @@ import org.huashu.coach.conversation.Message.Reply;
 /**
  * Offers scripts to an agent.
  *
- * @param facts name of a placeholder to the fact that fills it; {@code agent} leaves it to the
- *        agent
+ * @param facts name of a placeholder to the fact that fills it, {@code shop} among them;
+ *        {@code by-hand} leaves it to the agent
  * @param most how many are offered
  */
 public record Suggestions(Map<String, String> facts, int most) {
 
   /** In the placeholder policy: the agent fills it in. */
-  private static final String BY_AGENT = "agent";
+  private static final String BY_HAND = "by-hand";
+
+  /** In the placeholder policy: the shop whose conversation it is. */
+  private static final String SHOP = "shop";
 
   /** A script that answers the question, and how well it fits, in [0,1]. */
   public record Candidate(Template template, double score) {}
@@ -46,9 +49,10 @@ public record Suggestions(Map<String, String> facts, int most) {
   }
 
   private Optional<String> value(String placeholder, Conversation conversation) {
-    String fact = facts.get(placeholder);
-    return fact == null || fact.equals(BY_AGENT)
-        ? Optional.empty()
-        : conversation.facts().value(fact);
+    return switch (facts.getOrDefault(placeholder, BY_HAND)) {
+      case BY_HAND -> Optional.empty();
+      case SHOP -> Optional.of(conversation.key().shop());
+      case String fact -> conversation.facts().value(fact);
+    };
   }
 }

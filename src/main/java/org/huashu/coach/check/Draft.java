@@ -11,7 +11,8 @@ import org.huashu.coach.script.ScriptMatch;
  * @param conversation the conversation so far
  * @param id the id of the reply, the same while it is edited
  * @param text the draft exactly as it was sent, at most 10 000 UTF-16 units
- * @param question the customer's words since the last reply; empty when there are none
+ * @param question the customer's words since the last reply that was more than a holding reply;
+ *        empty when there are none
  * @param turn 1 is the agent's first reply; 0 when nobody knows
  * @param closing whether it is the last reply
  * @param at the moment of this revision

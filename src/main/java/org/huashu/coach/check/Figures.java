@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.huashu.coach.check.Figure.Kind;
+import org.huashu.coach.text.Folding;
 import org.huashu.coach.text.Span;
 
 /**
@@ -45,8 +46,27 @@ final class Figures {
 
   private Figures() {}
 
-  /** All figures of a text, in their order. */
+  /** All figures of a text, in their order; full width and traditional script are read too. */
   static List<Figure> in(String text) {
+    return inFolded(folded(text));
+  }
+
+  /** The folded text, but for circled digits: ①7天 numbers a point and is not 17 days. */
+  private static String folded(String text) {
+    String folded = Folding.fold(text);
+    if (folded.equals(text)) {
+      return text;
+    }
+    char[] plain = folded.toCharArray();
+    for (int i = 0; i < plain.length; i++) {
+      plain[i] = Character.isDigit(plain[i]) && !Character.isDigit(text.charAt(i))
+          ? text.charAt(i)
+          : plain[i];
+    }
+    return new String(plain);
+  }
+
+  private static List<Figure> inFolded(String text) {
     List<Figure> figures = new ArrayList<>();
     int i = 0;
     while (i < text.length()) {

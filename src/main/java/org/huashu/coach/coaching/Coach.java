@@ -88,7 +88,8 @@ public final class Coach {
     Journal.Outcome outcome =
         ports.journal().append(masked, ports.arrival().instant(), delivery);
     ports.listener().passed(Stage.JOURNAL, System.nanoTime() - started);
-    if (outcome == Journal.Outcome.WRITTEN) {
+    // A repeated one may have been cut off between disk and here; to apply twice changes nothing.
+    if (outcome != Journal.Outcome.CONFLICT) {
       conversations.apply(masked);
       tellOutcome(masked);
     }
@@ -141,7 +142,7 @@ public final class Coach {
   private List<Hint> hints(List<Finding> findings, Draft draft, ClockReading clock,
       Playbook plays) {
     List<Hint> hints = Hints.of(plays.withDelay(findings, clock, draft), draft,
-        plays.policies().advice().maxHints());
+        plays.policies().advice().maxHints(), ports.mask());
     hints.forEach(hint -> ports.listener().hinted(hint.finding().category()));
     return hints;
   }

@@ -47,11 +47,15 @@ final class Conversations {
     return known.estimatedSize();
   }
 
-  /** Adds an event that the journal holds to its conversation, if that is in memory. */
+  /**
+   * Adds an event that the journal holds to its conversation, if that is in memory. One that came
+   * too late for what is in memory makes it be read again.
+   */
   void apply(Event event) {
     // Not computeIfPresent: that does not wait for a load under way, which may miss the event.
     known.asMap()
         .compute(event.key(),
-            (_, conversation) -> conversation == null ? null : conversation.with(event));
+            (_, conversation) -> conversation == null
+                || conversation.hasForgottenWhatFollows(event) ? null : conversation.with(event));
   }
 }

@@ -15,9 +15,10 @@ import org.huashu.coach.script.ScriptMatch;
  * What an agent replies to. A client that keeps no session sends it with the draft: that counts
  * where the conversation itself knows nothing.
  *
- * @param question the customer's words since the last reply; empty when there are none
- * @param searched what scripts are searched for: the open question, else the last one: a question
- *        that was replied to may still want the better part of its answer
+ * @param question what the customer still waits for: their words since the last reply that was more
+ *        than a holding reply; empty when there are none
+ * @param searched what scripts are searched for: the question, else the last one: a question that
+ *        was replied to may still want the better part of its answer
  * @param turn 1 is the agent's first reply; 0 when nobody knows
  */
 record Situation(Conversation conversation, String question, String searched, int turn,
@@ -26,15 +27,16 @@ record Situation(Conversation conversation, String question, String searched, in
   static Situation of(DraftUpdated event, Conversation conversation, ResponseClock clock,
       UnaryOperator<String> mask) {
     boolean known = conversation.knowsCustomer();
-    String question = known ? conversation.question() : event.question().map(mask).orElse("");
+    String question = known
+        ? conversation.openQuestion(clock.holding())
+        : event.question().map(mask).orElse("");
     int counted = conversation.isUnknown() ? 0 : conversation.turn();
     int turn = Math.max(counted, event.turn().orElse(0));
     Optional<Instant> since = clock.waitingSince(conversation);
     ClockReading reading = clock.reading(conversation,
         known ? since : event.waitingSince().or(() -> since), turn, event.at());
-    String open = known ? conversation.openQuestion(clock.holding()) : question;
     return new Situation(conversation, question,
-        open.isBlank() ? conversation.lastQuestion() : open, turn, reading);
+        question.isBlank() ? conversation.lastQuestion() : question, turn, reading);
   }
 
   Draft draft(DraftUpdated event, List<ScriptMatch> scripts) {

@@ -33,13 +33,16 @@ import org.huashu.coach.conversation.Message.Reply;
  *
  * @param facts what is known of customer, product and order, and who serves the customer
  * @param messages what was said, in the order of their own times: everything since the last reply
- *        and the {@value #OLDER} messages up to it, at most {@value #MOST}
+ *        and the {@value #OLDER} messages up to it, at most the last {@value #MOST} of these; the
+ *        last reply and the first question after it however long ago they were
  * @param forgottenReplies the ids of the replies that are no longer among the messages
  * @param silenced the ids of hints that the agent does not want to see again
+ * @param opened whether its opening was reported
  * @param closedAt when it was closed last; a message after that opens it again
  */
 public record Conversation(ConversationKey key, Facts facts, List<Message> messages,
-    Set<String> forgottenReplies, Set<String> silenced, Optional<Instant> closedAt) {
+    Set<String> forgottenReplies, Set<String> silenced, boolean opened,
+    Optional<Instant> closedAt) {
 
   /**
    * The order of what was said, by the messages' own times. At one and the same moment the customer
@@ -55,7 +58,7 @@ public record Conversation(ConversationKey key, Facts facts, List<Message> messa
   /** How many messages are kept up to the last reply, that one included. */
   static final int OLDER = 20;
 
-  /** How many messages are kept at most, however long nobody replied. */
+  /** How many of the last messages are kept at most, however long nobody replied. */
   static final int MOST = 200;
 
   /** How long a question may be: as long as one message, in UTF-16 units. */
@@ -74,7 +77,7 @@ public record Conversation(ConversationKey key, Facts facts, List<Message> messa
   /** A conversation of which nothing is known yet. */
   public static Conversation unknown(ConversationKey key) {
     return new Conversation(new ConversationKey(key.shop().intern(), key.conversation()),
-        Facts.NONE, List.of(), Set.of(), Set.of(), Optional.empty());
+        Facts.NONE, List.of(), Set.of(), Set.of(), false, Optional.empty());
   }
 
   /** A conversation in which all of this happened: as {@link #with} event by event, but faster. */
@@ -110,6 +113,18 @@ public record Conversation(ConversationKey key, Facts facts, List<Message> messa
     };
   }
 
+  /**
+   * Whether only all events together tell what it is after an event: a reply that comes in so late
+   * that the question after it is forgotten. It takes more than {@value #MOST} messages since.
+   */
+  public boolean hasForgottenWhatFollows(Event event) {
+    int question = customerIndex(messages, lastReplyIndex(messages) + 1);
+    int rest = messages.size() - MOST;
+    return event instanceof ReplySent sent && message(sent).isReplyByPerson() && question < rest
+        && ORDER.compare(message(sent), messages.get(question)) > 0
+        && ORDER.compare(message(sent), messages.get(rest)) < 0;
+  }
+
   /** Who serves the customer: whoever came in, took over or replied last. */
   public Optional<String> agent() {
     return facts.value(AGENT);
@@ -118,11 +133,6 @@ public record Conversation(ConversationKey key, Facts facts, List<Message> messa
   /** Where the customer writes: a marketplace, an app. */
   public Optional<String> channel() {
     return facts.value(CHANNEL);
-  }
-
-  /** The customer's words since the last reply, joined by line breaks; empty if there are none. */
-  public String question() {
-    return wordsBetween(lastReplyIndex(messages) + 1, messages.size());
   }
 
   /** The customer's last words, replied to or not: all they wrote between two replies. */
@@ -135,8 +145,8 @@ public record Conversation(ConversationKey key, Facts facts, List<Message> messa
   }
 
   /**
-   * The customer's words since the last reply that was more than a holding reply; empty if there
-   * are none.
+   * The customer's words since the last reply that was more than a holding reply, joined by line
+   * breaks; empty if there are none.
    *
    * @param holding whether the text of a reply only asks for a moment
    */
@@ -181,20 +191,17 @@ public record Conversation(ConversationKey key, Facts facts, List<Message> messa
     return Optional.empty();
   }
 
-  /** Whether nothing is known of it: no event has come in yet. */
+  /**
+   * Whether nobody knows how it went so far: neither its opening nor a message was reported. An
+   * answered hint, a transfer or its end tell nothing of that.
+   */
   public boolean isUnknown() {
-    return messages.isEmpty() && facts.byName().isEmpty() && silenced.isEmpty()
-        && closedAt.isEmpty();
+    return messages.isEmpty() && !opened;
   }
 
   /** Whether the customer has said anything that is known. */
   public boolean knowsCustomer() {
-    for (Message message : messages) {
-      if (message instanceof FromCustomer) {
-        return true;
-      }
-    }
-    return false;
+    return customerIndex(messages, 0) < messages.size();
   }
 
   /** Whether it was closed at that moment or later. */
@@ -217,14 +224,20 @@ public record Conversation(ConversationKey key, Facts facts, List<Message> messa
     return bytes;
   }
 
-  private Conversation withOpening(ConversationOpened opened) {
-    Conversation known = withFacts(opened.facts(), opened.at());
-    if (opened.agent().isPresent()) {
-      known = known.withFacts(Map.of(AGENT, opened.agent().get().intern()), opened.at());
+  private Conversation withOpening(ConversationOpened opening) {
+    Conversation known = begun().withFacts(opening.facts(), opening.at());
+    if (opening.agent().isPresent()) {
+      known = known.withFacts(Map.of(AGENT, opening.agent().get().intern()), opening.at());
     }
-    return opened.channel().isEmpty()
+    return opening.channel().isEmpty()
         ? known
-        : known.withFacts(Map.of(CHANNEL, opened.channel().get().intern()), opened.at());
+        : known.withFacts(Map.of(CHANNEL, opening.channel().get().intern()), opening.at());
+  }
+
+  private Conversation begun() {
+    return opened
+        ? this
+        : new Conversation(key, facts, messages, forgottenReplies, silenced, true, closedAt);
   }
 
   private Conversation withReplier(ReplySent sent) {
@@ -237,7 +250,7 @@ public record Conversation(ConversationKey key, Facts facts, List<Message> messa
     Facts merged = facts.with(values, at);
     return merged.equals(facts)
         ? this
-        : new Conversation(key, merged, messages, forgottenReplies, silenced, closedAt);
+        : new Conversation(key, merged, messages, forgottenReplies, silenced, opened, closedAt);
   }
 
   private Conversation withSilenced(String hint) {
@@ -245,13 +258,14 @@ public record Conversation(ConversationKey key, Facts facts, List<Message> messa
       return this;
     }
     return new Conversation(key, facts, messages, forgottenReplies, plus(silenced, Set.of(hint)),
-        closedAt);
+        opened, closedAt);
   }
 
   private Conversation withClosing(Instant at) {
     return closedSince(at)
         ? this
-        : new Conversation(key, facts, messages, forgottenReplies, silenced, Optional.of(at));
+        : new Conversation(key, facts, messages, forgottenReplies, silenced, opened,
+            Optional.of(at));
   }
 
   private Conversation withMessages(Collection<Message> added) {
@@ -267,21 +281,27 @@ public record Conversation(ConversationKey key, Facts facts, List<Message> messa
   }
 
   /**
-   * Drops the oldest messages. What is dropped never comes back, whatever is added: only later
+   * Drops the oldest messages, but not the last reply and the first question after it. What is
+   * dropped never comes back, but for the case of {@link #hasForgottenWhatFollows}: only later
    * messages decide whether a message stays, and those only grow in number.
    */
   private Conversation withoutOldest(List<Message> all) {
-    int first = Math.max(0, Math.max(all.size() - MOST, lastReplyIndex(all) + 1 - OLDER));
+    int reply = lastReplyIndex(all);
+    int question = customerIndex(all, reply + 1);
+    int first = Math.max(0, Math.max(all.size() - MOST, reply + 1 - OLDER));
+    List<Message> kept = new ArrayList<>();
     Set<String> dropped = new HashSet<>();
-    for (Message message : all.subList(0, first)) {
-      if (message.isReplyByPerson()) {
-        dropped.add(message.id());
+    for (int i = 0; i < first; i++) {
+      if (i == reply || i == question) {
+        kept.add(all.get(i));
+      } else if (all.get(i).isReplyByPerson()) {
+        dropped.add(all.get(i).id());
       }
     }
+    kept.addAll(all.subList(first, all.size()));
     Set<String> forgotten =
         dropped.isEmpty() ? forgottenReplies : plus(forgottenReplies, dropped);
-    return new Conversation(key, facts, all.subList(first, all.size()), forgotten, silenced,
-        closedAt);
+    return new Conversation(key, facts, kept, forgotten, silenced, opened, closedAt);
   }
 
   private String wordsBetween(int from, int to) {
@@ -304,6 +324,15 @@ public record Conversation(ConversationKey key, Facts facts, List<Message> messa
   private static Message message(ReplySent sent) {
     return new Reply(sent.message(), sent.text(), sent.at(), sent.agent().intern(),
         sent.sender());
+  }
+
+  /** Where the customer's first message from an index on stands; the size when there is none. */
+  private static int customerIndex(List<Message> messages, int from) {
+    int i = from;
+    while (i < messages.size() && !(messages.get(i) instanceof FromCustomer)) {
+      i++;
+    }
+    return i;
   }
 
   private static int lastReplyIndex(List<Message> messages) {

@@ -1,6 +1,8 @@
 package org.huashu.coach.conversation;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.huashu.coach.conversation.Event.ConversationClosed;
@@ -19,6 +21,12 @@ import org.huashu.coach.conversation.Event.SuggestionUsed;
  * @param text masks the personal data of a text and keeps its length
  */
 public record EventMask(UnaryOperator<String> text) {
+
+  /** Numbers of things, however much they look like a person's. */
+  private static final Set<String> IMPERSONAL = Set.of("order.id", "order.tracking", "product.id");
+
+  /** The ends of the names of facts that are personal from their first to their last character. */
+  private static final List<String> PERSONAL = List.of(".phone", ".mobile", ".address");
 
   /** The event without personal data in whatever a person wrote or is called. */
   public Event masked(Event event) {
@@ -40,6 +48,16 @@ public record EventMask(UnaryOperator<String> text) {
   private Map<String, String> masked(Map<String, String> facts) {
     return facts.entrySet()
         .stream()
-        .collect(Collectors.toMap(Map.Entry::getKey, fact -> text.apply(fact.getValue())));
+        .collect(Collectors.toMap(Map.Entry::getKey,
+            fact -> masked(fact.getKey(), fact.getValue())));
+  }
+
+  private String masked(String name, String value) {
+    if (IMPERSONAL.contains(name)) {
+      return value;
+    }
+    return PERSONAL.stream().anyMatch(name::endsWith)
+        ? "*".repeat(value.length())
+        : text.apply(value);
   }
 }

@@ -28,13 +28,21 @@ public record PersonalData(Kind kind, Span span) {
     /** A bank card in use in China, its check digit right. */
     BANK_CARD,
     /** An e-mail address. */
-    EMAIL;
+    EMAIL,
+    /** The house number of a postal address, and building, unit and room after it. */
+    ADDRESS;
 
-    /** Whether the whole of a text is one of this kind; signs between the digits do not count. */
+    /**
+     * Whether the whole of a text is one of this kind; signs between the digits do not count. A text
+     * is an address when it holds one.
+     */
     public boolean isValid(String text) {
       if (this == EMAIL) {
         String folded = Folding.fold(text.strip());
         return EmailAddresses.in(folded).equals(List.of(new Span(0, folded.length())));
+      }
+      if (this == ADDRESS) {
+        return in(text.strip()).stream().anyMatch(data -> data.kind == ADDRESS);
       }
       return isNumber(digits(text));
     }
@@ -46,7 +54,7 @@ public record PersonalData(Kind kind, Span span) {
         case LANDLINE -> Numbers.isLandline(digits);
         case ID_CARD -> Numbers.isIdCard(digits);
         case BANK_CARD -> Numbers.isBankCard(digits);
-        case EMAIL -> false;
+        case EMAIL, ADDRESS -> false;
       };
     }
   }
@@ -61,6 +69,11 @@ public record PersonalData(Kind kind, Span span) {
     List<Span> addresses = EmailAddresses.in(folded);
     found.removeIf(number -> addresses.stream().anyMatch(number.span::overlaps));
     addresses.forEach(span -> found.add(new PersonalData(Kind.EMAIL, span)));
+    for (Span span : StreetAddresses.in(folded)) {
+      if (found.stream().noneMatch(data -> data.span.overlaps(span))) {
+        found.add(new PersonalData(Kind.ADDRESS, span));
+      }
+    }
     found.sort(Comparator.comparingInt(data -> data.span.start()));
     return List.copyOf(found);
   }
@@ -80,6 +93,13 @@ public record PersonalData(Kind kind, Span span) {
   }
 
   private void maskIn(char[] text) {
+    if (kind == Kind.ADDRESS) {
+      for (int i = span.start(); i < span.end(); i++) {
+        char folded = Folding.fold(text[i]);
+        text[i] = folded >= '0' && folded <= '9' ? '*' : text[i];
+      }
+      return;
+    }
     int places = 0;
     int at = -1;
     for (int i = span.start(); i < span.end(); i++) {
@@ -110,12 +130,12 @@ public record PersonalData(Kind kind, Span span) {
     return digits.toString();
   }
 
-  /** A cheap look: ten digits or an @ are the least it takes. */
+  /** A cheap look: ten digits, an @ or a 号 after a digit are the least it takes. */
   private static boolean mayHoldAny(String text) {
     int digits = 0;
     for (int i = 0; i < text.length(); i++) {
       char letter = Folding.fold(text.charAt(i));
-      if (letter == '@') {
+      if (letter == '@' || (letter == '号' && digits > 0)) {
         return true;
       }
       digits += letter >= '0' && letter <= '9' ? 1 : 0;

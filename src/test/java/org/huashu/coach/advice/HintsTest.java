@@ -17,6 +17,7 @@ import org.huashu.coach.check.Drafts;
 import org.huashu.coach.check.Finding;
 import org.huashu.coach.conversation.Event.HintAnswered;
 import org.huashu.coach.conversation.HintAnswer;
+import org.huashu.coach.text.PersonalData;
 import org.huashu.coach.text.Span;
 import org.huashu.coach.wording.Category;
 import org.huashu.coach.wording.Severity;
@@ -58,14 +59,14 @@ class HintsTest {
   @Test
   void showsNothingThatTheAgentSilenced() {
     Finding said = at("a", Severity.WARN, 0, 1);
-    Hint first = Hints.of(List.of(said), DRAFT, 9).getFirst();
+    Hint first = shown(List.of(said), DRAFT, 9).getFirst();
     Draft silenced = Drafts.in(DRAFT.conversation()
         .with(new HintAnswered(Drafts.KEY, Instant.EPOCH, "d-1", "a1", first.id(),
             HintAnswer.DISMISSED)),
         DRAFT.text());
     // The same words again at another place: that is another hint.
     assertEquals(List.of(at("a", Severity.WARN, 10, 11)),
-        Hints.of(List.of(said, at("a", Severity.WARN, 10, 11)), silenced, 9)
+        shown(List.of(said, at("a", Severity.WARN, 10, 11)), silenced, 9)
             .stream()
             .map(Hint::finding)
             .toList());
@@ -73,19 +74,31 @@ class HintsTest {
 
   @Test
   void namesAHintTheSameWhileOtherPartsOfTheDraftChange() {
-    String id = Hints.of(List.of(at("a", Severity.WARN, 3, 5)), DRAFT, 9).getFirst().id();
+    String id = shown(List.of(at("a", Severity.WARN, 3, 5)), DRAFT, 9).getFirst().id();
     Draft later = Drafts.of("您好，零一二三四");
-    assertEquals(id, Hints.of(List.of(at("a", Severity.WARN, 6, 8)), later, 9).getFirst().id());
-    assertNotEquals(id, Hints.of(List.of(at("a", Severity.WARN, 5, 7)), later, 9).getFirst().id());
-    assertNotEquals(id, Hints.of(List.of(at("b", Severity.WARN, 6, 8)), later, 9).getFirst().id());
+    assertEquals(id, shown(List.of(at("a", Severity.WARN, 6, 8)), later, 9).getFirst().id());
+    assertNotEquals(id, shown(List.of(at("a", Severity.WARN, 5, 7)), later, 9).getFirst().id());
+    assertNotEquals(id, shown(List.of(at("b", Severity.WARN, 6, 8)), later, 9).getFirst().id());
   }
 
   @Test
   void tellsTheSameWordsAtTwoPlacesApart() {
-    List<Hint> hints = Hints.of(
+    List<Hint> hints = shown(
         List.of(at("a", Severity.WARN, 10, 12), at("a", Severity.WARN, 0, 2)), DRAFT, 9);
     assertEquals(List.of("零一", "零一"), hints.stream().map(Hint::text).toList());
     assertNotEquals(hints.getFirst().id(), hints.getLast().id());
+  }
+
+  @Test
+  void namesAHintByMaskedWordsSoThatTheIdTellsNoNumber() {
+    List<Hint> hints = shown(List.of(at("a", Severity.WARN, 0, 11)), Drafts.of("13800138000"), 9);
+    assertEquals("13800138000", hints.getFirst().text());
+    assertEquals(hints.getFirst().id(),
+        shown(List.of(at("a", Severity.WARN, 0, 11)), Drafts.of("13812348000"), 9).getFirst().id());
+    List<Hint> two = shown(List.of(at("a", Severity.WARN, 0, 11), at("a", Severity.WARN, 12, 23)),
+        Drafts.of("13800138000，13812348000"), 9);
+    assertEquals(hints.getFirst().id(), two.getFirst().id());
+    assertNotEquals(two.getFirst().id(), two.getLast().id());
   }
 
   @Test
@@ -100,9 +113,9 @@ class HintsTest {
             start + 1 + random.nextInt(3)));
       }
       findings = new ArrayList<>(Set.copyOf(findings));
-      List<Hint> hints = Hints.of(findings, DRAFT, 100);
+      List<Hint> hints = shown(findings, DRAFT, 100);
       Collections.shuffle(findings, random);
-      assertEquals(hints, Hints.of(findings, DRAFT, 100), "seed " + seed);
+      assertEquals(hints, shown(findings, DRAFT, 100), "seed " + seed);
       Set<Integer> covered = new HashSet<>();
       for (Hint hint : hints) {
         Span span = hint.finding().span().orElseThrow();
@@ -129,8 +142,12 @@ class HintsTest {
     return Verdict.of(hints);
   }
 
+  private static List<Hint> shown(List<Finding> findings, Draft draft, int most) {
+    return Hints.of(findings, draft, most, PersonalData::mask);
+  }
+
   private static List<String> rules(int most, Finding... findings) {
-    return Hints.of(List.of(findings), DRAFT, most)
+    return shown(List.of(findings), DRAFT, most)
         .stream()
         .map(hint -> hint.finding().rule())
         .toList();

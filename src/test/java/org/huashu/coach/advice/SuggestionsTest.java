@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.huashu.coach.advice.Suggestion.Placeholder;
 import org.huashu.coach.advice.Suggestions.Candidate;
 import org.huashu.coach.check.Drafts;
@@ -20,7 +21,9 @@ import org.junit.jupiter.api.Test;
 class SuggestionsTest {
 
   private static final Suggestions SUGGESTIONS = new Suggestions(
-      Map.of("订单号", "order.id", "日期", "agent", "快递", "order.carrier"), 2);
+      Map.of("订单号", "order.id", "日期", "by-hand", "快递", "order.carrier", "客服", "agent", "店铺",
+          "shop"),
+      2);
 
   @Test
   void fillsPlaceholdersAndLeavesTheUnknownVisible() {
@@ -33,6 +36,26 @@ class SuggestionsTest {
                 place("日期", null, 17, 21), place("别的", null, 23, 27)))),
         SUGGESTIONS.of(List.of(candidate("s1", 0.9, "订单{订单号}由{快递}承运，{日期}到，{别的}")),
             Drafts.in(conversation, "")));
+  }
+
+  @Test
+  void knowsWhoServesAndInWhichShop() {
+    Candidate candidate = candidate("s1", 0.9, "您好，{店铺}客服{客服}为您服务");
+    assertEquals(List.of("您好，shop客服a1为您服务", "您好，shop客服{客服}为您服务"),
+        Stream.of(Drafts.afterReplies("在的"), Drafts.afterReplies())
+            .map(conversation -> Drafts.in(conversation, ""))
+            .map(draft -> SUGGESTIONS.of(List.of(candidate), draft).getFirst().text())
+            .toList());
+  }
+
+  @Test
+  void leavesToTheAgentWhatIsDoneByHand() {
+    Conversation conversation = Drafts.afterReplies("您好")
+        .with(new ConversationOpened(Drafts.KEY, Drafts.START, Optional.of("a1"),
+            Optional.empty(), Map.of("by-hand", "x")));
+    Suggestion offered = SUGGESTIONS.of(List.of(candidate("s1", 0.9, "{日期}发货")),
+        Drafts.in(conversation, "")).getFirst();
+    assertEquals(List.of(place("日期", null, 0, 4)), offered.placeholders());
   }
 
   @Test

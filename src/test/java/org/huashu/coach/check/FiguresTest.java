@@ -39,6 +39,13 @@ class FiguresTest {
   }
 
   @Test
+  void readsTraditionalScriptAndFullWidthButNoCircledNumbers() {
+    String text = "①７天內可退，②３個工作日到賬，③等兩個鐘頭，④賠５塊錢";
+    assertEquals(List.of("７天", "３個工作日", "兩個鐘頭", "５塊錢"),
+        Figures.in(text).stream().map(figure -> figure.span().of(text)).toList());
+  }
+
+  @Test
   void neverFails() {
     String pieces = "0十百.-到天¥百分之半两%元3 ";
     for (int seed = 0; seed < 20_000; seed++) {

@@ -53,6 +53,18 @@ class CoachTest {
   }
 
   @Test
+  void catchesUpWithADeliveryThatWasCutOffAfterTheDisk() {
+    Coach coach = coach(journal, flagged, SmallStore.release());
+    coach.advise(draft(0, "您好"));
+    Optional<Delivery> delivery = Optional.of(new Delivery("shop", "w1", "x"));
+    journal.append(reply(2, "可以"), Instant.EPOCH, delivery);
+    assertEquals(Outcome.REPEATED, coach.accept(reply(2, "可以"), delivery));
+    assertEquals(List.of(reply(2, "可以")), flagged.outcomes());
+    // The second reply: no greeting is wanted.
+    assertEquals(List.of(), coach.advise(draft(3, "好的")).hints());
+  }
+
+  @Test
   void takesNoDraftForAnEventToKeep() {
     Coach coach = coach(journal, flagged, SmallStore.release());
     assertThrows(IllegalArgumentException.class,

@@ -41,7 +41,7 @@ class ConversationsTest {
       load.get();
       applied.get();
     }
-    assertEquals("在吗", conversations.find(Story.KEY).question());
+    assertEquals("在吗", conversations.find(Story.KEY).lastQuestion());
   }
 
   @Test

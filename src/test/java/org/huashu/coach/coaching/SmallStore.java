@@ -78,7 +78,7 @@ final class SmallStore {
               .collect(Collectors.toMap(day -> day,
                   _ -> List.of(new WorkingHours.Period(9 * 60, 18 * 60)))),
               Map.of())),
-      Map.of("订单号", "order.id", "物流状态", "agent"), new Policies.AdvicePolicy(5, 2, 0.3),
+      Map.of("订单号", "order.id", "物流状态", "by-hand"), new Policies.AdvicePolicy(5, 2, 0.3),
       new ScoreSheet(100, List.of()),
       new KpiPolicy(List.of(), BigDecimal.ONE, BigDecimal.ONE, BigDecimal.ONE, List.of()),
       new Ledger(List.of()));

@@ -39,7 +39,7 @@ class ConversationTest {
   @Test
   void knowsNothingAtFirst() {
     Conversation unknown = Conversation.unknown(KEY);
-    assertEquals("", unknown.question());
+    assertEquals("", unknown.openQuestion(_ -> false));
     assertEquals("", unknown.lastQuestion());
     assertEquals(1, unknown.turn());
     assertEquals(Optional.empty(), unknown.agent());
@@ -50,10 +50,19 @@ class ConversationTest {
   }
 
   @Test
+  void knowsHowItWentFromItsOpeningButNotFromWhatIsBesideTheWords() {
+    Event moved = new ConversationTransferred(KEY, at(5), "a1", "a2", Optional.empty(),
+        Optional.empty());
+    assertTrue(of(answered("h-1", HintAnswer.DISMISSED), moved, closing(9)).isUnknown());
+    assertFalse(of(new ConversationOpened(KEY, at(0), Optional.empty(), Optional.empty(),
+        Map.of())).isUnknown());
+  }
+
+  @Test
   void joinsWhatTheCustomerWroteSinceTheLastReply() {
     Conversation conversation = of(customer(0, "在吗"), reply(1, "您好"), customer(2, "能退货吗"),
         customer(3, "刚收到"));
-    assertEquals("能退货吗\n刚收到", conversation.question());
+    assertEquals("能退货吗\n刚收到", conversation.openQuestion(_ -> false));
     assertEquals("能退货吗\n刚收到", conversation.lastQuestion());
     assertEquals(2, conversation.turn());
     assertEquals("能退货吗", conversation.firstUnanswered().orElseThrow().text());
@@ -63,7 +72,7 @@ class ConversationTest {
   void remembersTheLastQuestionAfterAReply() {
     Conversation conversation =
         of(customer(0, "能退货吗"), customer(1, "刚收到"), reply(2, "您好"), reply(3, "可以的"));
-    assertEquals("", conversation.question());
+    assertEquals("", conversation.openQuestion(_ -> false));
     assertEquals("能退货吗\n刚收到", conversation.lastQuestion());
     assertEquals(3, conversation.turn());
   }
@@ -74,13 +83,13 @@ class ConversationTest {
         reply(3, "请稍等"), customer(4, "快点"));
     assertEquals("能退货吗\n快点", conversation.openQuestion("请稍等"::equals));
     assertEquals("", conversation.with(reply(5, "可以")).openQuestion("请稍等"::equals));
-    assertEquals("快点", conversation.question());
+    assertEquals("快点", conversation.openQuestion(_ -> false));
   }
 
   @Test
   void doesNotCountWhatAMachineSendsAlone() {
     Conversation conversation = of(customer(0, "能退货吗"), auto(1, "客服马上就来"));
-    assertEquals("能退货吗", conversation.question());
+    assertEquals("能退货吗", conversation.openQuestion(_ -> false));
     assertEquals(1, conversation.turn());
     assertEquals(Optional.empty(), conversation.lastReply());
     assertTrue(conversation.firstUnanswered().isPresent());
@@ -156,7 +165,49 @@ class ConversationTest {
     for (int i = 0; i < 1000; i++) {
       events.add(customer(i, "在吗"));
     }
-    assertEquals(Conversation.MOST, Conversation.of(KEY, events).messages().size());
+    assertEquals(Conversation.MOST + 1, Conversation.of(KEY, events).messages().size());
+  }
+
+  @Test
+  void keepsTheLastReplyAndTheFirstQuestionAfterItInAFlood() {
+    List<Event> events = new ArrayList<>(List.of(reply(0, "您好"), reply(1, "请稍等"),
+        auto(2, "客服忙"), customer(3, "能退货吗")));
+    for (int i = 4; i < 1000; i++) {
+      events.add(i % 3 == 0 ? auto(i, "客服忙") : customer(i, "在吗"));
+    }
+    Conversation conversation = Conversation.of(KEY, events);
+    assertEquals(Conversation.MOST + 2, conversation.messages().size());
+    assertEquals("请稍等", conversation.lastReply().orElseThrow().text());
+    assertEquals("能退货吗", conversation.firstUnanswered().orElseThrow().text());
+    assertEquals(3, conversation.turn());
+    Conversation answered = conversation.with(reply(1001, "可以"));
+    assertEquals(Conversation.OLDER, answered.messages().size());
+    assertEquals(4, answered.turn());
+  }
+
+  @Test
+  void isTheSameInAnyOrderInAFloodToo() {
+    int readAgain = 0;
+    for (int seed = 0; seed < 40; seed++) {
+      Random random = new Random(seed);
+      List<Event> events = new ArrayList<>();
+      for (int i = 0; i < 300; i++) {
+        events.add(switch (random.nextInt(60)) {
+          case 0 -> sent(i, random.nextInt(150), Sender.HUMAN);
+          case 1, 2, 3 -> sent(i, random.nextInt(500), Sender.AUTO);
+          default -> message(i, random.nextInt(500));
+        });
+      }
+      Conversation actual = Conversation.unknown(KEY);
+      for (int i = 0; i < events.size(); i++) {
+        boolean again = actual.hasForgottenWhatFollows(events.get(i));
+        readAgain += again ? 1 : 0;
+        Conversation expected = Conversation.of(KEY, events.subList(0, i + 1));
+        actual = again ? expected : actual.with(events.get(i));
+        assertEquals(expected, actual, "seed " + seed + " at " + i);
+      }
+    }
+    assertTrue(readAgain > 0);
   }
 
   @Test
@@ -164,7 +215,7 @@ class ConversationTest {
     String words = "问".repeat(4_000);
     Conversation conversation = of(customer(0, "甲" + words), customer(1, "乙" + words),
         customer(2, "丙" + words));
-    assertEquals("乙" + words + "\n丙" + words, conversation.question());
+    assertEquals("乙" + words + "\n丙" + words, conversation.openQuestion(_ -> false));
   }
 
   @Test
@@ -219,7 +270,7 @@ class ConversationTest {
           words.add(message.text());
         }
       }
-      assertEquals(String.join("\n", words), conversation.question(), "seed " + seed);
+      assertEquals(String.join("\n", words), conversation.openQuestion(_ -> false), "seed " + seed);
       assertEquals(turn, conversation.turn(), "seed " + seed);
     }
   }

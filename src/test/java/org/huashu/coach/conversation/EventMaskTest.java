@@ -38,8 +38,24 @@ class EventMaskTest {
 
   @Test
   void masksTheValuesOfFacts() {
-    assertEquals(opened(Map.of("customer.phone", "***")),
-        MASK.masked(opened(Map.of("customer.phone", "138"))));
+    assertEquals(opened(Map.of("customer.name", "小陈**")),
+        MASK.masked(opened(Map.of("customer.name", "小陈12"))));
+  }
+
+  @Test
+  void leavesNothingOfANumberOrAddressThatIsNamedSo() {
+    assertEquals(
+        opened(Map.of("customer.phone", "*****", "receiver.mobile", "***", "order.address",
+            "******")),
+        MASK.masked(opened(Map.of("customer.phone", "+1 38", "receiver.mobile", "138",
+            "order.address", "人民路十二号"))));
+  }
+
+  @Test
+  void leavesTheNumbersOfThingsAlone() {
+    Event opened = opened(
+        Map.of("order.id", "13800138000", "order.tracking", "138", "product.id", "7"));
+    assertEquals(opened, MASK.masked(opened));
   }
 
   @Test

@@ -35,6 +35,11 @@ class PersonalDataTest {
       EMAIL     | 发到[zhang.san@qq.com]吧
       EMAIL     | 发到[ＺＳ@163．com]吧
       EMAIL     | 发到[zs @ qq . com]吧
+      ADDRESS   | 浦东新区世纪大道[100号]，收件人小陈
+      ADDRESS   | 人民路[12号3栋2单元501室]
+      ADDRESS   | 中山北路 [１２號３棟５０１室]吧
+      ADDRESS   | 延安西路120弄[5号501]
+      ADDRESS   | 建国街[8-2号楼3单元502]，谢谢
       """)
   void findsThemHoweverTheyAreWritten(Kind kind, String marked) {
     int start = marked.indexOf('[');
@@ -50,7 +55,8 @@ class PersonalDataTest {
     "110105194912310021",
     "6222021234567890129", "满199 299 399 49 减10", "z***n@qq.com", "138001380001",
     "价格 12800138000 元",
-    "@客服", "2024-01-15 13:00:00"})
+    "@客服", "2024-01-15 13:00:00", "订单号20240115", "1号仓", "3号线", "地铁2号线", "我知道3号到货", "人民路",
+    "线路1号", "8号发货", "人民路**号3栋", "帮我弄1号的", "中山路3号线", "一路顺风8号"})
   void leavesOtherNumbersAlone(String text) {
     assertEquals(List.of(), PersonalData.in(text));
   }
@@ -61,6 +67,13 @@ class PersonalDataTest {
     String masked = PersonalData.mask(text);
     assertEquals("我是１３８ **** 8000，卡622************0128，证110*************2X，信z****@qq.com", masked);
     assertEquals(text.length(), masked.length());
+    assertEquals(List.of(), PersonalData.in(masked));
+  }
+
+  @Test
+  void masksTheDigitsOfAnAddress() {
+    String masked = PersonalData.mask("寄到人民路１2号3栋501室，电话13800138000");
+    assertEquals("寄到人民路**号*栋***室，电话138****8000", masked);
     assertEquals(List.of(), PersonalData.in(masked));
   }
 
@@ -81,5 +94,7 @@ class PersonalDataTest {
     assertFalse(Kind.BANK_CARD.isValid("6222021234567890129"));
     assertFalse(Kind.MOBILE.isValid("12800138000"));
     assertFalse(Kind.EMAIL.isValid("a@b"));
+    assertTrue(Kind.ADDRESS.isValid("人民路12号"));
+    assertFalse(Kind.ADDRESS.isValid("12号"));
   }
 }
