@@ -33,8 +33,8 @@ public record PersonalData(Kind kind, Span span) {
     ADDRESS;
 
     /**
-     * Whether the whole of a text is one of this kind; signs between the digits do not count. A text
-     * is an address when it holds one.
+     * Whether the whole of a text is one of this kind; signs between the digits do not count. A
+     * text is an address when it holds one.
      */
     public boolean isValid(String text) {
       if (this == EMAIL) {
