@@ -3,7 +3,6 @@ package org.huashu.coach.console;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.Browser;
@@ -52,7 +51,7 @@ class FirstPageTest {
 
   @BeforeAll
   static void startBrowser() {
-    assumeTrue(Files.isExecutable(CHROMIUM),
+    assertTrue(Files.isExecutable(CHROMIUM),
         () -> "no browser at " + CHROMIUM + "; ./coach test installs one, or set CHROMIUM");
     playwright = Playwright.create(
         new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
