@@ -2,6 +2,7 @@ package org.huashu.coach.advice;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +11,9 @@ import java.util.function.UnaryOperator;
 import org.huashu.coach.check.Draft;
 import org.huashu.coach.check.Finding;
 import org.huashu.coach.text.Span;
+import org.huashu.coach.wording.Category;
 import org.huashu.coach.wording.Severity;
+import org.huashu.coach.wording.WordingRule.Grade;
 
 /**
  * From everything that was found to the few hints worth showing, in small steps that are pure
@@ -18,10 +21,13 @@ import org.huashu.coach.wording.Severity;
  */
 public final class Hints {
 
-  /** The more severe first, then the longer, then by rule and place: no two are equal. */
+  /**
+   * The more severe first, then the graver, the longer, then by rule and place: no two are equal.
+   */
   private static final Comparator<Hint> STRENGTH =
       Comparator.comparing((Hint hint) -> hint.finding().severity())
           .reversed()
+          .thenComparing(Comparator.comparingInt(Hints::grade).reversed())
           .thenComparing(Comparator.comparingInt(Hints::length).reversed())
           .thenComparing(hint -> hint.finding().rule())
           .thenComparingInt(Hints::start);
@@ -54,11 +60,26 @@ public final class Hints {
       return List.of();
     }
     List<Hint> hints = numbered(findings, draft, mask.apply(draft.text()));
-    hints = withoutSilenced(hints, draft.conversation().silenced());
     hints = strongestFirst(hints);
+    hints = saidOnce(hints);
+    hints = withoutSilenced(hints, draft.conversation().silenced());
     hints = withoutOverlaps(hints);
     hints = atMost(most, hints);
     return hints.stream().sorted(PLACE).toList();
+  }
+
+  /**
+   * Several rules may see the same in the reply as a whole: of each category the strongest stands.
+   */
+  static List<Hint> saidOnce(List<Hint> strongestFirst) {
+    Set<Category> said = EnumSet.noneOf(Category.class);
+    return strongestFirst.stream()
+        .filter(hint -> hint.finding().span().isPresent() || said.add(hint.finding().category()))
+        .toList();
+  }
+
+  private static int grade(Hint hint) {
+    return hint.finding().grade().map(Grade::ordinal).orElse(-1);
   }
 
   /**

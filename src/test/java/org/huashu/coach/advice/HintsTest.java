@@ -21,6 +21,7 @@ import org.huashu.coach.text.PersonalData;
 import org.huashu.coach.text.Span;
 import org.huashu.coach.wording.Category;
 import org.huashu.coach.wording.Severity;
+import org.huashu.coach.wording.WordingRule.Grade;
 import org.junit.jupiter.api.Test;
 
 class HintsTest {
@@ -46,6 +47,17 @@ class HintsTest {
     assertEquals(List.of("whole", "a", "c", "b"),
         rules(9, at("b", Severity.BLOCK, 8, 9), at("c", Severity.INFO, 4, 5),
             at("a", Severity.WARN, 0, 2), whole("whole", Severity.INFO)));
+  }
+
+  @Test
+  void saysOfTheWholeDraftTheGravestOfEachCategoryOnce() {
+    assertEquals(List.of("reported"), rules(9, escalation("a-threat", Grade.GENERAL),
+        escalation("reported", Grade.SERIOUS), escalation("threat", Grade.GENERAL)));
+  }
+
+  private static Finding escalation(String rule, Grade grade) {
+    return new Finding(rule, Category.ESCALATION, Severity.WARN, Optional.empty(), "m", "w",
+        List.of(), Optional.empty(), Optional.of(grade));
   }
 
   @Test
