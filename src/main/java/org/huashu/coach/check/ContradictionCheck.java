@@ -3,8 +3,10 @@ package org.huashu.coach.check;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.huashu.coach.script.Script;
 import org.huashu.coach.script.ScriptMatch;
 import org.huashu.coach.text.Span;
@@ -35,6 +37,12 @@ public final class ContradictionCheck implements Check {
   private static final String EMPTY_WORDS =
       "的了是在内以可您我们请会就都也和与到后前天个小时日为给这那有要能如果之间左右不超过最多至少大约亲哦呢啦吧您好";
 
+  /**
+   * By the id of a script that was met: scripts change with the release only, and so does this
+   * check.
+   */
+  private final Map<String, List<Figure>> figures = new ConcurrentHashMap<>();
+
   @Override
   public List<Finding> findings(Draft draft) {
     if (draft.scripts().isEmpty() || !isSure(draft.scripts().getFirst())) {
@@ -46,7 +54,7 @@ public final class ContradictionCheck implements Check {
     }
     Script best = draft.scripts().getFirst().script();
     String truth = wording(best);
-    List<Figure> right = Figures.in(truth);
+    List<Figure> right = figures(best);
     List<Finding> findings = new ArrayList<>();
     for (Figure figure : stated) {
       List<Figure> comparable = right.stream()
@@ -64,10 +72,14 @@ public final class ContradictionCheck implements Check {
     return match.score() >= SURE && match.script().use() == Script.Use.ANSWER;
   }
 
-  private static boolean noneStates(List<ScriptMatch> scripts, Figure figure) {
+  private boolean noneStates(List<ScriptMatch> scripts, Figure figure) {
     return scripts.stream()
-        .flatMap(match -> Figures.in(wording(match.script())).stream())
+        .flatMap(match -> figures(match.script()).stream())
         .noneMatch(figure::agreesWith);
+  }
+
+  private List<Figure> figures(Script script) {
+    return figures.computeIfAbsent(script.id(), it -> Figures.in(wording(script)));
   }
 
   private static boolean ofOneOrder(Figure figure, Figure other) {

@@ -38,8 +38,8 @@ final class Automaton {
   private final long[] transitions;
   /** By state: the longest suffix that is a state too. */
   private final int[] failures;
-  /** By state: flags of the phrases that end there, 0 for none. */
-  private final byte[] outputs;
+  /** By state: whether a phrase ends there, or with one of its suffixes. */
+  private final boolean[] ends;
   /** Whether a phrase of signs begins with a surrogate. */
   private final boolean surrogateSigns;
 
@@ -49,11 +49,13 @@ final class Automaton {
     this.roots = built.roots;
     this.transitions = built.transitions;
     this.failures = built.failures;
-    this.outputs = built.outputs;
+    this.ends = built.ends;
     this.surrogateSigns = built.surrogateSigns;
   }
 
-  /** Where states with outputs are reached: at the first unit of the last run of equal ones. */
+  /**
+   * Where states are reached at which phrases end: at the first unit of the last run of equal ones.
+   */
   RawHits scan(String text) {
     RawHits hits = RawHits.NONE;
     int state = ROOT;
@@ -76,8 +78,8 @@ final class Automaton {
       } else if (kind != last) {
         last = kind;
         state = step(state, kind);
-        if (outputs[state] != 0) {
-          hits = hits.with(state, i, outputs[state]);
+        if (ends[state]) {
+          hits = hits.with(state, i);
         }
       }
     }
@@ -95,8 +97,8 @@ final class Automaton {
       if (kind != last) {
         last = kind;
         state = step(state, kind);
-        if (outputs[state] != 0) {
-          hits = hits.with(state, units.start(i), outputs[state]);
+        if (ends[state]) {
+          hits = hits.with(state, units.start(i));
         }
       }
     }

@@ -24,7 +24,7 @@ final class AutomatonBuilder {
   int[] roots = {};
   long[] transitions = new long[128];
   int[] failures = {};
-  byte[] outputs = {};
+  boolean[] ends = {};
   boolean surrogateSigns;
 
   /** By state: the first phrase that ends there, or -1; and by phrase: the next one there. */
@@ -38,23 +38,22 @@ final class AutomatonBuilder {
     this.nextPhrase = new int[phrases.size()];
   }
 
-  /** @param flags by phrase: what its being found may lead to; not 0 */
-  Automaton build(byte[] flags) {
+  Automaton build() {
     String[] collapsed = phrases.stream().map(Phrase::collapsed).toArray(String[]::new);
     classify(collapsed);
     roots = new int[classCount];
-    int[] ends = new int[collapsed.length];
+    int[] last = new int[collapsed.length];
     for (int i = 0; i < collapsed.length; i++) {
-      ends[i] = insert(collapsed[i]);
+      last[i] = insert(collapsed[i]);
     }
     firstPhrase = new int[states];
     Arrays.fill(firstPhrase, -1);
-    outputs = new byte[states];
-    for (int i = ends.length - 1; i >= 0; i--) {
+    ends = new boolean[states];
+    for (int i = last.length - 1; i >= 0; i--) {
       if (!phrases.get(i).signsOnly()) {
-        nextPhrase[i] = firstPhrase[ends[i]];
-        firstPhrase[ends[i]] = i;
-        outputs[ends[i]] |= flags[i];
+        nextPhrase[i] = firstPhrase[last[i]];
+        firstPhrase[last[i]] = i;
+        ends[last[i]] = true;
       }
     }
     connect();
@@ -143,7 +142,7 @@ final class AutomatonBuilder {
       }
       failures[state] = failure;
       links[state] = firstPhrase[failure] >= 0 ? failure : links[failure];
-      outputs[state] |= outputs[failure];
+      ends[state] |= ends[failure];
     }
   }
 

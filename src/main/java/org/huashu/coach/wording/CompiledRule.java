@@ -1,6 +1,7 @@
 package org.huashu.coach.wording;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,13 +50,52 @@ record CompiledRule(WordingRule rule, Lists lists, Map<Phrase, List<String>> swa
     };
   }
 
+  /** Whether it may find something, by what is known before phrases are located. */
+  boolean maySpeak(Reading reading) {
+    Conditions conditions = rule.conditions();
+    if (!speaksAt(reading.turn)
+        || (!conditions.with().isEmpty() && !reading.draft.lists().get(lists.with))
+        || (!conditions.question().isEmpty() && !reading.question.lists().get(lists.question))) {
+      return false;
+    }
+    TextReading text = text(reading);
+    return switch (rule.form()) {
+      case Pattern _ -> expression.filter(it -> it.mayMatch(text)).isPresent();
+      case Length length -> text.text().length() > length.maxLength();
+      case Require _ -> true;
+      case Avoid _,Prefer _,Limit _,Near _ -> mayHoldAll(text);
+    };
+  }
+
+  private boolean mayHoldAll(TextReading text) {
+    for (int list : lists.hits) {
+      if (!text.lists().get(list)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Adds the lists whose places it must know. */
+  void want(BitSet inDraft, BitSet inQuestion) {
+    BitSet own = rule.conditions().voice() == Voice.DRAFT ? inDraft : inQuestion;
+    lists.hits.forEach(own::set);
+    own.set(lists.except);
+    inDraft.set(lists.with);
+    inDraft.set(lists.unless);
+    inQuestion.set(lists.question);
+  }
+
+  private TextReading text(Reading reading) {
+    return rule.conditions().voice() == Voice.DRAFT ? reading.draft : reading.question;
+  }
+
   /** What it finds, in the order of start. */
   List<WordingMatch> matches(Reading reading) {
-    if (!speaksAt(reading.turn) || !conditionsHold(reading)) {
+    if (!conditionsHold(reading)) {
       return List.of();
     }
-    boolean ofDraft = rule.conditions().voice() == Voice.DRAFT;
-    TextReading text = ofDraft ? reading.draft : reading.question;
+    TextReading text = text(reading);
     return switch (rule.form()) {
       case Require _ -> unless(Clauses.isBlank(text.text()) || isFulfilled(text));
       case Length length -> unless(text.text().length() <= length.maxLength());
@@ -94,6 +134,9 @@ record CompiledRule(WordingRule rule, Lists lists, Map<Phrase, List<String>> swa
   }
 
   private List<Hit> hits(TextReading text) {
+    if (expression.isEmpty() && places(text).isEmpty()) {
+      return List.of();
+    }
     Cover except = Cover.of(text.places(lists.except));
     List<Hit> hits = new ArrayList<>(switch (rule.form()) {
       case Avoid avoid -> hits(places(text), avoid.replacements());

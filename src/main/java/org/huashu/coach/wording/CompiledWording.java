@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import org.huashu.coach.text.Span;
 import org.huashu.coach.wording.CompiledRule.Reading;
 import org.huashu.coach.wording.WordingRule.Voice;
@@ -25,20 +24,16 @@ public final class CompiledWording implements WordingMatcher {
   private final List<CompiledRule> rules;
   /** By list of phrases: the rule that may report them, or -1. */
   private final int[] reporters;
-  private final List<Integer> unasked;
+  private final BitSet unasked = new BitSet();
   private final boolean readsQuestion;
 
   private CompiledWording(WordingCompiler compiler) {
     this.index = compiler.index();
     this.rules = compiler.rules();
     this.reporters = compiler.reporters();
-    List<Integer> numbers = new ArrayList<>();
     for (int i = 0; i < rules.size(); i++) {
-      if (rules.get(i).speaksUnasked()) {
-        numbers.add(i);
-      }
+      unasked.set(i, rules.get(i).speaksUnasked());
     }
-    this.unasked = List.copyOf(numbers);
     this.readsQuestion = rules.stream()
         .map(rule -> rule.rule().conditions())
         .anyMatch(it -> it.voice() == Voice.QUESTION || !it.question().isEmpty());
@@ -58,44 +53,50 @@ public final class CompiledWording implements WordingMatcher {
 
   @Override
   public List<WordingMatch> matches(Turn turn) {
-    RawHits draft = index.scan(turn.draft());
-    RawHits question = readsQuestion ? index.scan(turn.question()) : RawHits.NONE;
-    boolean hit = draft.triggers(WordingCompiler.HIT_IN_DRAFT)
-        || question.triggers(WordingCompiler.HIT_IN_QUESTION);
-    if (!hit && !anyUnasked(turn)) {
+    Reading reading = new Reading(turn, new TextReading(turn.draft(), index),
+        new TextReading(readsQuestion ? turn.question() : "", index));
+    List<CompiledRule> speakers = speakers(reading);
+    if (speakers.isEmpty()) {
       return List.of();
     }
-    Reading reading = new Reading(turn, read(turn.draft(), draft), read(turn.question(), question));
+    locate(speakers, reading);
     List<WordingMatch> matches = new ArrayList<>();
-    candidates(reading).stream().forEach(rule -> matches.addAll(rules.get(rule).matches(reading)));
+    for (CompiledRule rule : speakers) {
+      matches.addAll(rule.matches(reading));
+    }
     matches.sort(BY_PLACE);
     return List.copyOf(matches);
   }
 
-  private boolean anyUnasked(Turn turn) {
-    for (int rule : unasked) {
-      if (rules.get(rule).speaksAt(turn)) {
-        return true;
+  /** The rules that may have something to say, as far as that can be told quickly. */
+  private List<CompiledRule> speakers(Reading reading) {
+    BitSet asked = (BitSet) unasked.clone();
+    ask(reading.draft().lists(), asked);
+    ask(reading.question().lists(), asked);
+    List<CompiledRule> speakers = new ArrayList<>();
+    for (int rule = asked.nextSetBit(0); rule >= 0; rule = asked.nextSetBit(rule + 1)) {
+      if (rules.get(rule).maySpeak(reading)) {
+        speakers.add(rules.get(rule));
       }
     }
-    return false;
+    return speakers;
   }
 
-  private TextReading read(String text, RawHits hits) {
-    Map<Integer, List<Occurrence>> found = index.locate(text, hits);
-    return new TextReading(text, found, WordingCompiler.ALLOW_LIST);
-  }
-
-  private BitSet candidates(Reading reading) {
-    BitSet candidates = new BitSet();
-    unasked.forEach(candidates::set);
-    for (TextReading text : List.of(reading.draft(), reading.question())) {
-      for (int list : text.lists()) {
-        if (reporters[list] >= 0) {
-          candidates.set(reporters[list]);
-        }
+  private void ask(BitSet lists, BitSet asked) {
+    for (int list = lists.nextSetBit(0); list >= 0; list = lists.nextSetBit(list + 1)) {
+      if (reporters[list] >= 0) {
+        asked.set(reporters[list]);
       }
     }
-    return candidates;
+  }
+
+  private static void locate(List<CompiledRule> speakers, Reading reading) {
+    BitSet inDraft = new BitSet();
+    BitSet inQuestion = new BitSet();
+    inDraft.set(WordingCompiler.ALLOW_LIST);
+    inQuestion.set(WordingCompiler.ALLOW_LIST);
+    speakers.forEach(rule -> rule.want(inDraft, inQuestion));
+    reading.draft().locate(inDraft);
+    reading.question().locate(inQuestion);
   }
 }

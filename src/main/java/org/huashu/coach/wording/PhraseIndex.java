@@ -1,7 +1,7 @@
 package org.huashu.coach.wording;
 
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,25 +29,22 @@ final class PhraseIndex {
    * Builds it.
    *
    * @param listsOf the numbers of the lists that hold a phrase
-   * @param flags by list: what its being found may lead to
    */
-  PhraseIndex(Map<Phrase, List<Integer>> listsOf, List<Integer> flags) {
+  PhraseIndex(Map<Phrase, List<Integer>> listsOf) {
     this.phrases = listsOf.keySet().stream().sorted().toList();
     this.lists = new int[phrases.size()][];
     this.counts = new int[phrases.size()][];
-    byte[] outputs = new byte[phrases.size()];
     for (int i = 0; i < lists.length; i++) {
       Phrase phrase = phrases.get(i);
       List<Integer> numbers = listsOf.getOrDefault(phrase, List.of());
       lists[i] = numbers.stream().mapToInt(list -> list).distinct().toArray();
       counts[i] = phrase.counts();
-      outputs[i] = (byte) Arrays.stream(lists[i]).map(flags::get).reduce(0, (a, b) -> a | b);
       if (phrase.signsOnly()) {
         signs.computeIfAbsent(phrase.after().charAt(0), c -> new ArrayList<>()).add(i);
       }
     }
     AutomatonBuilder builder = new AutomatonBuilder(phrases);
-    this.automaton = builder.build(outputs);
+    this.automaton = builder.build();
     this.links = builder.links;
     this.firstPhrase = builder.firstPhrase;
     this.nextPhrase = builder.nextPhrase;
@@ -58,21 +55,45 @@ final class PhraseIndex {
     return automaton.scan(text);
   }
 
-  /** The exact occurrences behind the hits, by the number of the list. */
-  Map<Integer, List<Occurrence>> locate(String text, RawHits hits) {
-    if (hits.count() == 0 && !hits.signs()) {
-      return Map.of();
+  /** The lists whose phrases the run may have come across; the text holds none of another. */
+  BitSet lists(RawHits hits) {
+    BitSet found = new BitSet();
+    for (int i = 0; i < hits.count(); i++) {
+      for (int state = hits.state(i); state != Automaton.ROOT; state = links[state]) {
+        for (int phrase = firstPhrase[state]; phrase >= 0; phrase = nextPhrase[phrase]) {
+          setAll(found, phrase);
+        }
+      }
     }
+    if (hits.signs()) {
+      signs.values().forEach(some -> some.forEach(phrase -> setAll(found, phrase)));
+    }
+    return found;
+  }
+
+  private void setAll(BitSet found, int phrase) {
+    for (int list : lists[phrase]) {
+      found.set(list);
+    }
+  }
+
+  /**
+   * The exact occurrences behind the hits, by the number of the list.
+   *
+   * @param wanted the lists that are looked at
+   */
+  Map<Integer, List<Occurrence>> locate(String text, RawHits hits, BitSet wanted) {
     Map<Integer, List<Occurrence>> found = new HashMap<>();
     NormalizedText normalized = NormalizedText.of(text);
     Runs runs = new Runs(normalized);
     for (int i = 0; i < hits.count(); i++) {
-      int unit = normalized.indexAt(hits.offset(i));
       for (int state = hits.state(i); state != Automaton.ROOT; state = links[state]) {
         for (int p = firstPhrase[state]; p >= 0; p = nextPhrase[p]) {
-          int phrase = p;
-          locate(phrase, unit, runs,
-              range -> add(phrase, range, normalized, found));
+          if (isWanted(p, wanted)) {
+            int phrase = p;
+            locate(phrase, normalized.indexAt(hits.offset(i)), runs,
+                range -> add(phrase, range, normalized, found));
+          }
         }
       }
     }
@@ -80,6 +101,15 @@ final class PhraseIndex {
       locateSigns(normalized, found);
     }
     return found;
+  }
+
+  private boolean isWanted(int phrase, BitSet wanted) {
+    for (int list : lists[phrase]) {
+      if (wanted.get(list)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** @param last the first unit of the run with which the phrase ends */

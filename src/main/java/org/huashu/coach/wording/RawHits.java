@@ -10,20 +10,18 @@ final class RawHits {
 
   private int[] statesAndOffsets = {};
   private int size;
-  private int flags;
   private boolean signs;
 
   private RawHits() {}
 
   /** @param offset of the first unit of the last run of equal ones */
-  RawHits with(int state, int offset, int outputs) {
+  RawHits with(int state, int offset) {
     RawHits hits = this == NONE ? new RawHits() : this;
     if (hits.size == hits.statesAndOffsets.length) {
       hits.statesAndOffsets = Arrays.copyOf(hits.statesAndOffsets, Math.max(16, 2 * hits.size));
     }
     hits.statesAndOffsets[hits.size++] = state;
     hits.statesAndOffsets[hits.size++] = offset;
-    hits.flags |= outputs;
     return hits;
   }
 
@@ -50,8 +48,7 @@ final class RawHits {
     return signs;
   }
 
-  /** Whether something was found that a rule may report. */
-  boolean triggers(int trigger) {
-    return signs || (flags & trigger) != 0;
+  boolean isEmpty() {
+    return size == 0 && !signs;
   }
 }

@@ -1,9 +1,12 @@
 package org.huashu.coach.wording;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.huashu.coach.text.Folding;
 
 /**
@@ -37,17 +40,43 @@ final class RequiredCharacters {
   }
 
   /** One of the characters. */
-  record OneOf(String characters) implements Requirement {
+  static final class OneOf implements Requirement {
+
+    private final String characters;
+    /** The words of their filter that are not 0, and which these are. */
+    private final long[] masks;
+    private final int[] places;
+
+    OneOf(String characters) {
+      this.characters = characters;
+      long[] filter = RequiredCharacters.filter(characters);
+      this.places = IntStream.range(0, filter.length).filter(i -> filter[i] != 0).toArray();
+      this.masks = Arrays.stream(places).mapToLong(i -> filter[i]).toArray();
+    }
 
     @Override
     public boolean mayHoldIn(long[] filter) {
-      for (int i = 0; i < characters.length(); i++) {
-        int bit = characters.charAt(i) % FILTER_BITS;
-        if ((filter[bit / Long.SIZE] & (1L << bit)) != 0) {
+      for (int i = 0; i < masks.length; i++) {
+        if ((masks[i] & filter[places[i]]) != 0) {
           return true;
         }
       }
       return false;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof OneOf one && one.characters.equals(characters);
+    }
+
+    @Override
+    public int hashCode() {
+      return characters.hashCode();
+    }
+
+    @Override
+    public String toString() {
+      return "OneOf[" + characters + "]";
     }
   }
 
@@ -99,11 +128,11 @@ final class RequiredCharacters {
     }
   }
 
-  /** The characters of a folded text, as a filter without false negatives. */
-  static long[] filter(String folded) {
+  /** The characters of a text, folded, as a filter without false negatives. */
+  static long[] filter(String text) {
     long[] filter = new long[FILTER_BITS / Long.SIZE];
-    for (int i = 0; i < folded.length(); i++) {
-      int bit = folded.charAt(i) % FILTER_BITS;
+    for (int i = 0; i < text.length(); i++) {
+      int bit = Folding.fold(text.charAt(i)) % FILTER_BITS;
       filter[bit / Long.SIZE] |= 1L << bit;
     }
     return filter;
@@ -118,7 +147,22 @@ final class RequiredCharacters {
     if (branches.size() == 1) {
       return branches.getFirst();
     }
-    return branches.contains(NOTHING) ? NOTHING : new Any(List.copyOf(branches));
+    return branches.contains(NOTHING) ? NOTHING : anyOf(branches);
+  }
+
+  /** Before the branches are looked at one by one: one character of each must do. */
+  private static Requirement anyOf(List<Requirement> branches) {
+    StringBuilder union = new StringBuilder();
+    for (Requirement branch : branches) {
+      Requirement rarest = branch instanceof All all ? all.parts().getFirst() : branch;
+      if (!(rarest instanceof OneOf one)) {
+        return new Any(List.copyOf(branches));
+      }
+      union.append(one.characters);
+    }
+    OneOf one = new OneOf(union.toString());
+    boolean plain = branches.stream().allMatch(OneOf.class::isInstance);
+    return plain ? one : new All(List.of(one, new Any(List.copyOf(branches))));
   }
 
   private Requirement sequence() throws NotUnderstood {
@@ -129,7 +173,13 @@ final class RequiredCharacters {
         parts.add(atom);
       }
     }
+    parts.sort(Comparator.comparingInt(RequiredCharacters::commonness));
     return parts.size() == 1 ? parts.getFirst() : new All(List.copyOf(parts));
+  }
+
+  /** What is met rarely, or quickly told, comes first. */
+  private static int commonness(Requirement requirement) {
+    return requirement instanceof OneOf one ? one.characters.length() : Integer.MAX_VALUE;
   }
 
   private boolean repeatedAtLeastOnce() {

@@ -1,25 +1,33 @@
 package org.huashu.coach.wording;
 
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.huashu.coach.text.Folding;
+import org.huashu.coach.text.Span;
 
-/** One text, read once for all rules. For one thread and one call. */
+/**
+ * One text, read once for all rules, in two steps: which lists of phrases it may hold, which is
+ * quick and usually all there is to know, and then where those stand that a rule asks for. For one
+ * thread and one call.
+ */
 final class TextReading {
 
   private final String text;
-  private final Map<Integer, List<Occurrence>> found;
-  private final int allowList;
+  private final PhraseIndex index;
+  private final RawHits hits;
+  private final BitSet lists;
+  private Map<Integer, List<Occurrence>> located = Map.of();
   private Optional<Cover> allowed = Optional.empty();
   private Optional<String> folded = Optional.empty();
   private long[] filter = {};
 
-  TextReading(String text, Map<Integer, List<Occurrence>> found, int allowList) {
+  TextReading(String text, PhraseIndex index) {
     this.text = text;
-    this.found = found;
-    this.allowList = allowList;
+    this.index = index;
+    this.hits = index.scan(text);
+    this.lists = index.lists(hits);
   }
 
   String text() {
@@ -36,31 +44,43 @@ final class TextReading {
   /** Its characters, folded: see {@link RequiredCharacters#filter}. */
   long[] filter() {
     if (filter.length == 0) {
-      filter = RequiredCharacters.filter(folded());
+      filter = RequiredCharacters.filter(text);
     }
     return filter;
   }
 
-  /** The numbers of the lists of which a phrase was found. */
-  Set<Integer> lists() {
-    return found.keySet();
+  /** The numbers of the lists of which a phrase may be there. Not to be changed. */
+  BitSet lists() {
+    return lists;
   }
 
-  /** Where phrases of a list stand. */
+  /** Finds out where the phrases of these lists stand. Until then they stand nowhere. */
+  void locate(BitSet wanted) {
+    if (wanted.intersects(lists)) {
+      located = index.locate(text, hits, wanted);
+    }
+  }
+
+  /** Where phrases of a located list stand. */
   List<Occurrence> places(int list) {
-    return found.getOrDefault(list, List.of());
+    return located.getOrDefault(list, List.of());
   }
 
   /** What the words on the allow list cover. */
   Cover allowed() {
     if (allowed.isEmpty()) {
-      allowed = Optional.of(Cover.of(places(allowList)));
+      allowed = Optional.of(Cover.of(places(WordingCompiler.ALLOW_LIST)));
     }
     return allowed.get();
   }
 
-  /** Whether a phrase of the list is there, and not only inside an innocent word. */
+  /** Whether a phrase of a located list is there, and not only inside an innocent word. */
   boolean holds(int list) {
-    return places(list).stream().anyMatch(place -> !allowed().contains(place.span()));
+    for (Occurrence place : places(list)) {
+      if (!allowed().contains(place.span())) {
+        return true;
+      }
+    }
+    return false;
   }
 }

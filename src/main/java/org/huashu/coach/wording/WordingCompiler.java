@@ -15,22 +15,17 @@ import org.huashu.coach.wording.WordingRule.Form.Near;
 import org.huashu.coach.wording.WordingRule.Form.Pattern;
 import org.huashu.coach.wording.WordingRule.Form.Prefer;
 import org.huashu.coach.wording.WordingRule.Form.Require;
-import org.huashu.coach.wording.WordingRule.Voice;
 
 /** Turns rules into lists of phrases with numbers, and the numbers back into rules. Used once. */
 final class WordingCompiler {
 
-  /** What a phrase may lead to when it is found in a text; a hit of a rule, or only a condition. */
-  static final int CONDITION = 1;
-  static final int HIT_IN_DRAFT = 2;
-  static final int HIT_IN_QUESTION = 4;
-
   static final int ALLOW_LIST = 0;
 
+  private static final int CONDITION = -1;
+
   private final Map<Phrase, List<Integer>> listsOf = new HashMap<>();
-  /** By list: its flag, and the rule that it belongs to. */
-  private final List<Integer> flags = new ArrayList<>();
-  private final List<Integer> owners = new ArrayList<>();
+  /** By list: the number of the rule that may report its phrases; -1 for conditions. */
+  private final List<Integer> reporters = new ArrayList<>();
   private final List<CompiledRule> rules = new ArrayList<>();
 
   WordingCompiler(List<String> allowed) {
@@ -47,7 +42,7 @@ final class WordingCompiler {
     Conditions conditions = rule.conditions();
     List<Integer> hits = new ArrayList<>();
     for (Collection<String> phrases : wanted(rule.form())) {
-      hits.add(list(name, phrases, trigger(rule)));
+      hits.add(list(name, phrases, reporter(rule)));
     }
     CompiledRule.Lists lists =
         new CompiledRule.Lists(List.copyOf(hits), list(name, conditions.except(), CONDITION),
@@ -56,17 +51,14 @@ final class WordingCompiler {
     rules.add(new CompiledRule(rule, lists, swap(rule.form()), expression(rule)));
   }
 
-  private static int trigger(WordingRule rule) {
-    if (rule.form() instanceof Require) {
-      return CONDITION;
-    }
-    return rule.conditions().voice() == Voice.DRAFT ? HIT_IN_DRAFT : HIT_IN_QUESTION;
+  /** What a rule requires is a condition: it speaks when that is missing. */
+  private int reporter(WordingRule rule) {
+    return rule.form() instanceof Require ? CONDITION : rules.size();
   }
 
-  private int list(String name, Collection<String> phrases, int flag) {
-    int number = flags.size();
-    flags.add(flag);
-    owners.add(rules.size());
+  private int list(String name, Collection<String> phrases, int reporter) {
+    int number = reporters.size();
+    reporters.add(reporter);
     for (String text : phrases) {
       Phrase phrase = Phrase.of(text)
           .orElseThrow(
@@ -144,7 +136,7 @@ final class WordingCompiler {
   }
 
   PhraseIndex index() {
-    return new PhraseIndex(listsOf, flags);
+    return new PhraseIndex(listsOf);
   }
 
   List<CompiledRule> rules() {
@@ -153,10 +145,6 @@ final class WordingCompiler {
 
   /** By list: the number of the rule that may report its phrases; -1 for conditions. */
   int[] reporters() {
-    int[] reporters = new int[flags.size()];
-    for (int list = 0; list < reporters.length; list++) {
-      reporters[list] = flags.get(list) == CONDITION ? -1 : owners.get(list);
-    }
-    return reporters;
+    return reporters.stream().mapToInt(rule -> rule).toArray();
   }
 }

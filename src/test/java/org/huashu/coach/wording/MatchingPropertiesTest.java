@@ -77,8 +77,9 @@ class MatchingPropertiesTest {
     for (int i = 0; i < phrases.size(); i++) {
       lists.put(Phrase.of(phrases.get(i)).orElseThrow(), List.of(i));
     }
-    PhraseIndex index = new PhraseIndex(lists, Collections.nCopies(phrases.size(), 1));
-    Map<Integer, List<Occurrence>> found = index.locate(text, index.scan(text));
+    PhraseIndex index = new PhraseIndex(lists);
+    RawHits hits = index.scan(text);
+    Map<Integer, List<Occurrence>> found = index.locate(text, hits, index.lists(hits));
     return IntStream.range(0, phrases.size())
         .mapToObj(i -> found.getOrDefault(i, List.of())
             .stream()

@@ -19,13 +19,18 @@ class RequiredCharactersTest {
 
   @Test
   void readsThemFromTheExpression() {
-    assertRequires(all(one("一"), one("定"), any(one("到"), one("发"))), "一定.{0,6}(?:到|发)");
-    assertRequires(
-        all(any(all(one("微"), one("信")), all(one("v"), one("x")), one("q")), one("0123456789")),
-        "(?:微信|vx|Qq?)[:：]?\\s*\\d{5,}");
-    assertRequires(all(one("路"), one("ab0"), one(".")), "\\p{Han}{2,}路[a-b0]+?\\.");
+    assertRequires(all(one("一"), one("定"), one("到发")), "一定.{0,6}(?:到|发)");
+    assertRequires(all(one("路"), one("."), one("ab0")), "\\p{Han}{2,}路[a-b0]+?\\.");
     assertRequires(one("a"), "^(?P<it>[^b]*)(a)(b|c*)$");
     assertRequires(one("路"), "(?i)\\b[^\\x00-\\x{3000}省]{1,8}路");
+  }
+
+  @Test
+  void asksForOneCharacterOfEveryBranchBeforeTheBranches() {
+    assertRequires(
+        all(one("0123456789"),
+            all(one("微vq"), any(all(one("微"), one("信")), all(one("v"), one("x")), one("q")))),
+        "(?:微信|vx|Qq?)[:：]?\\s*\\d{5,}");
   }
 
   private static void assertRequires(Requirement required, String expression) {
