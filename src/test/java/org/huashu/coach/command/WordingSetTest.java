@@ -32,16 +32,18 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The shipped rules, scored on drafts that people have labelled. A label is what a strict but fair
- * trainer marks: the shortest wording that a replacement would replace, with the subject and the
- * question particle that belong to it, without signs and soft particles at its edges.
+ * The shipped rules, scored on drafts that carry labels. A label is what a strict but fair trainer
+ * marks: the shortest wording that a replacement would replace. It holds the person of the clause
+ * (你, 我) and the 吗 of a rhetorical question, and of a promise or an offer what is promised; it
+ * holds no topic before it (这个, 运费), no soft particle behind it (哦, 呢, 哈) unless the list of banned
+ * wording has it, and no signs at its edges.
  */
 class WordingSetTest {
 
-  /** Raise these with the rules; never lower them to make the test pass. */
-  private static final double LEAST_RECALL = 0.0;
-  private static final double MOST_CASES_WITH_FALSE_ALARM = 1.0;
-  private static final double LEAST_EXACT_SPANS = 0.0;
+  /** What the rules reach today; the aim is 0.92 recall, 0.01 false alarms, 0.97 exact spans. */
+  private static final double LEAST_RECALL = 0.64;
+  private static final double MOST_CASES_WITH_FALSE_ALARM = 0.062;
+  private static final double LEAST_EXACT_SPANS = 0.88;
 
   private static final int LEAST_CASES = 400;
 
