@@ -55,7 +55,8 @@ final class CommandRun {
     return text.toString().replace(System.lineSeparator(), "\n");
   }
 
-  private static Desk desk(Path folder, UnaryOperator<KnowledgeBase> change) {
+  /** Opens a desk, as {@link Desk.Maker} says. */
+  static Desk desk(Path folder, UnaryOperator<KnowledgeBase> change) {
     KnowledgeBase knowledge =
         change.apply(KnowledgeReader.read(new KnowledgeFolder(folder).read()));
     var scripts = ScriptIndex.inMemory(
