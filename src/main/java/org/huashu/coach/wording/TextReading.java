@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.huashu.coach.text.Folding;
-import org.huashu.coach.text.Span;
 
 /**
  * One text, read once for all rules, in two steps: which lists of phrases it may hold, which is
