@@ -110,7 +110,7 @@ final class Service {
         .addTo(routes);
     new Operations(List.of(new HealthCheck("store", () -> store.journal().available()),
         new HealthCheck("knowledge", () -> loading.join().number() > 0)), telemetry)
-            .addTo(routes);
+        .addTo(routes);
     Docs.addTo(routes);
     if (Boolean.getBoolean("coach.bench")) {
       new EchoRoute().addTo(routes);

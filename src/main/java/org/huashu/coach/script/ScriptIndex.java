@@ -70,8 +70,8 @@ public final class ScriptIndex implements ScriptSearch {
   }
 
   /**
-   * Loads the dictionary of words, several megabytes. Whoever does not is kept waiting for it by the
-   * first search.
+   * Loads the dictionary of words, several megabytes. Whoever does not is kept waiting for it by
+   * the first search.
    */
   public static void loadDictionary() {
     try (Analysis analysis = new Analysis(UnaryOperator.identity())) {

@@ -6,11 +6,11 @@ import java.nio.ByteBuffer;
 import java.util.zip.GZIPInputStream;
 
 /**
- * The two tables of {@link Folding}, one entry for each of the 65 536 UTF-16 units. They follow from
- * Unicode and OpenCC, but computing them takes a cold JVM half a second; a test computes them and
- * compares.
+ * The two tables of {@link Folding}, one entry for each of the 65 536 UTF-16 units. They follow
+ * from Unicode and OpenCC, but computing them takes a cold JVM half a second; a test computes them
+ * and compares.
  */
-record CharacterTables(char[] folded, char[] letters) {
+final class CharacterTables {
 
   static final int UNITS = 1 << 16;
 
@@ -21,6 +21,14 @@ record CharacterTables(char[] folded, char[] letters) {
   static final char NONE = 1;
 
   private static final String FILE = "characters.gz";
+
+  final char[] folded;
+  final char[] letters;
+
+  private CharacterTables(char[] folded, char[] letters) {
+    this.folded = folded;
+    this.letters = letters;
+  }
 
   /** Reads the file: both tables, one after the other, two bytes a unit. */
   static CharacterTables read() {

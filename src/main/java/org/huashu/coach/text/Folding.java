@@ -9,8 +9,8 @@ package org.huashu.coach.text;
 public final class Folding {
 
   private static final CharacterTables TABLES = CharacterTables.read();
-  private static final char[] FOLDED = TABLES.folded();
-  private static final char[] LETTERS = TABLES.letters();
+  private static final char[] FOLDED = TABLES.folded;
+  private static final char[] LETTERS = TABLES.letters;
 
   private static final int LETTERS_OF_ALPHABET = 26;
 
