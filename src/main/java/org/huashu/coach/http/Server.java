@@ -61,15 +61,20 @@ public final class Server implements AutoCloseable {
     return server;
   }
 
-  /** A server that does not listen yet. */
+  /**
+   * A server that does not listen yet.
+   *
+   * @throws ServerStartException when the port is taken or the host is not of this machine
+   */
   public static Server of(ServerConfig config, Routes routes) {
+    checkAddress(config);
     return new Server(config, routes);
   }
 
   /**
    * Starts to listen; once only.
    *
-   * @throws ServerStartException when the port is taken or the host is not of this machine
+   * @throws ServerStartException when the port has been taken meanwhile
    */
   public void start() {
     checkAddress(config);
