@@ -2,6 +2,8 @@ package org.huashu.coach;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ForkJoinPool;
 import org.huashu.coach.knowledge.KnowledgeBase;
 import org.huashu.coach.knowledge.KnowledgeException;
@@ -28,15 +30,21 @@ final class Compilers {
 
   /** The index is kept under this directory and found there again. */
   static ReleaseCompiler onDisk(Path indexes) {
-    return (number, knowledge) -> release(number, knowledge, ScriptIndex.open(indexes,
-        source(knowledge), new IndexBuilding(ForkJoinPool.commonPool(),
-            Runtime.getRuntime().availableProcessors(), _ -> {})));
+    var building = new IndexBuilding(ForkJoinPool.commonPool(),
+        Runtime.getRuntime().availableProcessors(), _ -> {});
+    return (number, knowledge) -> {
+      var wording = CompletableFuture.supplyAsync(
+          () -> wording(knowledge.rules(), knowledge.words().allowed()), ForkJoinPool.commonPool());
+      return release(number, knowledge, ScriptIndex.open(indexes, source(knowledge), building),
+          wording);
+    };
   }
 
   /** The index lasts as long as the release. */
   static ReleaseCompiler inMemory() {
     return (number, knowledge) -> release(number, knowledge,
-        ScriptIndex.inMemory(source(knowledge)));
+        ScriptIndex.inMemory(source(knowledge)), CompletableFuture.supplyAsync(
+            () -> wording(knowledge.rules(), knowledge.words().allowed()), Runnable::run));
   }
 
   /**
@@ -52,14 +60,16 @@ final class Compilers {
     return new ScriptSource(knowledge.scripts(), knowledge.words().synonyms(), Folding::fold);
   }
 
-  private static Release release(long number, KnowledgeBase knowledge, ScriptSearch scripts) {
+  private static Release release(long number, KnowledgeBase knowledge, ScriptSearch scripts,
+      CompletableFuture<WordingMatcher> wording) {
     try {
-      return new Release(number, knowledge,
-          wording(knowledge.rules(), knowledge.words().allowed()), scripts);
-    } catch (InvalidWordingException e) {
+      return new Release(number, knowledge, wording.join(), scripts);
+    } catch (CompletionException e) {
       scripts.close();
-      throw new KnowledgeException(
-          List.of(new Mistake("rules", 0, String.valueOf(e.getMessage()))));
+      throw e.getCause() instanceof InvalidWordingException invalid
+          ? new KnowledgeException(
+              List.of(new Mistake("rules", 0, String.valueOf(invalid.getMessage()))))
+          : e;
     }
   }
 

@@ -30,14 +30,12 @@ final class Main {
     boolean serves = args.length > 0 && args[0].equals("serve");
     System.setProperty("coach.log.level",
         System.getProperty("coach.log.level", serves ? "INFO" : "ERROR"));
-    Logger lucene = Logger.getLogger("org.apache.lucene");
-    if (!serves) {
-      // It would tell on stderr which vector instructions it does without.
-      lucene.setLevel(Level.SEVERE);
-    }
+    Logger lucene = Logger.getLogger("org.apache.lucene.internal.vectorization");
+    // It would tell on stderr that it does without vector instructions.
+    lucene.setLevel(Level.SEVERE);
     int code;
     try {
-      code = commands(InstantSource.system()).execute(args);
+      code = commands(InstantSource.system(), serves).execute(args);
     } finally {
       // The JDK forgets a logger, and its level, that nobody holds.
       Reference.reachabilityFence(lucene);
@@ -45,20 +43,26 @@ final class Main {
     System.exit(code);
   }
 
-  private static CommandLine commands(InstantSource clock) {
+  /** Of a service only its own command: reading all the others takes a tenth of its start. */
+  private static CommandLine commands(InstantSource clock, boolean serves) {
     Path home = Path.of(System.getProperty("coach.home", "."));
     Function<String, Optional<String>> environment =
         name -> Optional.ofNullable(System.getenv(name));
     Desks desks = new Desks(clock);
-    var line = CommandLines.of(
-        List.of(new ServeCommand(options -> new Service(clock)
-            .run(Config.read(new Config.Options(environment, options), home))),
-            new CheckCommand(desks::open, clock, System.in), new SearchCommand(desks::open, clock),
-            KbCommand.commandLine(desks.tools(environment, home)),
-            new ReplayCommand(desks::open, System.in)),
-        List.of(new EvalSearchCommand(Folding::fold),
-            new EvalWordingCommand(desks::open, clock, System.in)),
-        System.getProperty("coach.debug") != null || environment.apply("COACH_DEBUG").isPresent());
+    var serve = new ServeCommand(options -> new Service(clock)
+        .run(Config.read(new Config.Options(environment, options), home)));
+    boolean debug =
+        System.getProperty("coach.debug") != null || environment.apply("COACH_DEBUG").isPresent();
+    var line = serves
+        ? CommandLines.of(List.of(serve), List.of(), debug)
+        : CommandLines.of(
+            List.of(serve, new CheckCommand(desks::open, clock, System.in),
+                new SearchCommand(desks::open, clock),
+                KbCommand.commandLine(desks.tools(environment, home)),
+                new ReplayCommand(desks::open, System.in)),
+            List.of(new EvalSearchCommand(Folding::fold),
+                new EvalWordingCommand(desks::open, clock, System.in)),
+            debug);
     // Texts are UTF-8 whatever the locale of the terminal says.
     line.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));

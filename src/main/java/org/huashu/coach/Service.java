@@ -8,6 +8,9 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.locks.LockSupport;
 import org.huashu.coach.advice.Advice;
 import org.huashu.coach.coaching.Coach;
@@ -26,18 +29,21 @@ import org.huashu.coach.http.Routes;
 import org.huashu.coach.http.Server;
 import org.huashu.coach.http.ServerConfig;
 import org.huashu.coach.http.Telemetry;
+import org.huashu.coach.knowledge.FolderAhead;
 import org.huashu.coach.knowledge.KnowledgeCache;
 import org.huashu.coach.knowledge.KnowledgeFolder;
 import org.huashu.coach.knowledge.Lease;
 import org.huashu.coach.knowledge.Release;
 import org.huashu.coach.knowledge.ReleaseLog;
 import org.huashu.coach.knowledge.Releases;
+import org.huashu.coach.script.ScriptIndex;
 import org.huashu.coach.store.SqlStore;
 import org.huashu.coach.text.Folding;
 import org.huashu.coach.text.PersonalData;
 import org.huashu.coach.webhook.ChatEvents;
 import org.huashu.coach.webhook.ChatWebhook;
 import org.huashu.coach.webhook.WebhookConfig;
+import org.slf4j.LoggerFactory;
 
 /** Wires the service and runs it. The only place that knows all parts. */
 final class Service {
@@ -83,38 +89,53 @@ final class Service {
     }
   }
 
+  /** What takes long in a cold JVM is begun at once, and waited for where it is needed. */
   private Running start(Config config) {
-    // The tables of characters take as long to load as the store does to open: both at once.
-    Thread.ofPlatform().name("warm-up").daemon().start(() -> Folding.fold("預熱"));
+    Executor ahead = task -> Thread.ofPlatform().name("start").daemon().start(task);
+    // The logging keeps what is said while it is set up: of one thread only, that is nothing.
+    LoggerFactory.getILoggerFactory();
+    var folder = FolderAhead.of(new KnowledgeFolder(config.knowledgeBase()), ahead);
+    ahead.execute(() -> Folding.fold("預熱"));
+    ahead.execute(ScriptIndex::loadDictionary);
     SqlStore store = SqlStore.open(config.storeUrl());
-    Releases releases = releases(config, store);
+    var loading = CompletableFuture.supplyAsync(() -> releases(config, store, folder), ahead);
     var telemetry = new Telemetry();
-    var listener = new CoachingMeters(telemetry.registry());
-    var ports =
-        new Coach.Ports(() -> new Loan(releases.lease()), store.journal(), store.flaggedDrafts(),
-            PersonalData::mask, clock, listener);
+    CurrentRelease current = () -> new Loan(loading.join().lease());
+    var ports = new Coach.Ports(current, store.journal(), store.flaggedDrafts(),
+        PersonalData::mask, clock, new CoachingMeters(telemetry.registry()));
     Coach coach =
         new Coach(ports, new Coach.Limits(config.conversationMemory(), ANSWER_MEMORY));
-    measure(telemetry.registry(), store, releases, coach);
     var routes = new Routes();
     new ChatWebhook(webhookConfig(config), new Coached(coach), clock, telemetry.registry())
         .addTo(routes);
     new Operations(List.of(new HealthCheck("store", () -> store.journal().available()),
-        new HealthCheck("knowledge", () -> releases.number() > 0)), telemetry).addTo(routes);
+        new HealthCheck("knowledge", () -> loading.join().number() > 0)), telemetry)
+        .addTo(routes);
     Docs.addTo(routes);
     if (Boolean.getBoolean("coach.bench")) {
       new EchoRoute().addTo(routes);
     }
-    new FirstPage(new Trial(() -> new Loan(releases.lease()), clock), clock).addTo(routes);
-    Server server = Server.start(serverConfig(config), routes);
+    new FirstPage(new Trial(current, clock), clock).addTo(routes);
+    Server server = Server.of(serverConfig(config), routes);
+    Releases releases = loaded(loading);
+    measure(telemetry.registry(), store, releases, coach);
+    server.start();
     return new Running(server, Jobs.start(store, releases, clock), releases, store, telemetry);
   }
 
-  private Releases releases(Config config, SqlStore store) {
+  private Releases releases(Config config, SqlStore store, FolderAhead folder) {
     Path cache = config.data().resolve("cache");
     var parts = new Releases.Parts(store.releases(), new KnowledgeCache(cache, Compilers.VERSION),
         Compilers.onDisk(cache.resolve("index")), clock, new ReleaseLog());
-    return Releases.start(parts, Optional.of(new KnowledgeFolder(config.knowledgeBase())));
+    return Releases.start(parts, folder);
+  }
+
+  private static Releases loaded(CompletableFuture<Releases> loading) {
+    try {
+      return loading.join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof RuntimeException cause ? cause : e;
+    }
   }
 
   private static void measure(MeterRegistry registry, SqlStore store, Releases releases,

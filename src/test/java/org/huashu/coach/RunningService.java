@@ -44,8 +44,8 @@ final class RunningService implements AutoCloseable {
       throws IOException {
     List<String> command = new ArrayList<>(prefix);
     command.addAll(List.of(ProcessHandle.current().info().command().orElseThrow(),
-        "--enable-native-access=ALL-UNNAMED", "--add-modules", "jdk.incubator.vector",
-        "-XX:TieredStopAtLevel=1", "-Xmx512m", "-cp", System.getProperty("java.class.path"),
+        "--enable-native-access=ALL-UNNAMED", "-XX:TieredStopAtLevel=1", "-Xmx512m", "-cp",
+        System.getProperty("java.class.path"),
         Main.class.getName(), "serve", "--port", "0", "--data", data.toString()));
     command.addAll(List.of(options));
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();

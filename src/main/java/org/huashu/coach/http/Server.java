@@ -24,10 +24,12 @@ import org.huashu.coach.http.Problem.Kind;
 public final class Server implements AutoCloseable {
 
   private final AtomicBoolean draining = new AtomicBoolean();
+  private final ServerConfig config;
   private final SlowPeers slowPeers;
   private final WebServer web;
 
   private Server(ServerConfig config, Routes routes) {
+    this.config = config;
     this.slowPeers = new SlowPeers(config.patience());
     HttpRouting.Builder routing = HttpRouting.builder().addFilter(this::filter);
     Problems.handleIn(routing);
@@ -54,14 +56,33 @@ public final class Server implements AutoCloseable {
    * @throws ServerStartException when the port is taken or the host is not of this machine
    */
   public static Server start(ServerConfig config, Routes routes) {
+    Server server = of(config, routes);
+    server.start();
+    return server;
+  }
+
+  /**
+   * A server that does not listen yet.
+   *
+   * @throws ServerStartException when the port is taken or the host is not of this machine
+   */
+  public static Server of(ServerConfig config, Routes routes) {
     checkAddress(config);
-    Server server = new Server(config, routes);
-    server.web.start();
-    if (!server.web.isRunning()) {
+    return new Server(config, routes);
+  }
+
+  /**
+   * Starts to listen; once only.
+   *
+   * @throws ServerStartException when the port has been taken meanwhile
+   */
+  public void start() {
+    checkAddress(config);
+    web.start();
+    if (!web.isRunning()) {
       throw cannotListen(config, new IOException("the server did not start"));
     }
-    server.slowPeers.watch();
-    return server;
+    slowPeers.watch();
   }
 
   /** The port it listens on, also when any free one was asked for. */

@@ -22,8 +22,13 @@ public record KnowledgeFiles(SortedMap<String, String> texts) {
 
   /** SHA-256 over all paths and contents, in hexadecimal: equal files have equal digests. */
   public String digest() {
+    return digest(digests());
+  }
+
+  /** The same, of what {@link #digests()} has said. */
+  static String digest(SortedMap<String, String> digests) {
     MessageDigest all = sha256();
-    digests().forEach((path, digest) -> {
+    digests.forEach((path, digest) -> {
       all.update((digest + "  " + path + "\n").getBytes(StandardCharsets.UTF_8));
     });
     return HexFormat.of().formatHex(all.digest());

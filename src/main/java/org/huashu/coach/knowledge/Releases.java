@@ -26,8 +26,8 @@ public final class Releases implements AutoCloseable {
   public record Parts(ReleaseStore store, KnowledgeParser parser, ReleaseCompiler compiler,
       InstantSource clock, ReleaseListener listener) {}
 
-  /** A release that is loaded; the folder's files are with it if they are the same. */
-  private record Loaded(Release release, Optional<KnowledgeFiles> files) {}
+  /** A release that is loaded; the folder is with it if its files are the same. */
+  private record Loaded(Release release, Optional<FolderAhead> folder) {}
 
   private Releases(Parts parts) {
     this.parts = parts;
@@ -41,14 +41,22 @@ public final class Releases implements AutoCloseable {
    *         neither
    */
   public static Releases start(Parts parts, Optional<KnowledgeFolder> folder) {
+    return startAhead(parts,
+        folder.map(it -> FolderAhead.of(it, Runnable::run)));
+  }
+
+  /** The same with a folder that is being read already. */
+  public static Releases start(Parts parts, FolderAhead folder) {
+    return startAhead(parts, Optional.of(folder));
+  }
+
+  private static Releases startAhead(Parts parts, Optional<FolderAhead> folder) {
     Releases releases = new Releases(parts);
-    Loaded newest = folder.map(KnowledgeFolder::read)
+    Loaded newest = folder
         .map(releases::newest)
         .orElseGet(() -> new Loaded(releases.load(releases.newestNote()), Optional.empty()));
     releases.swap(newest.release());
-    if (folder.isPresent() && newest.files().isPresent() && folder.get().writable()) {
-      folder.get().stamp(Stamp.of(newest.release().number(), newest.files().get()));
-    }
+    newest.folder().ifPresent(same -> same.stamp(newest.release().number()));
     return releases;
   }
 
@@ -59,12 +67,14 @@ public final class Releases implements AutoCloseable {
             "there is no folder with files, and the store has no release"));
   }
 
-  private Loaded newest(KnowledgeFiles files) {
-    String digest = files.digest();
+  private Loaded newest(FolderAhead folder) {
+    FolderAhead.Content content = folder.content();
+    KnowledgeFiles files = content.files();
+    String digest = content.digest();
     while (true) {
       Optional<Note> newest = parts.store().newest();
       if (newest.isPresent() && newest.get().digest().equals(digest)) {
-        return new Loaded(load(newest.get(), files), Optional.of(files));
+        return new Loaded(load(newest.get(), files), Optional.of(folder));
       }
       if (newest.isPresent() && newest.get().origin() == Origin.CONSOLE) {
         report(newest.get(), files);
@@ -75,7 +85,7 @@ public final class Releases implements AutoCloseable {
           Origin.FILES, parts.clock().instant());
       Release release = load(note, files);
       if (parts.store().publish(number - 1, note, files)) {
-        return new Loaded(release, Optional.of(files));
+        return new Loaded(release, Optional.of(folder));
       }
       release.scripts().close();
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.search.IndexSearcher;
@@ -65,6 +66,16 @@ public final class ScriptIndex implements ScriptSearch {
       return new ScriptIndex(source, opened.reader(), analysis, () -> folders.close(opened));
     } catch (IOException e) {
       throw new ScriptIndexException("no script index under " + directory, e);
+    }
+  }
+
+  /**
+   * Loads the dictionary of words, several megabytes. Whoever does not is kept waiting for it by
+   * the first search.
+   */
+  public static void loadDictionary() {
+    try (Analysis analysis = new Analysis(UnaryOperator.identity())) {
+      analysis.terms(Field.WORDS, "词典");
     }
   }
 

@@ -8,7 +8,7 @@ package org.huashu.coach.text;
  */
 public final class Folding {
 
-  private static final CharacterTables TABLES = new CharacterTables();
+  private static final CharacterTables TABLES = CharacterTables.read();
   private static final char[] FOLDED = TABLES.folded;
   private static final char[] LETTERS = TABLES.letters;
 
