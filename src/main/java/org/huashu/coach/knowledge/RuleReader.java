@@ -11,6 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.huashu.coach.wording.Category;
+import org.huashu.coach.wording.Disguise;
 import org.huashu.coach.wording.Severity;
 import org.huashu.coach.wording.WordingRule;
 import org.huashu.coach.wording.WordingRule.Conditions;
@@ -29,12 +30,13 @@ final class RuleReader {
   private static final Map<String, Moment> MOMENTS =
       Names.of(Moment.FIRST_REPLY, Moment.CLOSING);
   private static final Map<String, Place> PLACES = Names.of(Place.values());
+  private static final Map<String, Disguise> DISGUISES = Names.of(Disguise.values());
   private static final Map<String, Grade> GRADES = Names.of(Grade.values());
   private static final Pattern SLOT = Pattern.compile("\\{([^{}]*)}");
   private static final Set<String> SLOTS = new TreeSet<>(Set.of("found", "better"));
 
   private static final List<String> COMMON = List.of("kind", "severity", "message", "why", "source",
-      "examples", "in", "when", "question", "with", "unless", "except", "at");
+      "examples", "in", "when", "question", "with", "unless", "except", "at", "disguises");
 
   private final Source source;
   private final YamlMap map;
@@ -111,7 +113,20 @@ final class RuleReader {
     return new Conditions(map.choice("in", VOICES).orElse(Voice.DRAFT),
         map.choice("when", MOMENTS).orElse(Moment.ALWAYS), map.textsIfAny("question"),
         map.textsIfAny("with"), map.textsIfAny("unless"), map.textsIfAny("except"), places(),
-        map.choice("grade", GRADES));
+        map.choice("grade", GRADES), disguises());
+  }
+
+  /** A rule that says nothing looks through all of them; one with an empty list through none. */
+  private Set<Disguise> disguises() {
+    Optional<YamlValue> given = map.find("disguises");
+    if (given.isEmpty()) {
+      return Disguise.ALL;
+    }
+    Set<Disguise> disguises = EnumSet.noneOf(Disguise.class);
+    for (YamlValue item : given.get().items()) {
+      item.choice(DISGUISES).ifPresent(disguises::add);
+    }
+    return Set.copyOf(disguises);
   }
 
   private Set<Place> places() {

@@ -16,7 +16,7 @@ public final class NormalizedText {
   private final int[] starts;
   private final int length;
 
-  private NormalizedText(String original) {
+  private NormalizedText(String original, boolean withSigns) {
     this.original = original;
     this.units = new char[original.length()];
     this.starts = new int[original.length()];
@@ -30,6 +30,9 @@ public final class NormalizedText {
       } else if (Character.isSurrogate(c)) {
         count = addPair(i, count);
         i += Character.charCount(original.codePointAt(i)) - 1;
+      } else if (withSigns && !Disguises.meantBy(Folding.fold(c)).isEmpty()) {
+        units[count] = Folding.fold(c);
+        starts[count++] = i;
       }
     }
     this.length = count;
@@ -37,7 +40,59 @@ public final class NormalizedText {
 
   /** The letters and digits of a text. */
   public static NormalizedText of(String original) {
-    return new NormalizedText(original);
+    return new NormalizedText(original, false);
+  }
+
+  /** The same, with the signs that may stand for a letter: the + of +V. */
+  public static NormalizedText withSigns(String original) {
+    return new NormalizedText(original, true);
+  }
+
+  /** Whether the unit at an index is such a sign. */
+  public boolean isSign(int index) {
+    return !Character.isSurrogate(units[index]) && Folding.letter(units[index]) == 0;
+  }
+
+  /** Whether a Latin word or a number goes on from the unit before an index to the one at it. */
+  public boolean goesOnAt(int index) {
+    if (index == 0 || index == length) {
+      return false;
+    }
+    char before = units[index - 1];
+    char after = units[index];
+    boolean alike = (isLatin(before) && isLatin(after)) || (isDigit(before) && isDigit(after));
+    return alike && isJoined(index);
+  }
+
+  /** Whether nothing a reader sees stands between a unit and the one before. */
+  public boolean isJoined(int index) {
+    int i = end(index - 1);
+    while (i < starts[index]) {
+      int codePoint = original.codePointAt(i);
+      if (!Folding.invisible(codePoint)) {
+        return false;
+      }
+      i += Character.charCount(codePoint);
+    }
+    return true;
+  }
+
+  private static boolean isLatin(char unit) {
+    return unit >= 'a' && unit <= 'z';
+  }
+
+  private static boolean isDigit(char unit) {
+    return unit >= '0' && unit <= '9';
+  }
+
+  /** The number of the syllable that Latin letters spell; 0 when they spell none. */
+  public int syllable(int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (!isLatin(units[i])) {
+        return 0;
+      }
+    }
+    return Readings.spelled(units, from, to);
   }
 
   private int addPair(int offset, int count) {

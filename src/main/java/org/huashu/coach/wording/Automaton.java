@@ -1,17 +1,20 @@
 package org.huashu.coach.wording;
 
+import org.huashu.coach.text.Disguises;
 import org.huashu.coach.text.Folding;
 import org.huashu.coach.text.NormalizedText;
 
 /**
- * An Aho-Corasick automaton over collapsed phrases, run over a draft as it stands.
+ * An Aho-Corasick automaton over the sounds of phrases, run over a draft as it stands.
  *
  * <p>
- * One table turns a UTF-16 unit into its class: what it normalises to, if a phrase holds that, or
- * that it is to be skipped. Of repeated characters only the first one makes a step. So a text is
- * read once, nothing is allocated unless a phrase is found, and 10 000 equal characters cost as
- * little as 10 000 others. Transitions lie in one hash table of longs: 24 bits of state, 16 of
- * class, 24 of the next state.
+ * One table turns a UTF-16 unit into its class: the syllable it is read as, or what it normalises
+ * to, if a phrase holds that, or that it is to be skipped. So what sounds alike is one, and who
+ * looks at a hit decides what it is worth. Of repeated characters only the first one makes a step.
+ * A text is read once, nothing is allocated unless a phrase is found, and 10 000 equal characters
+ * cost as little as 10 000 others. Transitions lie in one hash table of longs: 24 bits of state, 16
+ * of class, 24 of the next state. Texts in which letters may spell sounds, or halves make
+ * characters, are read in all ways at once by {@link Disentangling}.
  */
 final class Automaton {
 
@@ -24,6 +27,9 @@ final class Automaton {
   static final char OTHER = 3;
   static final char FIRST_CLASS = 4;
 
+  /** Of units that may be read in more than one way, added to their class. */
+  static final char AMBIGUOUS = 0x8000;
+
   static final int ROOT = 0;
   static final int STATE_BITS = 24;
   static final int CLASS_BITS = 16;
@@ -33,6 +39,8 @@ final class Automaton {
   private final char[] classes;
   /** Classes of the surrogates of letters, by unit from U+D800 on. */
   private final char[] surrogates;
+  /** By number of a syllable: its class, 0 if no phrase holds it. */
+  private final char[] syllables;
   /** The state after one class, by class. */
   private final int[] roots;
   private final long[] transitions;
@@ -46,6 +54,7 @@ final class Automaton {
   Automaton(AutomatonBuilder built) {
     this.classes = built.classes;
     this.surrogates = built.surrogates;
+    this.syllables = built.syllables;
     this.roots = built.roots;
     this.transitions = built.transitions;
     this.failures = built.failures;
@@ -60,58 +69,84 @@ final class Automaton {
     RawHits hits = RawHits.NONE;
     int state = ROOT;
     int last = NOISE;
+    int lastAt = 0;
     for (int i = 0; i < text.length(); i++) {
       int kind = classes[text.charAt(i)];
+      if (kind >= AMBIGUOUS) {
+        if (isAmbiguous(text, i)) {
+          return Disentangling.scan(NormalizedText.withSigns(text), this, hits);
+        }
+        kind -= AMBIGUOUS;
+      }
       if (kind < OTHER) {
         if (kind == SIGN) {
           hits = hits.withSigns();
         } else if (kind == SURROGATE) {
-          int codePoint = text.codePointAt(i);
-          if (Character.isSupplementaryCodePoint(codePoint)) {
-            if (Folding.letter(codePoint) != 0) {
-              return scanUnits(text);
+          if (Character.isSupplementaryCodePoint(text.codePointAt(i))) {
+            if (Folding.letter(text.codePointAt(i)) != 0) {
+              return Disentangling.scan(NormalizedText.withSigns(text), this,
+                  hits.withRareLetters());
             }
             i++;
           }
           hits = surrogateSigns ? hits.withSigns() : hits;
         }
-      } else if (kind != last) {
+      } else if (kind != last || !isSame(text.charAt(i), text.charAt(lastAt))) {
         last = kind;
+        lastAt = i;
         state = step(state, kind);
         if (ends[state]) {
-          hits = hits.with(state, i);
+          hits = hits.with(state, i, i + 1);
         }
       }
     }
     return hits;
   }
 
-  /** The same for texts with letters outside the basic plane, which are rare. */
-  private RawHits scanUnits(String text) {
-    NormalizedText units = NormalizedText.of(text);
-    RawHits hits = RawHits.NONE.withSigns();
-    int state = ROOT;
-    int last = NOISE;
-    for (int i = 0; i < units.length(); i++) {
-      int kind = classOf(units.unit(i));
-      if (kind != last) {
-        last = kind;
-        state = step(state, kind);
-        if (ends[state]) {
-          hits = hits.with(state, units.start(i));
-        }
-      }
+  private static boolean isSame(char one, char other) {
+    return one == other || Folding.letter(one) == Folding.letter(other);
+  }
+
+  /** Latin letters by twos, signs, digits, and halves with their other half. */
+  private static boolean isAmbiguous(String text, int at) {
+    char letter = Folding.letter(text.charAt(at));
+    if (isLatin(letter)) {
+      return at + 1 < text.length() && isLatin(Folding.letter(text.charAt(at + 1)));
     }
-    return hits;
+    if (!Disguises.isHalf(letter)) {
+      return true;
+    }
+    int next = at + 1;
+    while (next < text.length() && Folding.letter(text.charAt(next)) == 0) {
+      next++;
+    }
+    return next < text.length()
+        && !Disguises.composedOf(letter, Folding.letter(text.charAt(next))).isEmpty();
   }
 
-  private int classOf(char unit) {
-    return Character.isSurrogate(unit)
-        ? surrogates[unit - Character.MIN_SURROGATE]
-        : classes[unit];
+  private static boolean isLatin(char letter) {
+    return letter >= 'a' && letter <= 'z';
   }
 
-  private int step(int from, int kind) {
+  /** The class of a letter, {@link #OTHER} if no phrase holds it. */
+  int classOf(char unit) {
+    if (Character.isSurrogate(unit)) {
+      return surrogates[unit - Character.MIN_SURROGATE];
+    }
+    int kind = classes[unit];
+    return kind >= AMBIGUOUS ? kind - AMBIGUOUS : kind;
+  }
+
+  /** The class of a syllable, 0 if no phrase holds it. */
+  int classOfSyllable(int syllable) {
+    return syllables[syllable];
+  }
+
+  boolean isEnd(int state) {
+    return ends[state];
+  }
+
+  int step(int from, int kind) {
     int state = from;
     while (state != ROOT) {
       int next = next(transitions, state, kind);

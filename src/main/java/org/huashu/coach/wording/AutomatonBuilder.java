@@ -2,7 +2,9 @@ package org.huashu.coach.wording;
 
 import java.util.Arrays;
 import java.util.List;
+import org.huashu.coach.text.Disguises;
 import org.huashu.coach.text.Folding;
+import org.huashu.coach.text.Readings;
 
 /** Builds the automaton of a sorted list of phrases. Used once. */
 final class AutomatonBuilder {
@@ -11,7 +13,9 @@ final class AutomatonBuilder {
   private static final int SURROGATES = 0x800;
 
   private final List<Phrase> phrases;
+  private final String[] collapsed;
   private final char[] classOf = new char[UNITS];
+  final char[] syllables = new char[Readings.limit()];
   private int classCount = Automaton.FIRST_CLASS;
 
   private int states = 1;
@@ -33,14 +37,15 @@ final class AutomatonBuilder {
   /** By state: the longest suffix that is a state where a phrase ends; 0 for none. */
   int[] links = {};
 
-  AutomatonBuilder(List<Phrase> phrases) {
+  /** @param collapsed by phrase: its letters, repeated ones once */
+  AutomatonBuilder(List<Phrase> phrases, String[] collapsed) {
     this.phrases = phrases;
+    this.collapsed = collapsed;
     this.nextPhrase = new int[phrases.size()];
   }
 
   Automaton build() {
-    String[] collapsed = phrases.stream().map(Phrase::collapsed).toArray(String[]::new);
-    classify(collapsed);
+    classify();
     roots = new int[classCount];
     int[] last = new int[collapsed.length];
     for (int i = 0; i < collapsed.length; i++) {
@@ -61,11 +66,16 @@ final class AutomatonBuilder {
     return new Automaton(this);
   }
 
-  private void classify(String[] collapsed) {
+  private void classify() {
     for (String units : collapsed) {
       for (int i = 0; i < units.length(); i++) {
-        if (classOf[units.charAt(i)] == 0) {
-          classOf[units.charAt(i)] = (char) classCount++;
+        char unit = units.charAt(i);
+        int syllable = Readings.syllable(unit);
+        if (classOf[unit] == 0) {
+          classOf[unit] = syllable == 0 || syllables[syllable] == 0
+              ? (char) classCount++
+              : syllables[syllable];
+          syllables[syllable] = syllable == 0 ? 0 : classOf[unit];
         }
       }
     }
@@ -162,6 +172,26 @@ final class AutomatonBuilder {
     return order;
   }
 
+  private char classOf(char c) {
+    char letter = Folding.letter(c);
+    if (letter == 0) {
+      return Automaton.NOISE;
+    }
+    char known = classOf[letter] == 0 ? syllables[Readings.syllable(letter)] : classOf[letter];
+    return known == 0 ? Automaton.OTHER : known;
+  }
+
+  /** Whether there is more than one way to read it that leads to a phrase. */
+  private boolean isAmbiguous(char c) {
+    char letter = Folding.letter(c);
+    if (letter >= 'a' && letter <= 'z') {
+      return true;
+    }
+    String meant = Disguises.meantBy(letter == 0 ? Folding.fold(c) : letter);
+    return Disguises.isHalf(letter)
+        || meant.chars().anyMatch(other -> classOf((char) other) >= Automaton.FIRST_CLASS);
+  }
+
   private void fillClasses() {
     for (int c = 0; c < UNITS; c++) {
       if (Character.isSurrogate((char) c)) {
@@ -169,9 +199,10 @@ final class AutomatonBuilder {
         char known = classOf[c];
         surrogates[c - Character.MIN_SURROGATE] = known == 0 ? Automaton.OTHER : known;
       } else {
-        char letter = Folding.letter((char) c);
-        char known = letter == 0 ? Automaton.NOISE : classOf[letter];
-        classes[c] = letter != 0 && known == 0 ? Automaton.OTHER : known;
+        classes[c] = classOf((char) c);
+        if (isAmbiguous((char) c)) {
+          classes[c] += Automaton.AMBIGUOUS;
+        }
       }
     }
     for (Phrase phrase : phrases) {

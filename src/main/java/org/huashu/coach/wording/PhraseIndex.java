@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.huashu.coach.text.Folding;
 import org.huashu.coach.text.NormalizedText;
@@ -17,7 +18,11 @@ import org.huashu.coach.text.Span;
 final class PhraseIndex {
 
   private final List<Phrase> phrases;
+  private final String[] collapsed;
   private final int[][] lists;
+  /** By list, and by phrase: the disguises in which it is found, as bits. */
+  private final int[] disguisesOfList;
+  private final int[] disguises;
   private final int[][] counts;
   private final Map<Character, List<Integer>> signs = new HashMap<>();
   private final Automaton automaton;
@@ -29,9 +34,13 @@ final class PhraseIndex {
    * Builds it.
    *
    * @param listsOf the numbers of the lists that hold a phrase
+   * @param disguisesOfList by list: the disguises in which its phrases are found, as bits
    */
-  PhraseIndex(Map<Phrase, List<Integer>> listsOf) {
+  PhraseIndex(Map<Phrase, List<Integer>> listsOf, int[] disguisesOfList) {
     this.phrases = listsOf.keySet().stream().sorted().toList();
+    this.collapsed = phrases.stream().map(Phrase::collapsed).toArray(String[]::new);
+    this.disguisesOfList = disguisesOfList;
+    this.disguises = new int[phrases.size()];
     this.lists = new int[phrases.size()][];
     this.counts = new int[phrases.size()][];
     for (int i = 0; i < lists.length; i++) {
@@ -39,11 +48,14 @@ final class PhraseIndex {
       List<Integer> numbers = listsOf.getOrDefault(phrase, List.of());
       lists[i] = numbers.stream().mapToInt(list -> list).distinct().toArray();
       counts[i] = phrase.counts();
+      for (int list : lists[i]) {
+        disguises[i] |= disguisesOfList[list];
+      }
       if (phrase.signsOnly()) {
         signs.computeIfAbsent(phrase.after().charAt(0), c -> new ArrayList<>()).add(i);
       }
     }
-    AutomatonBuilder builder = new AutomatonBuilder(phrases);
+    AutomatonBuilder builder = new AutomatonBuilder(phrases, collapsed);
     this.automaton = builder.build();
     this.links = builder.links;
     this.firstPhrase = builder.firstPhrase;
@@ -56,12 +68,21 @@ final class PhraseIndex {
   }
 
   /** The lists whose phrases the run may have come across; the text holds none of another. */
-  BitSet lists(RawHits hits) {
+  BitSet lists(String text, RawHits hits) {
     BitSet found = new BitSet();
+    Optional<NormalizedText> units = Optional.empty();
     for (int i = 0; i < hits.count(); i++) {
       for (int state = hits.state(i); state != Automaton.ROOT; state = links[state]) {
         for (int phrase = firstPhrase[state]; phrase >= 0; phrase = nextPhrase[phrase]) {
-          setAll(found, phrase);
+          if (mayBePlain(phrase, text, hits, i)) {
+            setAll(found, phrase);
+          } else if (disguises[phrase] != 0) {
+            units = units.or(() -> Optional.of(NormalizedText.withSigns(text)));
+            DisguisedPhrase disguised = disguised(phrase, units.get(), hits.end(i));
+            if (disguised.start() != DisguisedPhrase.NOWHERE) {
+              setFitting(found, phrase, disguised.used());
+            }
+          }
         }
       }
     }
@@ -69,6 +90,23 @@ final class PhraseIndex {
       signs.values().forEach(some -> some.forEach(phrase -> setAll(found, phrase)));
     }
     return found;
+  }
+
+  private boolean mayBePlain(int phrase, String text, RawHits hits, int hit) {
+    return hits.hasRareLetters()
+        || DisguisedPhrase.mayEndPlainly(collapsed[phrase], text, hits.offset(hit));
+  }
+
+  private DisguisedPhrase disguised(int phrase, NormalizedText units, int end) {
+    return new DisguisedPhrase(units, collapsed[phrase], units.indexAt(end), disguises[phrase]);
+  }
+
+  private void setFitting(BitSet found, int phrase, int used) {
+    for (int list : lists[phrase]) {
+      if ((used & ~disguisesOfList[list]) == 0) {
+        found.set(list);
+      }
+    }
   }
 
   private void setAll(BitSet found, int phrase) {
@@ -83,24 +121,72 @@ final class PhraseIndex {
    * @param wanted the lists that are looked at
    */
   Map<Integer, List<Occurrence>> locate(String text, RawHits hits, BitSet wanted) {
-    Map<Integer, List<Occurrence>> found = new HashMap<>();
-    NormalizedText normalized = NormalizedText.of(text);
-    Runs runs = new Runs(normalized);
+    Locating locating = new Locating(text);
     for (int i = 0; i < hits.count(); i++) {
       for (int state = hits.state(i); state != Automaton.ROOT; state = links[state]) {
-        for (int p = firstPhrase[state]; p >= 0; p = nextPhrase[p]) {
-          if (isWanted(p, wanted)) {
-            int phrase = p;
-            locate(phrase, normalized.indexAt(hits.offset(i)), runs,
-                range -> add(phrase, range, normalized, found));
+        for (int phrase = firstPhrase[state]; phrase >= 0; phrase = nextPhrase[phrase]) {
+          if (!isWanted(phrase, wanted)) {
+            continue;
+          }
+          if (mayBePlain(phrase, text, hits, i)) {
+            locate(phrase, hits.offset(i), locating);
+          } else if (disguises[phrase] != 0) {
+            locateDisguised(phrase, hits.end(i), locating);
           }
         }
       }
     }
     if (hits.signs() && !signs.isEmpty()) {
-      locateSigns(normalized, found);
+      locateSigns(locating.normalized, locating.found);
     }
-    return found;
+    return locating.found;
+  }
+
+  /** A text in which phrases are being located, and those that are. */
+  private static final class Locating {
+
+    private final NormalizedText normalized;
+    private final Runs runs;
+    private final Map<Integer, List<Occurrence>> found = new HashMap<>();
+    private Optional<NormalizedText> withSigns = Optional.empty();
+
+    Locating(String text) {
+      normalized = NormalizedText.of(text);
+      runs = new Runs(normalized);
+    }
+
+    NormalizedText withSigns() {
+      withSigns = withSigns.or(() -> Optional.of(NormalizedText.withSigns(normalized.original())));
+      return withSigns.get();
+    }
+  }
+
+  private void locateDisguised(int phrase, int end, Locating locating) {
+    NormalizedText units = locating.withSigns();
+    DisguisedPhrase disguised = disguised(phrase, units, end);
+    int start = disguised.start();
+    if (start == DisguisedPhrase.NOWHERE) {
+      return;
+    }
+    Span letters = units.span(start, units.indexAt(end));
+    Phrase wanted = phrases.get(phrase);
+    int from = wanted.startOfSigns(units.original(), letters.start());
+    int to = wanted.endOfSigns(units.original(), letters.end());
+    if (from < 0 || to < 0) {
+      return;
+    }
+    NormalizedText plain = locating.normalized;
+    Occurrence occurrence = new Occurrence(wanted, new Span(from, to),
+        plain.indexAt(letters.start()), plain.indexAt(letters.end()), disguised.used());
+    for (int list : lists[phrase]) {
+      if ((disguised.used() & ~disguisesOfList[list]) == 0) {
+        List<Occurrence> places =
+            locating.found.computeIfAbsent(list, number -> new ArrayList<>());
+        if (!places.contains(occurrence)) {
+          places.add(occurrence);
+        }
+      }
+    }
   }
 
   private boolean isWanted(int phrase, BitSet wanted) {
@@ -112,9 +198,12 @@ final class PhraseIndex {
     return false;
   }
 
-  /** @param last the first unit of the run with which the phrase ends */
-  private void locate(int phrase, int last, Runs runs, Consumer<int[]> found) {
+  /** @param offset of the run with which the phrase ends */
+  private void locate(int phrase, int offset, Locating locating) {
+    Runs runs = locating.runs;
+    int last = locating.normalized.indexAt(offset);
     int[] wanted = counts[phrase];
+    Consumer<int[]> found = range -> add(phrase, range, locating.normalized, locating.found);
     if (wanted.length == 1) {
       locateRun(wanted[0], last, runs, found);
       return;
@@ -162,7 +251,7 @@ final class PhraseIndex {
     int start = wanted.startOfSigns(text.original(), letters.start());
     int end = wanted.endOfSigns(text.original(), letters.end());
     if (start >= 0 && end >= 0) {
-      put(phrase, new Occurrence(wanted, new Span(start, end), range[0], range[1]), found);
+      put(phrase, new Occurrence(wanted, new Span(start, end), range[0], range[1], 0), found);
     }
   }
 
@@ -180,7 +269,7 @@ final class PhraseIndex {
         if (text.startsWith(wanted.after(), i)) {
           int end = Folding.afterMarks(text, i + wanted.after().length());
           int unit = normalized.indexAt(i);
-          put(phrase, new Occurrence(wanted, new Span(i, end), unit, unit), found);
+          put(phrase, new Occurrence(wanted, new Span(i, end), unit, unit, 0), found);
         }
       }
     }

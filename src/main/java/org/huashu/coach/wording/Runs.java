@@ -1,6 +1,5 @@
 package org.huashu.coach.wording;
 
-import org.huashu.coach.text.Folding;
 import org.huashu.coach.text.NormalizedText;
 
 /**
@@ -26,25 +25,12 @@ final class Runs {
     this.ends = new int[length];
     this.joined = new boolean[length];
     for (int i = 1; i < length; i++) {
-      joined[i] = isJoined(i);
+      joined[i] = text.isJoined(i);
       starts[i] = text.unit(i) == text.unit(i - 1) ? starts[i - 1] : i;
     }
     for (int i = length - 1; i >= 0; i--) {
       ends[i] = i + 1 < length && starts[i + 1] == starts[i] ? ends[i + 1] : i + 1;
     }
-  }
-
-  private boolean isJoined(int index) {
-    int end = text.start(index);
-    int i = text.end(index - 1);
-    while (i < end) {
-      int codePoint = text.original().codePointAt(i);
-      if (!Folding.invisible(codePoint)) {
-        return false;
-      }
-      i += Character.charCount(codePoint);
-    }
-    return true;
   }
 
   /** How many times the letter of a run stands in it. */
@@ -97,18 +83,7 @@ final class Runs {
 
   /** Whether no Latin word and no number goes on beyond the edges. */
   boolean isWhole(int from, int to) {
-    return !(from > 0 && goesOn(from)) && !(to < length && goesOn(to));
-  }
-
-  private boolean goesOn(int index) {
-    char before = text.unit(index - 1);
-    char after = text.unit(index);
-    return joined[index]
-        && ((isLatin(before) && isLatin(after)) || (isDigit(before) && isDigit(after)));
-  }
-
-  private static boolean isLatin(char unit) {
-    return unit >= 'a' && unit <= 'z';
+    return !text.goesOnAt(from) && !text.goesOnAt(to);
   }
 
   private static boolean isDigit(char unit) {

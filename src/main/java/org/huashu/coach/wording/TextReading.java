@@ -26,7 +26,7 @@ final class TextReading {
     this.text = text;
     this.index = index;
     this.hits = index.scan(text);
-    this.lists = index.lists(hits);
+    this.lists = index.lists(text, hits);
   }
 
   String text() {

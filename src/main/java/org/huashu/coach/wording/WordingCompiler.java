@@ -15,6 +15,7 @@ import org.huashu.coach.wording.WordingRule.Form.Near;
 import org.huashu.coach.wording.WordingRule.Form.Pattern;
 import org.huashu.coach.wording.WordingRule.Form.Prefer;
 import org.huashu.coach.wording.WordingRule.Form.Require;
+import org.huashu.coach.wording.WordingRule.Voice;
 
 /** Turns rules into lists of phrases with numbers, and the numbers back into rules. Used once. */
 final class WordingCompiler {
@@ -26,10 +27,12 @@ final class WordingCompiler {
   private final Map<Phrase, List<Integer>> listsOf = new HashMap<>();
   /** By list: the number of the rule that may report its phrases; -1 for conditions. */
   private final List<Integer> reporters = new ArrayList<>();
+  /** By list: the disguises in which its phrases are found, as bits. */
+  private final List<Integer> disguises = new ArrayList<>();
   private final List<CompiledRule> rules = new ArrayList<>();
 
   WordingCompiler(List<String> allowed) {
-    list("allowed word", allowed, CONDITION);
+    list("allowed word", allowed, CONDITION, 0);
   }
 
   /** @throws InvalidWordingException when it cannot be compiled, or its id is taken */
@@ -42,12 +45,13 @@ final class WordingCompiler {
     Conditions conditions = rule.conditions();
     List<Integer> hits = new ArrayList<>();
     for (Collection<String> phrases : wanted(rule.form())) {
-      hits.add(list(name, phrases, reporter(rule)));
+      hits.add(list(name, phrases, reporter(rule), disguises(rule)));
     }
     CompiledRule.Lists lists =
-        new CompiledRule.Lists(List.copyOf(hits), list(name, conditions.except(), CONDITION),
-            list(name, conditions.with(), CONDITION), list(name, conditions.unless(), CONDITION),
-            list(name, conditions.question(), CONDITION));
+        new CompiledRule.Lists(List.copyOf(hits), list(name, conditions.except(), CONDITION, 0),
+            list(name, conditions.with(), CONDITION, 0),
+            list(name, conditions.unless(), CONDITION, 0),
+            list(name, conditions.question(), CONDITION, 0));
     rules.add(new CompiledRule(rule, lists, swap(rule.form()), expression(rule)));
   }
 
@@ -56,9 +60,20 @@ final class WordingCompiler {
     return rule.form() instanceof Require ? CONDITION : rules.size();
   }
 
-  private int list(String name, Collection<String> phrases, int reporter) {
+  /** Only what an agent writes is disguised, and only what is unwanted. */
+  private static int disguises(WordingRule rule) {
+    boolean unwanted = rule.conditions().voice() == Voice.DRAFT
+        && (rule.form() instanceof Avoid || rule.form() instanceof Prefer
+            || rule.form() instanceof Near);
+    return unwanted
+        ? rule.conditions().disguises().stream().mapToInt(Disguise::bit).reduce(0, (a, b) -> a | b)
+        : 0;
+  }
+
+  private int list(String name, Collection<String> phrases, int reporter, int disguised) {
     int number = reporters.size();
     reporters.add(reporter);
+    disguises.add(disguised);
     for (String text : phrases) {
       Phrase phrase = Phrase.of(text)
           .orElseThrow(
@@ -136,7 +151,7 @@ final class WordingCompiler {
   }
 
   PhraseIndex index() {
-    return new PhraseIndex(listsOf);
+    return new PhraseIndex(listsOf, disguises.stream().mapToInt(bits -> bits).toArray());
   }
 
   List<CompiledRule> rules() {

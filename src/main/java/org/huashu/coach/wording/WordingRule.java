@@ -107,12 +107,14 @@ public record WordingRule(String id, Category category, Severity severity, Strin
    * @param unless none of these may be in the draft
    * @param except a hit wholly inside one of these is innocent
    * @param at where a hit must stand: at one of these places
+   * @param disguises in which a phrase counts as well
    */
   public record Conditions(Voice voice, Moment moment, List<String> question, List<String> with,
-      List<String> unless, List<String> except, Set<Place> at, Optional<Grade> grade) {
+      List<String> unless, List<String> except, Set<Place> at, Optional<Grade> grade,
+      Set<Disguise> disguises) {
     /** No condition at all. */
     public static final Conditions NONE = new Conditions(Voice.DRAFT, Moment.ALWAYS, List.of(),
-        List.of(), List.of(), List.of(), Set.of(), Optional.empty());
+        List.of(), List.of(), List.of(), Set.of(), Optional.empty(), Disguise.ALL);
   }
 
   /** What a rule must find and must not find. */

@@ -26,7 +26,8 @@ class ContradictionCheckTest {
     assertEquals(
         List.of(new Finding("contradiction.figure", Category.CONTRADICTION, Severity.WARN,
             Optional.of(new Span(4, 7)), "“15天”和话术“标题”不一致：话术写的是7天，请核对后再发",
-            "与标准话术不同的数字会误导顾客", List.of("7天"), Optional.of("topic.name"), Optional.empty())),
+            "与标准话术不同的数字会误导顾客", List.of("7天"), Optional.of(RETURNS.script().id()),
+            Optional.empty())),
         check.findings(answeredBy("亲亲您在15天内都能退货哦", RETURNS)));
   }
 

@@ -51,7 +51,7 @@ public final class Drafts {
   }
 
   public static ScriptMatch match(double score, String answer, String... conditions) {
-    return new ScriptMatch(script("topic.name", Script.Use.ANSWER, answer, conditions), score,
-        List.of());
+    return new ScriptMatch(script("topic.name-" + answer.hashCode(), Script.Use.ANSWER, answer,
+        conditions), score, List.of());
   }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.huashu.coach.text.Span;
 import org.huashu.coach.wording.Category;
+import org.huashu.coach.wording.Disguise;
 import org.huashu.coach.wording.Severity;
 import org.huashu.coach.wording.Turn;
 import org.huashu.coach.wording.WordingMatch;
@@ -26,7 +27,7 @@ class WordingCheckTest {
       "不要说“{found}”，可以说“{better}”", Conditions.NONE);
   private static final WordingRule ESCALATION = rule("escalation.sued", Category.ESCALATION,
       "顾客提到“{found}”", new Conditions(Voice.QUESTION, Moment.ALWAYS, List.of(), List.of(),
-          List.of(), List.of(), Set.of(), Optional.of(Grade.SERIOUS)));
+          List.of(), List.of(), Set.of(), Optional.of(Grade.SERIOUS), Disguise.ALL));
 
   @Test
   void fillsTheMessage() {

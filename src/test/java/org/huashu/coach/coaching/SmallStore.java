@@ -31,6 +31,7 @@ import org.huashu.coach.script.ScriptQuery;
 import org.huashu.coach.script.ScriptSearch;
 import org.huashu.coach.text.Span;
 import org.huashu.coach.wording.Category;
+import org.huashu.coach.wording.Disguise;
 import org.huashu.coach.wording.Severity;
 import org.huashu.coach.wording.Turn;
 import org.huashu.coach.wording.WordingMatch;
@@ -109,7 +110,7 @@ final class SmallStore {
       Optional<Grade> grade) {
     return new WordingRule(rule.id(), rule.category(), rule.severity(), rule.message(), "", "",
         rule.form(), new Conditions(voice, moment, List.of(), List.of(), List.of(), List.of(),
-            Set.of(), grade),
+            Set.of(), grade, Disguise.ALL),
         rule.examples());
   }
 

@@ -23,6 +23,7 @@ import org.huashu.coach.knowledge.Policies.AdvicePolicy;
 import org.huashu.coach.script.Script;
 import org.huashu.coach.text.Span;
 import org.huashu.coach.wording.Category;
+import org.huashu.coach.wording.Disguise;
 import org.huashu.coach.wording.Severity;
 import org.huashu.coach.wording.WordingRule;
 import org.huashu.coach.wording.WordingRule.Conditions;
@@ -93,7 +94,7 @@ class KnowledgeReaderTest {
         """);
     assertEquals(new Conditions(Voice.QUESTION, Moment.CLOSING, List.of("投诉"), List.of("好"),
         List.of("抱歉"), List.of("消协会"), Set.of(Place.START, Place.ALONE),
-        Optional.of(Grade.SERIOUS)), rule.conditions());
+        Optional.of(Grade.SERIOUS), Disguise.ALL), rule.conditions());
     assertEquals(new Examples(
         List.of(new Example("好", List.of(), "消协投诉", OptionalInt.of(3), true, 14)),
         List.of(new Example("好", List.of(), "[哭]消协", OptionalInt.empty(), false, 15))),

@@ -134,7 +134,7 @@ class CompiledWordingTest {
   void conditionsAskForWordsOfBothSides() {
     WordingMatcher matcher = matcher(rule("banned.it", new Avoid(List.of("不行"), List.of()),
         new Conditions(Voice.DRAFT, Moment.ALWAYS, List.of("退货"), List.of("规定"), List.of("但是"),
-            List.of(), Set.of(), Optional.empty())));
+            List.of(), Set.of(), Optional.empty(), Disguise.ALL)));
     assertEquals("规定[不行]", marked(matcher, new Turn("规定不行", "能 退 貨吗", false, false)));
     assertEquals("规定不行", marked(matcher, new Turn("规定不行", "能退吗", false, false)));
     assertEquals("不行", marked(matcher, new Turn("不行", "能退货吗", false, false)));

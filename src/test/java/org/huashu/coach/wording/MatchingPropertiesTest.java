@@ -77,9 +77,9 @@ class MatchingPropertiesTest {
     for (int i = 0; i < phrases.size(); i++) {
       lists.put(Phrase.of(phrases.get(i)).orElseThrow(), List.of(i));
     }
-    PhraseIndex index = new PhraseIndex(lists);
+    PhraseIndex index = new PhraseIndex(lists, new int[phrases.size()]);
     RawHits hits = index.scan(text);
-    Map<Integer, List<Occurrence>> found = index.locate(text, hits, index.lists(hits));
+    Map<Integer, List<Occurrence>> found = index.locate(text, hits, index.lists(text, hits));
     return IntStream.range(0, phrases.size())
         .mapToObj(i -> found.getOrDefault(i, List.of())
             .stream()

@@ -40,17 +40,17 @@ final class Rules {
 
   static Conditions except(String... phrases) {
     return new Conditions(Voice.DRAFT, Moment.ALWAYS, List.of(), List.of(), List.of(),
-        List.of(phrases), Set.of(), Optional.empty());
+        List.of(phrases), Set.of(), Optional.empty(), Disguise.ALL);
   }
 
   static Conditions at(Place... places) {
     return new Conditions(Voice.DRAFT, Moment.ALWAYS, List.of(), List.of(), List.of(), List.of(),
-        Set.of(places), Optional.empty());
+        Set.of(places), Optional.empty(), Disguise.ALL);
   }
 
   static Conditions when(Voice voice, Moment moment) {
     return new Conditions(voice, moment, List.of(), List.of(), List.of(), List.of(), Set.of(),
-        Optional.empty());
+        Optional.empty(), Disguise.ALL);
   }
 
   static Turn draft(String text) {

@@ -1,0 +1,111 @@
+package org.huashu.coach.wording;
+
+import java.util.Arrays;
+import org.huashu.coach.text.Disguises;
+import org.huashu.coach.text.NormalizedText;
+import org.huashu.coach.text.Readings;
+
+/**
+ * Runs the automaton over a text that can be read in several ways: letter by letter, Latin letters
+ * as the sound they spell, halves as the character they make, characters as those they look like.
+ * All ways are followed at once; a few states at every place are enough, since a phrase is short.
+ * Used once.
+ */
+final class Disentangling {
+
+  /** The most states that are followed at a place. */
+  private static final int WIDTH = 10;
+
+  private final NormalizedText text;
+  private final Automaton automaton;
+  /** By place: states times 2, plus 1 when the unit before was read as it stands. */
+  private final int[] ways;
+  private final byte[] counts;
+  private RawHits hits;
+
+  private Disentangling(NormalizedText text, Automaton automaton, RawHits before) {
+    this.text = text;
+    this.automaton = automaton;
+    this.ways = new int[(text.length() + 1) * WIDTH];
+    this.counts = new byte[text.length() + 1];
+    this.hits = RawHits.NONE;
+    if (before.hasRareLetters()) {
+      hits = hits.withRareLetters();
+    }
+  }
+
+  /** What the automaton comes across, in the whole text. */
+  static RawHits scan(NormalizedText text, Automaton automaton, RawHits before) {
+    Disentangling run = new Disentangling(text, automaton, before);
+    run.run();
+    // Signs may stand anywhere after the place where this run began.
+    return run.hits.withSigns();
+  }
+
+  private void run() {
+    add(0, Automaton.ROOT, true);
+    for (int at = 0; at < text.length(); at++) {
+      int[] here = Arrays.copyOfRange(ways, at * WIDTH, at * WIDTH + counts[at]);
+      for (int way : here) {
+        follow(way >> 1, (way & 1) != 0, at);
+      }
+    }
+  }
+
+  private void follow(int state, boolean plain, int at) {
+    char unit = text.unit(at);
+    if (text.isSign(at)) {
+      add(at + 1, state, plain);
+    } else if (plain && at > 0 && text.unit(at - 1) == unit) {
+      add(at + 1, state, true);
+    } else {
+      step(state, automaton.classOf(unit), at, at + 1, true);
+    }
+    String meant = Disguises.meantBy(unit);
+    for (int i = 0; i < meant.length(); i++) {
+      step(state, automaton.classOf(meant.charAt(i)), at, at + 1, false);
+    }
+    if (at + 1 < text.length()) {
+      String composed = Disguises.composedOf(unit, text.unit(at + 1));
+      for (int i = 0; i < composed.length(); i++) {
+        step(state, automaton.classOf(composed.charAt(i)), at, at + 2, false);
+      }
+    }
+    if (unit >= 'a' && unit <= 'z') {
+      spell(state, at);
+    }
+  }
+
+  private void spell(int state, int at) {
+    int most = Math.min(text.length(), at + Readings.LONGEST);
+    for (int end = at + 2; end <= most; end++) {
+      int kind = automaton.classOfSyllable(text.syllable(at, end));
+      if (kind != 0) {
+        step(state, kind, at, end, false);
+      }
+    }
+  }
+
+  private void step(int state, int kind, int from, int to, boolean plain) {
+    int next = automaton.step(state, kind);
+    if (next != Automaton.ROOT || plain) {
+      add(to, next, plain);
+    }
+    if (automaton.isEnd(next)) {
+      hits = hits.with(next, text.start(from), text.end(to - 1));
+    }
+  }
+
+  private void add(int at, int state, boolean plain) {
+    int way = state * 2 + (plain ? 1 : 0);
+    int first = at * WIDTH;
+    for (int i = first; i < first + counts[at]; i++) {
+      if (ways[i] == way) {
+        return;
+      }
+    }
+    if (counts[at] < WIDTH) {
+      ways[first + counts[at]++] = way;
+    }
+  }
+}
