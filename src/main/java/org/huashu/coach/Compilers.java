@@ -10,6 +10,7 @@ import org.huashu.coach.knowledge.KnowledgeException;
 import org.huashu.coach.knowledge.Mistake;
 import org.huashu.coach.knowledge.Release;
 import org.huashu.coach.knowledge.ReleaseCompiler;
+import org.huashu.coach.script.ChineseWords;
 import org.huashu.coach.script.IndexBuilding;
 import org.huashu.coach.script.ScriptIndex;
 import org.huashu.coach.script.ScriptSearch;
@@ -53,7 +54,7 @@ final class Compilers {
    * @throws InvalidWordingException when a rule cannot be compiled
    */
   static WordingMatcher wording(List<WordingRule> rules, List<String> allowed) {
-    return CompiledWording.compile(rules, allowed);
+    return CompiledWording.compile(rules, allowed, ChineseWords::inside);
   }
 
   private static ScriptSource source(KnowledgeBase knowledge) {

@@ -25,6 +25,9 @@ import org.huashu.coach.wording.WordingRule.Voice;
 record CompiledRule(WordingRule rule, Lists lists, Map<Phrase, List<String>> swap,
     Optional<Expression> expression) {
 
+  /** In letters. */
+  private static final int LONGEST_BY_CHANCE = 3;
+
   /**
    * The numbers of a rule's lists.
    *
@@ -155,8 +158,22 @@ record CompiledRule(WordingRule rule, Lists lists, Map<Phrase, List<String>> swa
       case Require _,Length _ -> List.of();
     });
     hits.removeIf(hit -> except.contains(hit.span()) || text.allowed().contains(hit.span())
-        || !stands(text, hit.span()));
+        || !stands(text, hit.span()) || isMentioned(hit, text) || cutsAWord(hit, text));
     return hits;
+  }
+
+  /** Numbers, and ways off the platform, do harm even when they are only mentioned. */
+  private boolean isMentioned(Hit hit, TextReading text) {
+    return switch (rule.category()) {
+      case PERSONAL_DATA, OFF_PLATFORM, PAID_REVIEW -> false;
+      default -> text.quoted().contains(hit.span());
+    };
+  }
+
+  /** A long phrase is never put together by chance from the ends of other words. */
+  private boolean cutsAWord(Hit hit, TextReading text) {
+    boolean literal = rule.form() instanceof Avoid || rule.form() instanceof Prefer;
+    return literal && hit.length() <= LONGEST_BY_CHANCE && text.cutsAWord(hit.span());
   }
 
   private static List<Occurrence> guilty(List<Occurrence> places, Cover except, Cover allowed) {

@@ -26,8 +26,10 @@ public final class CompiledWording implements WordingMatcher {
   private final int[] reporters;
   private final BitSet unasked = new BitSet();
   private final boolean readsQuestion;
+  private final Segmenter segmenter;
 
-  private CompiledWording(WordingCompiler compiler) {
+  private CompiledWording(WordingCompiler compiler, Segmenter segmenter) {
+    this.segmenter = segmenter;
     this.index = compiler.index();
     this.rules = compiler.rules();
     this.reporters = compiler.reporters();
@@ -43,18 +45,20 @@ public final class CompiledWording implements WordingMatcher {
    * Compiles rules.
    *
    * @param allowed innocent words: a hit wholly inside one of them is dropped
+   * @param segmenter knows words that short phrases must not cut
    * @throws InvalidWordingException that names the rule and what is wrong with it
    */
-  public static CompiledWording compile(List<WordingRule> rules, List<String> allowed) {
+  public static CompiledWording compile(List<WordingRule> rules, List<String> allowed,
+      Segmenter segmenter) {
     WordingCompiler compiler = new WordingCompiler(allowed);
     rules.stream().sorted(Comparator.comparing(WordingRule::id)).forEach(compiler::add);
-    return new CompiledWording(compiler);
+    return new CompiledWording(compiler, segmenter);
   }
 
   @Override
   public List<WordingMatch> matches(Turn turn) {
-    Reading reading = new Reading(turn, new TextReading(turn.draft(), index),
-        new TextReading(readsQuestion ? turn.question() : "", index));
+    Reading reading = new Reading(turn, new TextReading(turn.draft(), index, segmenter),
+        new TextReading(readsQuestion ? turn.question() : "", index, segmenter));
     List<CompiledRule> speakers = speakers(reading);
     if (speakers.isEmpty()) {
       return List.of();

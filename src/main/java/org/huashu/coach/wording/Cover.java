@@ -26,6 +26,10 @@ final class Cover {
     return places.isEmpty() ? NOTHING : new Cover(places.stream().map(Occurrence::span).toList());
   }
 
+  static Cover ofSpans(List<Span> spans) {
+    return spans.isEmpty() ? NOTHING : new Cover(spans);
+  }
+
   boolean contains(Span span) {
     int low = 0;
     int high = starts.length;

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.huashu.coach.text.Folding;
+import org.huashu.coach.text.Span;
 
 /**
  * One text, read once for all rules, in two steps: which lists of phrases it may hold, which is
@@ -17,12 +18,16 @@ final class TextReading {
   private final PhraseIndex index;
   private final RawHits hits;
   private final BitSet lists;
+  private final Segmenter segmenter;
   private Map<Integer, List<Occurrence>> located = Map.of();
   private Optional<Cover> allowed = Optional.empty();
+  private Optional<Cover> quoted = Optional.empty();
+  private Optional<BitSet> insideWords = Optional.empty();
   private Optional<String> folded = Optional.empty();
   private long[] filter = {};
 
-  TextReading(String text, PhraseIndex index) {
+  TextReading(String text, PhraseIndex index, Segmenter segmenter) {
+    this.segmenter = segmenter;
     this.text = text;
     this.index = index;
     this.hits = index.scan(text);
@@ -71,6 +76,31 @@ final class TextReading {
       allowed = Optional.of(Cover.of(places(WordingCompiler.ALLOW_LIST)));
     }
     return allowed.get();
+  }
+
+  /** What the text only mentions. */
+  Cover quoted() {
+    if (quoted.isEmpty()) {
+      quoted = Optional.of(Cover.ofSpans(Quotations.of(text)));
+    }
+    return quoted.get();
+  }
+
+  /** Whether a span begins or ends inside a word. */
+  boolean cutsAWord(Span span) {
+    boolean joined = isIdeograph(span.start() - 1) && isIdeograph(span.start())
+        || isIdeograph(span.end() - 1) && isIdeograph(span.end());
+    if (!joined) {
+      return false;
+    }
+    if (insideWords.isEmpty()) {
+      insideWords = Optional.of(segmenter.insideWords(folded()));
+    }
+    return insideWords.get().get(span.start()) || insideWords.get().get(span.end());
+  }
+
+  private boolean isIdeograph(int offset) {
+    return offset >= 0 && offset < text.length() && Character.isIdeographic(text.charAt(offset));
   }
 
   /** Whether a phrase of a located list is there, and not only inside an innocent word. */

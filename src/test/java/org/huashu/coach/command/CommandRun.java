@@ -19,6 +19,7 @@ import org.huashu.coach.knowledge.KnowledgeFolder;
 import org.huashu.coach.knowledge.KnowledgeReader;
 import org.huashu.coach.knowledge.Release;
 import org.huashu.coach.review.InMemoryFlaggedDrafts;
+import org.huashu.coach.script.ChineseWords;
 import org.huashu.coach.script.ScriptIndex;
 import org.huashu.coach.script.ScriptSource;
 import org.huashu.coach.text.Folding;
@@ -63,7 +64,8 @@ final class CommandRun {
         new ScriptSource(knowledge.scripts(), knowledge.words().synonyms(), Folding::fold));
     try {
       var release = new Release(1, knowledge,
-          CompiledWording.compile(knowledge.rules(), knowledge.words().allowed()), scripts);
+          CompiledWording.compile(knowledge.rules(), knowledge.words().allowed(),
+              ChineseWords::inside), scripts);
       var ports = new Coach.Ports(CurrentRelease.always(release), new InMemoryJournal(),
           new InMemoryFlaggedDrafts(), PersonalData::mask, CLOCK, CoachingListener.NONE);
       return new Desk(release, new Coach(ports, new Coach.Limits(MEMORY, MEMORY)));

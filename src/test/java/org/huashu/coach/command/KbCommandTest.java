@@ -19,7 +19,10 @@ import org.huashu.coach.knowledge.ReleaseStore;
 import org.huashu.coach.knowledge.ReleaseStore.Note;
 import org.huashu.coach.knowledge.ReleaseStore.Origin;
 import org.huashu.coach.knowledge.Texts;
+import org.huashu.coach.script.ChineseWords;
 import org.huashu.coach.wording.CompiledWording;
+import org.huashu.coach.wording.WordingMatcher;
+import org.huashu.coach.wording.WordingRule;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -51,7 +54,7 @@ class KbCommandTest {
 
   private int kb(String... arguments) {
     out.getBuffer().setLength(0);
-    KnowledgeTools tools = new KnowledgeTools(this::open, CompiledWording::compile,
+    KnowledgeTools tools = new KnowledgeTools(this::open, KbCommandTest::compiled,
         InstantSource.fixed(NOW), new KnowledgeTools.Usual(folder().root(), "小李"),
         new PrintWriter(out), false);
     CommandLine line = CommandLines.of(List.of(KbCommand.commandLine(tools)), List.of());
@@ -214,11 +217,15 @@ class KbCommandTest {
 
   @Test
   void helpNamesEveryCommand() {
-    String usage = KbCommand.commandLine(new KnowledgeTools(this::open, CompiledWording::compile,
+    String usage = KbCommand.commandLine(new KnowledgeTools(this::open, KbCommandTest::compiled,
         InstantSource.fixed(NOW), new KnowledgeTools.Usual(temporary, ""),
         new PrintWriter(out), false)).getUsageMessage();
     for (String command : new String[]{"lint", "diff", "import", "export", "Exit codes"}) {
       assertTrue(usage.contains(command), usage);
     }
+  }
+
+  private static WordingMatcher compiled(List<WordingRule> rules, List<String> allowed) {
+    return CompiledWording.compile(rules, allowed, ChineseWords::inside);
   }
 }

@@ -8,6 +8,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.huashu.coach.knowledge.LintFinding.Level;
 import org.huashu.coach.wording.CompiledWording;
+import org.huashu.coach.wording.Segmenter;
+import org.huashu.coach.wording.WordingMatcher;
+import org.huashu.coach.wording.WordingRule;
 import org.junit.jupiter.api.Test;
 
 class LintTest {
@@ -15,7 +18,7 @@ class LintTest {
   private static final String PATH = "rules/banned/x.yaml";
 
   private static List<String> lint(Map<String, String> texts) {
-    return new Lint(CompiledWording::compile).lint(Texts.files(texts), Lint.Progress.NONE)
+    return new Lint(LintTest::compiled).lint(Texts.files(texts), Lint.Progress.NONE)
         .stream()
         .map(finding -> finding.level() == Level.ERROR
             ? finding.mistake().toString()
@@ -175,7 +178,7 @@ class LintTest {
   @Test
   void countsItsSteps() {
     List<Integer> steps = new ArrayList<>();
-    new Lint(CompiledWording::compile).lint(Texts.small(), new Lint.Progress() {
+    new Lint(LintTest::compiled).lint(Texts.small(), new Lint.Progress() {
       @Override
       public void start(int all) {
         steps.add(all);
@@ -187,5 +190,9 @@ class LintTest {
       }
     });
     assertEquals(List.of(2, 1, 1), steps);
+  }
+
+  private static WordingMatcher compiled(List<WordingRule> rules, List<String> allowed) {
+    return CompiledWording.compile(rules, allowed, Segmenter.NONE);
   }
 }

@@ -148,7 +148,7 @@ class MatchingPropertiesTest {
   }
 
   private static List<String> found(List<WordingRule> rules, String text) {
-    return CompiledWording.compile(rules, List.of())
+    return CompiledWording.compile(rules, List.of(), Segmenter.NONE)
         .matches(draft(text))
         .stream()
         .map(match -> match.rule().id() + " " + match.span())

@@ -58,7 +58,7 @@ final class Rules {
   }
 
   static WordingMatcher matcher(WordingRule... rules) {
-    return CompiledWording.compile(List.of(rules), List.of());
+    return CompiledWording.compile(List.of(rules), List.of(), Segmenter.NONE);
   }
 
   /** What a rule marks in a draft: {@code 我[不知道]啊}; {@code *} before it for a whole-draft match. */
