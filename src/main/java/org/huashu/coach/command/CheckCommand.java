@@ -66,7 +66,9 @@ public final class CheckCommand implements Callable<Integer> {
       description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})")
   private Format format = Format.text;
 
-  @Option(names = "--explain", description = "say for each finding why, and where the rule stands")
+  @Option(names = "--explain",
+      description = {"say for each finding why, and of every place where a rule's wording",
+        "stands what the rule made of it, near misses too; with --format text only"})
   private boolean explain;
 
   /** A command that checks at such desks. */
@@ -88,6 +90,9 @@ public final class CheckCommand implements Callable<Integer> {
         for (CheckedDraft draft : drafts(file)) {
           Advice advice = desk.coach().advise(draft.event(clock.instant()));
           findings.add(file.toString(), draft, advice);
+          if (findings instanceof TextFindings && explain) {
+            new TextDecisions(out).add(draft, desk.release().wording().explain(draft.wording()));
+          }
           clean &= advice.verdict() == Verdict.PASS;
         }
       }

@@ -6,6 +6,7 @@ import java.util.OptionalInt;
 import org.huashu.coach.command.JsonLines.Line;
 import org.huashu.coach.conversation.ConversationKey;
 import org.huashu.coach.conversation.Event.DraftUpdated;
+import org.huashu.coach.wording.Turn;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.StringNode;
 
@@ -68,6 +69,11 @@ record CheckedDraft(JsonNode id, String text, Optional<String> question, Optiona
       throw line.mistake("field 'closing' is neither true nor false");
     }
     return closing.booleanValue();
+  }
+
+  /** What the wording rules read of it. */
+  Turn wording() {
+    return new Turn(text, question.orElse(""), turn.orElse(0) == 1, closing);
   }
 
   /** The draft as a client that keeps no session sends it. */

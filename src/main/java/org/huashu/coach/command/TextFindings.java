@@ -36,7 +36,7 @@ record TextFindings(PrintWriter out, boolean explain) implements Findings {
         : " → " + String.join(" / ", finding.replacements());
   }
 
-  private static String place(String text, int unit) {
+  static String place(String text, int unit) {
     String before = text.substring(0, unit);
     long line = before.chars().filter(c -> c == '\n').count() + 1;
     String inLine = before.substring(before.lastIndexOf('\n') + 1);

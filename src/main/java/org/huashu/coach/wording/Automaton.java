@@ -110,18 +110,17 @@ final class Automaton {
   /** Latin letters by twos, signs, digits, and halves with their other half. */
   private static boolean isAmbiguous(String text, int at) {
     char letter = Folding.letter(text.charAt(at));
-    if (isLatin(letter)) {
-      return at + 1 < text.length() && isLatin(Folding.letter(text.charAt(at + 1)));
-    }
-    if (!Disguises.isHalf(letter)) {
+    if (!isLatin(letter) && !Disguises.isHalf(letter)) {
       return true;
     }
     int next = at + 1;
     while (next < text.length() && Folding.letter(text.charAt(next)) == 0) {
       next++;
     }
-    return next < text.length()
-        && !Disguises.composedOf(letter, Folding.letter(text.charAt(next))).isEmpty();
+    char other = next < text.length() ? Folding.letter(text.charAt(next)) : 0;
+    return isLatin(letter)
+        ? isLatin(other)
+        : other != 0 && !Disguises.composedOf(letter, other).isEmpty();
   }
 
   private static boolean isLatin(char letter) {

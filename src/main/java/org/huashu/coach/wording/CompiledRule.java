@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.huashu.coach.text.Span;
+import org.huashu.coach.wording.Decision.Outcome;
 import org.huashu.coach.wording.WordingRule.Conditions;
 import org.huashu.coach.wording.WordingRule.Form.Avoid;
 import org.huashu.coach.wording.WordingRule.Form.Length;
@@ -25,7 +26,7 @@ import org.huashu.coach.wording.WordingRule.Voice;
 record CompiledRule(WordingRule rule, Lists lists, Map<Phrase, List<String>> swap,
     Optional<Expression> expression) {
 
-  /** In letters. */
+  /** A longer phrase is never put together by chance from the ends of other words. In letters. */
   private static final int LONGEST_BY_CHANCE = 3;
 
   /**
@@ -137,11 +138,20 @@ record CompiledRule(WordingRule rule, Lists lists, Map<Phrase, List<String>> swa
   }
 
   private List<Hit> hits(TextReading text) {
-    if (expression.isEmpty() && places(text).isEmpty()) {
-      return List.of();
+    List<Hit> hits = allHits(text);
+    if (!hits.isEmpty()) {
+      Cover except = Cover.of(text.places(lists.except));
+      hits.removeIf(hit -> excuse(hit, text, except).isPresent());
     }
-    Cover except = Cover.of(text.places(lists.except));
-    List<Hit> hits = new ArrayList<>(switch (rule.form()) {
+    return hits;
+  }
+
+  /** Also those for which there is an excuse. */
+  private List<Hit> allHits(TextReading text) {
+    if (expression.isEmpty() && places(text).isEmpty()) {
+      return new ArrayList<>();
+    }
+    return new ArrayList<>(switch (rule.form()) {
       case Avoid avoid -> hits(places(text), avoid.replacements());
       case Prefer _ -> places(text).stream()
           .map(place -> hit(place, swap.getOrDefault(place.phrase(), List.of())))
@@ -149,31 +159,65 @@ record CompiledRule(WordingRule rule, Lists lists, Map<Phrase, List<String>> swa
       case Pattern pattern -> expression.map(it -> it.in(text))
           .orElse(List.of())
           .stream()
-          .map(span -> new Hit(span, span.length(), pattern.replacements()))
+          .map(span -> new Hit(span, span.length(), pattern.replacements(), 0))
           .toList();
-      case Near near -> Proximity.hits(near, lists.hits.stream()
-          .map(list -> guilty(text.places(list), except, text.allowed()))
-          .toList());
+      case Near near -> near(near, text);
       case Limit _ -> hits(places(text), List.of());
       case Require _,Length _ -> List.of();
     });
-    hits.removeIf(hit -> except.contains(hit.span()) || text.allowed().contains(hit.span())
-        || !stands(text, hit.span()) || isMentioned(hit, text) || cutsAWord(hit, text));
-    return hits;
+  }
+
+  private List<Hit> near(Near near, TextReading text) {
+    Cover except = Cover.of(text.places(lists.except));
+    return Proximity.hits(near, lists.hits.stream()
+        .map(list -> guilty(text.places(list), except, text.allowed()))
+        .toList());
+  }
+
+  /** Why a hit is none, if so. */
+  private Optional<Outcome> excuse(Hit hit, TextReading text, Cover except) {
+    if (except.contains(hit.span())) {
+      return Optional.of(Outcome.EXCEPTED);
+    }
+    if (text.allowed().contains(hit.span())) {
+      return Optional.of(Outcome.ALLOWED);
+    }
+    if (!stands(text, hit.span())) {
+      return Optional.of(Outcome.PLACE);
+    }
+    if (!doesHarmAnyway() && text.quoted().contains(hit.span())) {
+      return Optional.of(Outcome.MENTIONED);
+    }
+    boolean byChance = hit.length() <= LONGEST_BY_CHANCE && !doesHarmAnyway()
+        && (rule.form() instanceof Avoid || rule.form() instanceof Prefer);
+    return byChance && text.cutsAWord(hit.span())
+        ? Optional.of(Outcome.CUTS_A_WORD)
+        : Optional.empty();
   }
 
   /** Numbers, and ways off the platform, do harm even when they are only mentioned. */
-  private boolean isMentioned(Hit hit, TextReading text) {
+  private boolean doesHarmAnyway() {
     return switch (rule.category()) {
-      case PERSONAL_DATA, OFF_PLATFORM, PAID_REVIEW -> false;
-      default -> text.quoted().contains(hit.span());
+      case PERSONAL_DATA, OFF_PLATFORM, PAID_REVIEW -> true;
+      default -> false;
     };
   }
 
-  /** A long phrase is never put together by chance from the ends of other words. */
-  private boolean cutsAWord(Hit hit, TextReading text) {
-    boolean literal = rule.form() instanceof Avoid || rule.form() instanceof Prefer;
-    return literal && hit.length() <= LONGEST_BY_CHANCE && text.cutsAWord(hit.span());
+  /** What it made of every place where its wording stands; its lists must have been located. */
+  List<Decision> decisions(Reading reading) {
+    TextReading text = text(reading);
+    Cover except = Cover.of(text.places(lists.except));
+    List<Hit> all = allHits(text).stream().distinct().toList();
+    List<Hit> reported = Hit.longest(hits(text));
+    Optional<Outcome> silent = !speaksAt(reading.turn)
+        ? Optional.of(Outcome.NOT_NOW)
+        : conditionsHold(reading) ? Optional.empty() : Optional.of(Outcome.CONDITION);
+    return all.stream()
+        .map(hit -> new Decision(rule, hit.span(), hit.span().of(text.text()),
+            Disguise.of(hit.disguises()),
+            excuse(hit, text, except).or(() -> silent)
+                .orElse(reported.contains(hit) ? Outcome.REPORTED : Outcome.OVERLAPPED)))
+        .toList();
   }
 
   private static List<Occurrence> guilty(List<Occurrence> places, Cover except, Cover allowed) {
@@ -187,7 +231,7 @@ record CompiledRule(WordingRule rule, Lists lists, Map<Phrase, List<String>> swa
   }
 
   private static Hit hit(Occurrence place, List<String> replacements) {
-    return new Hit(place.span(), place.phrase().length(), replacements);
+    return new Hit(place.span(), place.phrase().length(), replacements, place.disguises());
   }
 
   /** Findings in the customer's words have no span, and one is enough. */

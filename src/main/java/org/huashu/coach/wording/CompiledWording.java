@@ -57,8 +57,7 @@ public final class CompiledWording implements WordingMatcher {
 
   @Override
   public List<WordingMatch> matches(Turn turn) {
-    Reading reading = new Reading(turn, new TextReading(turn.draft(), index, segmenter),
-        new TextReading(readsQuestion ? turn.question() : "", index, segmenter));
+    Reading reading = read(turn);
     List<CompiledRule> speakers = speakers(reading);
     if (speakers.isEmpty()) {
       return List.of();
@@ -70,6 +69,26 @@ public final class CompiledWording implements WordingMatcher {
     }
     matches.sort(BY_PLACE);
     return List.copyOf(matches);
+  }
+
+  private Reading read(Turn turn) {
+    return new Reading(turn, new TextReading(turn.draft(), index, segmenter),
+        new TextReading(readsQuestion ? turn.question() : "", index, segmenter));
+  }
+
+  @Override
+  public List<Decision> explain(Turn turn) {
+    Reading reading = read(turn);
+    BitSet asked = (BitSet) unasked.clone();
+    ask(reading.draft().lists(), asked);
+    ask(reading.question().lists(), asked);
+    List<CompiledRule> all = asked.stream().mapToObj(rules::get).toList();
+    locate(all, reading);
+    return all.stream()
+        .flatMap(rule -> rule.decisions(reading).stream())
+        .sorted(Comparator.comparingInt((Decision decision) -> decision.span().start())
+            .thenComparing(decision -> decision.rule().id()))
+        .toList();
   }
 
   /** The rules that may have something to say, as far as that can be told quickly. */

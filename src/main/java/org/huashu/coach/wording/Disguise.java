@@ -1,7 +1,9 @@
 package org.huashu.coach.wording;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** How a phrase may be written so that a person still reads it and a plain filter does not. */
 public enum Disguise {
@@ -20,6 +22,13 @@ public enum Disguise {
   /** As the knowledge base spells it. */
   public String wireName() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Those whose bits are set. */
+  static Set<Disguise> of(int bits) {
+    return Arrays.stream(values())
+        .filter(disguise -> (bits & disguise.bit()) != 0)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** One bit, to keep several in an int. */

@@ -10,8 +10,9 @@ import org.huashu.coach.text.Span;
  * A place that a rule may report.
  *
  * @param length of the phrase, to tell which of two hits is the longer one
+ * @param disguises in which the phrase stands there, as bits
  */
-record Hit(Span span, int length, List<String> replacements) {
+record Hit(Span span, int length, List<String> replacements, int disguises) {
 
   private static final Comparator<Hit> LONGEST_FIRST =
       Comparator.comparingInt((Hit hit) -> -hit.length)

@@ -75,7 +75,8 @@ final class Proximity {
 
   private Hit hit(Chain chain) {
     Span span = new Span(chain.first.span().start(), chain.last.span().end());
-    return new Hit(span, span.length(), near.replacements());
+    return new Hit(span, span.length(), near.replacements(),
+        chain.first.disguises() | chain.last.disguises());
   }
 
   /** Continues all chains that end shortly before a place with it. */

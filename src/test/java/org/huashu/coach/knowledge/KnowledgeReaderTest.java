@@ -88,16 +88,17 @@ class KnowledgeReaderTest {
         except: [消协会]
         at: [start, alone]
         grade: serious
+        disguises: [pinyin, split]
         examples:
           bad: [{draft: 好, question: 消协投诉, closing: true, turn: 3}]
           good: [{draft: 好, question: "[哭]消协"}]
         """);
     assertEquals(new Conditions(Voice.QUESTION, Moment.CLOSING, List.of("投诉"), List.of("好"),
         List.of("抱歉"), List.of("消协会"), Set.of(Place.START, Place.ALONE),
-        Optional.of(Grade.SERIOUS), Disguise.ALL), rule.conditions());
+        Optional.of(Grade.SERIOUS), Set.of(Disguise.PINYIN, Disguise.SPLIT)), rule.conditions());
     assertEquals(new Examples(
-        List.of(new Example("好", List.of(), "消协投诉", OptionalInt.of(3), true, 14)),
-        List.of(new Example("好", List.of(), "[哭]消协", OptionalInt.empty(), false, 15))),
+        List.of(new Example("好", List.of(), "消协投诉", OptionalInt.of(3), true, 15)),
+        List.of(new Example("好", List.of(), "[哭]消协", OptionalInt.empty(), false, 16))),
         rule.examples());
   }
 

@@ -62,7 +62,8 @@ class CompiledWordingTest {
   @Test
   void allowedWordsAreInnocentForEveryRule() {
     WordingMatcher matcher =
-        CompiledWording.compile(List.of(avoid("口交", "妈的", "emo")), List.of("路口交通", "妈妈的"), Segmenter.NONE);
+        CompiledWording.compile(List.of(avoid("口交", "妈的", "emo")), List.of("路口交通", "妈妈的"),
+            Segmenter.NONE);
     assertEquals("路 口 交通，妈妈的，[口交]，[妈的]", marked(matcher, "路 口 交通，妈妈的，口交，妈的"));
   }
 
