@@ -12,7 +12,8 @@ record TextDecisions(PrintWriter out) {
 
   void add(CheckedDraft draft, List<Decision> decisions) {
     for (Decision decision : decisions) {
-      out.printf("    %s %s “%s”: %s%s%n", TextFindings.place(draft.text(), decision.span().start()),
+      out.printf("    %s %s “%s”: %s%s%n",
+          TextFindings.place(draft.text(), decision.span().start()),
           decision.rule().id(), decision.found(), said(decision.outcome()), disguises(decision));
     }
   }

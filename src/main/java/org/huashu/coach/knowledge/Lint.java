@@ -78,8 +78,10 @@ public final class Lint {
     List<LintFinding> findings = new ArrayList<>();
     ExampleLint examples = new ExampleLint(matcher);
     PhraseLint phrases = new PhraseLint(files, knowledge, compiler, matcher);
+    ShadowLint shadows = new ShadowLint(matcher);
     for (WordingRule rule : knowledge.rules()) {
       findings.addAll(examples.lint(rule));
+      findings.addAll(shadows.lint(rule));
       findings.addAll(phrases.lint(rule));
       progress.step();
     }

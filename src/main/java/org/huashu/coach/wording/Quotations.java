@@ -17,8 +17,9 @@ final class Quotations {
   /** Who mentions something, just before it or just after. */
   private static final List<String> BEFORE = List.of("说", "写", "回复", "收到", "提到", "显示", "提示", "标注",
       "截图", "备注", "叫", "名为", "标题", "称", "所谓", "原话", "用语", "字样", "词", "是");
-  private static final List<String> AFTER = List.of("这", "字样", "一词", "二字", "两个字", "几个字", "确实", "的说法",
-      "的回复", "的提示", "的话", "一说", "，是哪");
+  private static final List<String> AFTER =
+      List.of("这", "字样", "一词", "二字", "两个字", "几个字", "确实", "的说法",
+          "的回复", "的提示", "的话", "一说", "，是哪");
   private static final int NEAR = 8;
 
   private Quotations() {}

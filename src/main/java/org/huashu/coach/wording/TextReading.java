@@ -96,7 +96,30 @@ final class TextReading {
     if (insideWords.isEmpty()) {
       insideWords = Optional.of(segmenter.insideWords(folded()));
     }
-    return insideWords.get().get(span.start()) || insideWords.get().get(span.end());
+    BitSet inside = insideWords.get();
+    return (inside.get(span.start()) && isRestBefore(span.start(), inside))
+        || (inside.get(span.end()) && isRestAfter(span.end(), inside));
+  }
+
+  /**
+   * Whether the beginning of a cut word is left over: 路 of 路口 before 口交. It is not where it makes a
+   * word with what stands before it, as 这个 does in 这个别问我, which is read 个别 at first.
+   */
+  private boolean isRestBefore(int cut, BitSet inside) {
+    int start = cut;
+    while (inside.get(start)) {
+      start--;
+    }
+    return !segmenter.insideWords(folded().substring(0, cut)).get(start);
+  }
+
+  /** The same for the end of a cut word. */
+  private boolean isRestAfter(int cut, BitSet inside) {
+    int end = cut;
+    while (inside.get(end)) {
+      end++;
+    }
+    return !segmenter.insideWords(folded().substring(cut)).get(end - cut);
   }
 
   private boolean isIdeograph(int offset) {

@@ -65,7 +65,8 @@ final class CommandRun {
     try {
       var release = new Release(1, knowledge,
           CompiledWording.compile(knowledge.rules(), knowledge.words().allowed(),
-              ChineseWords::inside), scripts);
+              ChineseWords::inside),
+          scripts);
       var ports = new Coach.Ports(CurrentRelease.always(release), new InMemoryJournal(),
           new InMemoryFlaggedDrafts(), PersonalData::mask, CLOCK, CoachingListener.NONE);
       return new Desk(release, new Coach(ports, new Coach.Limits(MEMORY, MEMORY)));

@@ -54,6 +54,23 @@ class LintTest {
   }
 
   @Test
+  void seesARuleThatHidesBehindAnother() {
+    Map<String, String> texts = new TreeMap<>(Texts.small().texts());
+    texts.put("rules/banned/broad.yaml", rule("[不清楚, 不晓得, 没听过]", "[不清楚]", "好的"));
+    texts.put("rules/banned/narrow.yaml", rule("[不晓得, 没听过]", "[没听过]", "好的"));
+    assertEquals(List.of("warning: rules/banned/narrow.yaml: the rule hides behind banned.broad: "
+        + "all its phrases are found there"), lint(texts));
+  }
+
+  @Test
+  void aRuleWithAPhraseOfItsOwnDoesNotHide() {
+    Map<String, String> texts = new TreeMap<>(Texts.small().texts());
+    texts.put("rules/banned/broad.yaml", rule("[不清楚, 不晓得]", "[不清楚]", "好的"));
+    texts.put("rules/banned/narrow.yaml", rule("[不晓得, 没听过]", "[没听过]", "好的"));
+    assertEquals(List.of(), lint(texts));
+  }
+
+  @Test
   void runsEveryExample() {
     assertEquals(List.of(
         PATH + ":6: bad example '我不知道': the rule must find '我不知道', but finds '不知道'",

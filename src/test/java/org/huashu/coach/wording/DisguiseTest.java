@@ -29,8 +29,9 @@ class DisguiseTest {
   private static final WordingRule RULE = avoid("加微信", "给好评", "不知道", "第一", "傻瓜", "100%", "返现");
 
   @ParameterizedTest
-  @ValueSource(strings = {"亲，[加wei信]聊", "[jia wei xin]吧", "[JIA微xin]", "我[bu zhi dao]呀", "我[buzhidao]",
-    "[bù zhī dào]", "[gěi hǎo píng]", "[给hao ping]有礼", "[加ｗｅｉ信]", "[加w e i信]", "[返xiàn]5元"})
+  @ValueSource(
+      strings = {"亲，[加wei信]聊", "[jia wei xin]吧", "[JIA微xin]", "我[bu zhi dao]呀", "我[buzhidao]",
+        "[bù zhī dào]", "[gěi hǎo píng]", "[给hao ping]有礼", "[加ｗｅｉ信]", "[加w e i信]", "[返xiàn]5元"})
   void readsTheSoundOfLatinLetters(String marked) {
     assertMarked(marked);
   }
@@ -60,8 +61,9 @@ class DisguiseTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"加为信", "佳薇心", "家微信用户", "busy hidao", "size", "wechat", "xdiyi", "diyixuan",
-    "1000%", "女子", "有知道的吗", "布置到"})
+  @ValueSource(
+      strings = {"加为信", "佳薇心", "家微信用户", "busy hidao", "size", "wechat", "xdiyi", "diyixuan",
+        "1000%", "女子", "有知道的吗", "布置到"})
   void leavesAloneWhatIsProbablySomethingElse(String draft) {
     assertEquals(draft, marked(RULE, draft));
   }

@@ -45,6 +45,19 @@ class InnocenceTest {
   }
 
   @Test
+  void aWordThatWasReadWronglyIsNoExcuse() {
+    Segmenter hasty = text -> {
+      String word = text.contains("个别") ? "个别" : "这个";
+      BitSet inside = new BitSet();
+      inside.set(text.indexOf(word) + 1);
+      return inside;
+    };
+    WordingMatcher matcher =
+        CompiledWording.compile(List.of(avoid("别问我")), List.of(), hasty);
+    assertEquals("这个[别问我]", marked(matcher, "这个别问我"));
+  }
+
+  @Test
   void signsBetweenItAndTheWordMakeItStandAlone() {
     assertEquals("路，[口交]，通", marked(matcher(avoid("口交")), "路，口交，通"));
   }
