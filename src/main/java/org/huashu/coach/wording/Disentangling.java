@@ -16,6 +16,8 @@ final class Disentangling {
   /** The most states that are followed at a place. */
   private static final int WIDTH = 10;
 
+  private static final int LONGEST_RUN = 4;
+
   private final NormalizedText text;
   private final Automaton automaton;
   /** By place: states times 2, plus 1 when the unit before was read as it stands. */
@@ -58,8 +60,14 @@ final class Disentangling {
       add(at + 1, state, plain);
     } else if (plain && at > 0 && text.unit(at - 1) == unit) {
       add(at + 1, state, true);
+      if (automaton.isEnd(state) && !isLongRun(at)) {
+        hits = hits.with(state, text.start(at), text.end(at));
+      }
     } else {
       step(state, automaton.classOf(unit), at, at + 1, true);
+      if (!plain && Readings.syllable(unit) != 0 && soundsBefore(Readings.syllable(unit), at)) {
+        stay(state, at, at + 1);
+      }
     }
     String meant = Disguises.meantBy(unit);
     for (int i = 0; i < meant.length(); i++) {
@@ -76,13 +84,43 @@ final class Disentangling {
     }
   }
 
+  /** No phrase repeats a letter so often that hits at further places tell anything new. */
+  private boolean isLongRun(int at) {
+    int start = at - LONGEST_RUN;
+    return start >= 0 && text.unit(start) == text.unit(at) && text.unit(at - 1) == text.unit(at);
+  }
+
   private void spell(int state, int at) {
     int most = Math.min(text.length(), at + Readings.LONGEST);
     for (int end = at + 2; end <= most; end++) {
-      int kind = automaton.classOfSyllable(text.syllable(at, end));
+      int syllable = text.syllable(at, end);
+      int kind = automaton.classOfSyllable(syllable);
       if (kind != 0) {
         step(state, kind, at, end, false);
+        if (soundsBefore(syllable, at)) {
+          stay(state, at, end);
+        }
       }
+    }
+  }
+
+  /** Whether the unit or the letters before a place sound like that: then it is repeated. */
+  private boolean soundsBefore(int syllable, int at) {
+    if (at > 0 && Readings.syllable(text.unit(at - 1)) == syllable) {
+      return true;
+    }
+    for (int from = Math.max(0, at - Readings.LONGEST); from < at - 1; from++) {
+      if (text.syllable(from, at) == syllable) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void stay(int state, int from, int to) {
+    add(to, state, false);
+    if (automaton.isEnd(state)) {
+      hits = hits.with(state, text.start(from), text.end(to - 1));
     }
   }
 

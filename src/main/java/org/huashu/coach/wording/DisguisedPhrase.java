@@ -16,26 +16,36 @@ final class DisguisedPhrase {
   /** Of a phrase all in Latin letters: fewer may be a word of some other language. */
   private static final int FEWEST_LATIN = 5;
 
+  /** Steps that a look may take: more are needed only by texts made to waste time. */
+  private static final int MOST_STEPS = 500;
+
   private final NormalizedText text;
   private final String wanted;
+  private final int[] counts;
   private final int allowed;
   private final int end;
   private int used;
-  private int plain;
   private int homophones;
   private int latin;
+  private int steps;
 
-  /** @param allowed the disguises, as {@link Disguise#bit bits} */
-  DisguisedPhrase(NormalizedText text, String wanted, int end, int allowed) {
+  /**
+   * @param wanted its letters, repeated ones once
+   * @param counts how often each of them is written
+   * @param allowed the disguises, as {@link Disguise#bit bits}
+   */
+  DisguisedPhrase(NormalizedText text, String wanted, int[] counts, int allowed, int end) {
     this.text = text;
     this.wanted = wanted;
-    this.end = end;
+    this.counts = counts;
     this.allowed = allowed;
+    this.end = end;
   }
 
   /** The unit with which it begins, or {@link #NOWHERE}. */
   int start() {
-    return wanted.length() < 2 || text.goesOnAt(end) ? NOWHERE : before(wanted.length() - 1, end);
+    boolean tooShort = wanted.length() == 1 && counts[0] < 2;
+    return tooShort || text.goesOnAt(end) ? NOWHERE : before(wanted.length() - 1, end, 0);
   }
 
   /** The disguises of what was found. */
@@ -43,54 +53,55 @@ final class DisguisedPhrase {
     return used;
   }
 
-  /** Where the letters up to {@code letter} begin that end before the unit {@code to}. */
-  private int before(int letter, int to) {
-    if (letter < 0) {
-      return accepted(to) ? to : NOWHERE;
+  /**
+   * Where the letters up to {@code letter} begin that end before the unit {@code to}.
+   *
+   * @param seen how often this letter stands after that already
+   */
+  private int before(int letter, int to, int seen) {
+    if (++steps > MOST_STEPS) {
+      return NOWHERE;
+    }
+    boolean enough = seen >= counts[letter];
+    if (enough) {
+      int start = letter == 0
+          ? accepted(to) ? to : NOWHERE
+          : before(letter - 1, to, 0);
+      if (start != NOWHERE || letter == 0) {
+        return start;
+      }
     }
     if (to == 0) {
       return NOWHERE;
     }
     int at = to - 1;
     char unit = text.unit(at);
-    if (unit == wanted.charAt(letter)) {
-      plain++;
-      int start = before(letter - 1, runStart(at, letter));
-      if (start != NOWHERE) {
-        return start;
-      }
-      plain--;
+    int start = unit == wanted.charAt(letter)
+        ? before(letter, at, seen + 1)
+        : NOWHERE;
+    if (start == NOWHERE) {
+      start = disguised(letter, at, unit, seen);
     }
-    int start = disguised(letter, at, unit);
     boolean passable = start == NOWHERE && text.isSign(at) && to < end;
-    return passable ? before(letter, at) : start;
+    return passable ? before(letter, at, seen) : start;
   }
 
-  /** Inside a phrase a letter may be repeated; at its start nothing is taken that need not be. */
-  private int runStart(int at, int letter) {
-    int start = at;
-    while (letter > 0 && start > 0 && text.unit(start - 1) == text.unit(at)) {
-      start--;
-    }
-    return start;
-  }
-
-  private int disguised(int letter, int at, char unit) {
+  private int disguised(int letter, int at, char unit, int seen) {
     char meant = wanted.charAt(letter);
     int start = NOWHERE;
     if (allows(Disguise.LOOKALIKE) && Disguises.meantBy(unit).indexOf(meant) >= 0) {
-      start = with(Disguise.LOOKALIKE, letter, at);
+      start = with(Disguise.LOOKALIKE, letter, at, seen);
     }
     if (start == NOWHERE && allows(Disguise.SPLIT) && at > 0
         && Disguises.composedOf(text.unit(at - 1), unit).indexOf(meant) >= 0) {
-      start = with(Disguise.SPLIT, letter, at - 1);
+      start = with(Disguise.SPLIT, letter, at - 1, seen);
     }
     if (start == NOWHERE && allows(Disguise.PINYIN) && unit >= 'a' && unit <= 'z') {
-      start = spelled(letter, at + 1, meant);
+      start = spelled(letter, at + 1, meant, seen);
     }
     if (start == NOWHERE && allows(Disguise.HOMOPHONE) && soundsLike(unit, meant)) {
       homophones++;
-      start = with(Disguise.HOMOPHONE, letter, at);
+      start = with(Disguise.HOMOPHONE, letter, at, seen);
       homophones -= start == NOWHERE ? 1 : 0;
     }
     return start;
@@ -100,20 +111,20 @@ final class DisguisedPhrase {
     return (allowed & disguise.bit()) != 0;
   }
 
-  private int with(Disguise disguise, int letter, int to) {
+  private int with(Disguise disguise, int letter, int to, int seen) {
     int before = used;
     used |= disguise.bit();
-    int start = before(letter - 1, to);
+    int start = before(letter, to, seen + 1);
     used = start == NOWHERE ? before : used;
     return start;
   }
 
-  private int spelled(int letter, int to, char meant) {
+  private int spelled(int letter, int to, char meant, int seen) {
     int syllable = Readings.syllable(meant);
     for (int from = to - 2; syllable != 0 && from >= Math.max(0, to - Readings.LONGEST); from--) {
       if (text.syllable(from, to) == syllable) {
         latin += to - from;
-        int start = with(Disguise.PINYIN, letter, from);
+        int start = with(Disguise.PINYIN, letter, from, seen);
         if (start != NOWHERE) {
           return start;
         }
@@ -132,7 +143,15 @@ final class DisguisedPhrase {
   private boolean accepted(int start) {
     boolean allLatin = latin == end - start;
     return used != 0 && !text.goesOnAt(start) && (!allLatin || latin >= FEWEST_LATIN)
-        && 2 * homophones <= wanted.length();
+        && 2 * homophones <= letters();
+  }
+
+  private int letters() {
+    int letters = 0;
+    for (int count : counts) {
+      letters += count;
+    }
+    return letters;
   }
 
   /** Whether a phrase may end plainly at an offset: a quick look that never misses one. */

@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.huashu.coach.text.Folding;
 import org.huashu.coach.text.NormalizedText;
 import org.huashu.coach.text.Span;
@@ -98,7 +97,8 @@ final class PhraseIndex {
   }
 
   private DisguisedPhrase disguised(int phrase, NormalizedText units, int end) {
-    return new DisguisedPhrase(units, collapsed[phrase], units.indexAt(end), disguises[phrase]);
+    return new DisguisedPhrase(units, collapsed[phrase], counts[phrase], disguises[phrase],
+        units.indexAt(end));
   }
 
   private void setFitting(BitSet found, int phrase, int used) {
@@ -128,9 +128,9 @@ final class PhraseIndex {
           if (!isWanted(phrase, wanted)) {
             continue;
           }
-          if (mayBePlain(phrase, text, hits, i)) {
-            locate(phrase, hits.offset(i), locating);
-          } else if (disguises[phrase] != 0) {
+          boolean plain = mayBePlain(phrase, text, hits, i)
+              && locate(phrase, hits.offset(i), locating);
+          if (!plain && disguises[phrase] != 0) {
             locateDisguised(phrase, hits.end(i), locating);
           }
         }
@@ -198,61 +198,70 @@ final class PhraseIndex {
     return false;
   }
 
-  /** @param offset of the run with which the phrase ends */
-  private void locate(int phrase, int offset, Locating locating) {
+  /**
+   * Locates a phrase that is written plainly.
+   *
+   * @param offset of the run with which the phrase ends
+   * @return whether it was there
+   */
+  private boolean locate(int phrase, int offset, Locating locating) {
     Runs runs = locating.runs;
     int last = locating.normalized.indexAt(offset);
+    if (last == locating.normalized.length() || runs.start(last) != last) {
+      return false;
+    }
     int[] wanted = counts[phrase];
-    Consumer<int[]> found = range -> add(phrase, range, locating.normalized, locating.found);
     if (wanted.length == 1) {
-      locateRun(wanted[0], last, runs, found);
-      return;
+      return locateRun(phrase, last, locating);
     }
     int before = last - 1;
     for (int i = wanted.length - 2; i > 0; i--) {
       if (!runs.isEnough(before, runs.count(before), wanted[i])) {
-        return;
+        return false;
       }
       before = runs.start(before) - 1;
     }
     int start = runs.firstEdge(before + 1, wanted[0]);
     int end = runs.lastEdge(last, wanted[wanted.length - 1]);
-    if (runs.isEnough(before, before + 1 - start, wanted[0])
+    return runs.isEnough(before, before + 1 - start, wanted[0])
         && runs.isEnough(last, end - last, wanted[wanted.length - 1])
-        && runs.isWhole(start, end)) {
-      found.accept(new int[]{start, end});
-    }
+        && runs.isWhole(start, end) && add(phrase, start, end, locating);
   }
 
   /**
    * A phrase of one letter, or of one letter repeated: signs part its occurrences, unless none of
    * the parts is enough by itself (哈 哈 for 哈哈).
    */
-  private static void locateRun(int wanted, int first, Runs runs, Consumer<int[]> found) {
+  private boolean locateRun(int phrase, int first, Locating locating) {
+    int wanted = counts[phrase][0];
+    Runs runs = locating.runs;
     int limit = runs.end(first);
     int from = first;
+    boolean found = false;
     while (from < limit) {
       int end = runs.groupEnd(from);
       while (end < limit && end - from < wanted && runs.groupEnd(end) - end < wanted) {
         end = runs.groupEnd(end);
       }
       boolean stands = runs.isEnough(from, end - from, wanted) && runs.isWhole(from, end);
-      if (stands) {
-        found.accept(new int[]{from, end});
-      }
+      found |= stands && add(phrase, from, end, locating);
       from = stands ? end : runs.groupEnd(from);
     }
+    return found;
   }
 
-  private void add(int phrase, int[] range, NormalizedText text,
-      Map<Integer, List<Occurrence>> found) {
+  /** Adds the place, if the signs that belong to the phrase are there. */
+  private boolean add(int phrase, int from, int to, Locating locating) {
     Phrase wanted = phrases.get(phrase);
-    Span letters = text.span(range[0], range[1]);
-    int start = wanted.startOfSigns(text.original(), letters.start());
-    int end = wanted.endOfSigns(text.original(), letters.end());
-    if (start >= 0 && end >= 0) {
-      put(phrase, new Occurrence(wanted, new Span(start, end), range[0], range[1], 0), found);
+    String text = locating.normalized.original();
+    Span letters = locating.normalized.span(from, to);
+    int start = wanted.startOfSigns(text, letters.start());
+    int end = wanted.endOfSigns(text, letters.end());
+    if (start < 0 || end < 0) {
+      return false;
     }
+    put(phrase, new Occurrence(wanted, new Span(start, end), from, to, 0), locating.found);
+    return true;
   }
 
   private void put(int phrase, Occurrence occurrence, Map<Integer, List<Occurrence>> found) {

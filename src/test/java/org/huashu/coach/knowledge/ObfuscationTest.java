@@ -1,0 +1,152 @@
+package org.huashu.coach.knowledge;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.github.houbb.opencc4j.util.ZhConverterUtil;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.huashu.coach.text.Folding;
+import org.huashu.coach.text.Span;
+import org.huashu.coach.wording.Category;
+import org.huashu.coach.wording.CompiledWording;
+import org.huashu.coach.wording.Decision;
+import org.huashu.coach.wording.Segmenter;
+import org.huashu.coach.wording.Severity;
+import org.huashu.coach.wording.Turn;
+import org.huashu.coach.wording.WordingMatcher;
+import org.huashu.coach.wording.WordingRule;
+import org.huashu.coach.wording.WordingRule.Conditions;
+import org.huashu.coach.wording.WordingRule.Examples;
+import org.huashu.coach.wording.WordingRule.Form;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Every phrase of the shipped rules, written as people write who try to get past a filter. */
+class ObfuscationTest {
+
+  private static final List<String> PHRASES = phrases();
+  private static final WordingMatcher MATCHER = matcher();
+
+  private static List<String> phrases() {
+    TreeSet<String> phrases = new TreeSet<>();
+    for (WordingRule rule : KnowledgeReader.read(new KnowledgeFolder(Path.of("knowledge-base")).read())
+        .rules()) {
+      switch (rule.form()) {
+        case Form.Avoid avoid -> phrases.addAll(avoid.phrases());
+        case Form.Prefer prefer -> phrases.addAll(prefer.swap().keySet());
+        default -> {
+        }
+      }
+    }
+    return phrases.stream()
+        .filter(phrase -> phrase.length() > 1 && phrase.chars().allMatch(Character::isIdeographic))
+        .toList();
+  }
+
+  private static WordingMatcher matcher() {
+    return CompiledWording.compile(List.of(new WordingRule("banned.all", Category.BANNED,
+        Severity.WARN, "", "", "", new Form.Avoid(PHRASES, List.of()), Conditions.NONE,
+        new Examples(List.of(), List.of()))), List.of(), Segmenter.NONE);
+  }
+
+  private static void assertAllFound(UnaryOperator<String> obfuscation) {
+    List<String> missed = new ArrayList<>();
+    for (String phrase : PHRASES) {
+      String written = obfuscation.apply(phrase);
+      String text = "😀兀，" + written + "，乜";
+      Span wanted = new Span(4, 4 + written.length());
+      // Where two phrases overlap, the longer one is shown; both must have been found.
+      if (MATCHER.explain(new Turn(text, "", false, false))
+          .stream()
+          .map(Decision::span)
+          .noneMatch(wanted::equals)) {
+        missed.add(text);
+      }
+    }
+    assertEquals(List.of(), missed);
+    assertTrue(PHRASES.size() > 1_000, "phrases: " + PHRASES.size());
+  }
+
+  @Test
+  void asItIs() {
+    assertAllFound(UnaryOperator.identity());
+  }
+
+  @Test
+  void inTraditionalScript() {
+    assertAllFound(phrase -> {
+      String traditional = ZhConverterUtil.toTraditional(phrase);
+      return traditional.length() == phrase.length() ? traditional : phrase;
+    });
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {" ", "\u3000", "*", ".", "-", "_", "，", "。", "、", "\u200B", "\u2060",
+    "\uFEFF", "\u00AD", "😀", "\n", "\uFE0F", "\u0301"})
+  void withSomethingBetweenItsCharacters(String noise) {
+    assertAllFound(phrase -> String.join(noise, phrase.split("")));
+  }
+
+  @Test
+  void withCharactersRepeated() {
+    assertAllFound(phrase -> phrase.charAt(0) + phrase);
+    assertAllFound(phrase -> {
+      int middle = phrase.length() / 2;
+      return phrase.substring(0, middle) + phrase.substring(middle, middle + 1).repeat(2)
+          + phrase.substring(middle);
+    });
+  }
+
+  @Test
+  void withOneCharacterSpelledInLatinLetters() {
+    Map<Character, String> spelled = spelled();
+    assertAllFound(phrase -> {
+      int middle = phrase.length() / 2;
+      return phrase.substring(0, middle) + latin(phrase.charAt(middle), spelled)
+          + phrase.substring(middle + 1);
+    });
+  }
+
+  @Test
+  void spelledInLatinLettersAltogether() {
+    Map<Character, String> spelled = spelled();
+    assertAllFound(phrase -> {
+      String latin = phrase.chars()
+          .mapToObj(c -> latin((char) c, spelled))
+          .collect(Collectors.joining(" "));
+      return latin.replace(" ", "").length() < 5 ? phrase : latin;
+    });
+  }
+
+  private static String latin(char c, Map<Character, String> spelled) {
+    String latin = spelled.getOrDefault(Folding.letter(c), "");
+    // A syllable of one letter is too little to be told from a letter.
+    return latin.length() < 2 ? String.valueOf(c) : latin;
+  }
+
+  private static Map<Character, String> spelled() {
+    Map<Character, String> spelled = new HashMap<>();
+    try (InputStream in = Folding.class.getResourceAsStream("readings.txt");
+        Stream<String> lines =
+            new String(in.readAllBytes(), StandardCharsets.UTF_8).lines()) {
+      lines.map(line -> line.split(" ", 2))
+          .forEach(parts -> parts[1].chars()
+              .forEach(c -> spelled.put((char) c, parts[0].substring(0, parts[0].length() - 1))));
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+    return spelled;
+  }
+}
