@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.huashu.coach.text.Folding;
+import org.huashu.coach.text.PersonalData;
 
 /**
  * One text, read once for all rules, in two steps: which lists of phrases it may hold, which is
@@ -20,6 +21,7 @@ final class TextReading {
   private Map<Integer, List<Occurrence>> located = Map.of();
   private Optional<Cover> allowed = Optional.empty();
   private Optional<String> folded = Optional.empty();
+  private Optional<List<PersonalData>> personal = Optional.empty();
   private long[] filter = {};
 
   TextReading(String text, PhraseIndex index) {
@@ -38,6 +40,14 @@ final class TextReading {
       folded = Optional.of(Folding.fold(text));
     }
     return folded.get();
+  }
+
+  /** What it holds of a person's numbers and addresses. */
+  List<PersonalData> personalData() {
+    if (personal.isEmpty()) {
+      personal = Optional.of(PersonalData.in(text));
+    }
+    return personal.get();
   }
 
   /** Its characters, folded: see {@link RequiredCharacters#filter}. */
