@@ -38,7 +38,8 @@ final class DigitGroups {
   private static final int FEWEST_REAL_DIGITS = 4;
 
   /** What makes a numeral before it a count, and one after it an ordinal or part of a word. */
-  private static final String COUNTED = "下个次定起直样会点天些般律共边旦旁份名位件款家年月日周路万千百十";
+  private static final String COUNTED = "个次会点天边旁份名位件款家年月日周路万千百十";
+  private static final String AFTER_ONE_IN_WORDS = "下定起直样些般共旦律";
   private static final String BEFORE_IN_WORDS = "统周期唯万第之同单逐专初十其百千";
 
   private final String text;
@@ -179,6 +180,10 @@ final class DigitGroups {
   }
 
   private int chinese(int at, boolean afterDigit) {
+    if (text.charAt(at) == '一' && at + 1 < text.length()
+        && AFTER_ONE_IN_WORDS.indexOf(text.charAt(at + 1)) >= 0) {
+      return Digits.NONE;
+    }
     int value = Digits.chinese(text.charAt(at));
     return value == Digits.NONE && afterDigit ? Digits.spoken(text.charAt(at)) : value;
   }

@@ -14,8 +14,8 @@ final class EmailAddresses {
 
   private static final int LONGEST_LOCAL_PART = 64;
 
-  private static final Pattern AT =
-      Pattern.compile(" ?(@|[(\\[{<【「] ?(?:at|@|艾特|a|圈a) ?[)\\]}>】」]|艾特|圈a|小老鼠|#| at ) ?");
+  private static final Anchored AT = Anchored.of("@([{<【「艾圈小#a",
+      "(@|[(\\[{<【「] ?(?:at|@|艾特|a|圈a) ?[)\\]}>】」]|艾特|圈a|小老鼠|#|(?<= )at(?= )) ?");
 
   private static final Pattern DOT =
       Pattern.compile(" ?(?:[.。]|[(\\[{] ?(?:dot|点|\\.) ?[)\\]}]|小数点|点| dot ) ?");
@@ -32,8 +32,9 @@ final class EmailAddresses {
   static List<Span> in(String text) {
     List<Span> found = new ArrayList<>();
     Matcher at = AT.matcher(text);
-    while (at.find()) {
-      int start = localStart(text, at.start());
+    for (int from = 0; AT.find(at, text, from); from = at.end()) {
+      boolean spaced = at.start() > 0 && text.charAt(at.start() - 1) == ' ';
+      int start = localStart(text, spaced ? at.start() - 1 : at.start());
       int end = start < 0 ? -1 : domainEnd(text, at.end(), at.group(1).equals("@"));
       if (end > 0 && (found.isEmpty() || found.getLast().end() <= start)) {
         found.add(new Span(start, end));

@@ -17,7 +17,7 @@ final class MessengerIds {
   private static final String NAMES = "微 ?信|薇 ?信|威 ?信|维 ?信|v ?信|徽信|圍信|围信|微❤|卫星号|绿泡泡|微 ?x|"
       + "wechat|weixin|vxin|wxin|vx|wx|wei信|qq|扣 ?扣|抠 ?抠|企鹅|球球号|蔻蔻|q群|q号|q ?q|telegram|whatsapp";
 
-  private static final Pattern LABEL = Pattern.compile("[加➕+]? ?(?:" + NAMES + ")|[加➕+] ?(?:[vq微薇威]|我|下我|一下我)");
+  private static final Anchored LABEL = Anchored.of("微薇威维v徽圍围卫绿w扣抠企球蔻qt加➕+", "[加➕+]? ?(?:" + NAMES + ")|[加➕+] ?(?:[vq微薇威]|我|下我|一下我)");
 
   /** What may stand between the name and the id, and what of it makes clear that an id follows. */
   private static final Pattern BETWEEN = Pattern.compile("(?:\\s|号码?|账号|帐号|群|id|是|为|就是|联系|搜索?|加我?|"
@@ -43,7 +43,7 @@ final class MessengerIds {
     List<Span> found = new ArrayList<>();
     Matcher label = LABEL.matcher(text);
     int from = 0;
-    while (label.find(from)) {
+    while (LABEL.find(label, text, from)) {
       from = label.end();
       if (!isWord(text, label)) {
         continue;

@@ -3,6 +3,7 @@ package org.huashu.coach.text;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** What the words around a number in a plain text say it is. */
 record NumberContext(String text) {
@@ -18,7 +19,7 @@ record NumberContext(String text) {
       "po", "order", "imei", "ean", "isbn", "s/n", "cn", "ytg", "zjs", "fw", "vip", "code");
 
   /** Words that name a number of something that is no person. */
-  private static final List<String> OTHERS = List.of("单号", "订单", "运单", "单编号", "编号", "流水",
+  private static final Set<String> OTHERS = Set.of("单号", "订单", "运单", "单编号", "编号", "流水",
       "流水号", "交易号", "编码", "货号", "款号", "条码", "条形码", "工单", "序列号", "型号", "批号", "批次", "券码",
       "兑换码", "激活码", "验证码", "取件码", "提货码", "取货码", "优惠码", "口令", "卡密", "税号", "商品码", "串号",
       "快递号", "物流号", "面单", "底单", "发票号", "信用代码", "许可证", "备案号", "房间号", "房号", "会议号", "换货单", "退款单", "退货单", "售后单",
@@ -29,6 +30,7 @@ record NumberContext(String text) {
   private static final String CLAUSE_ENDS = "。!?;,\n";
   private static final String LISTS = "、/和及与";
   private static final int LONGEST_IN_LIST = 24;
+  private static final int LONGEST_NAME = 4;
   private static final int REACH = 12;
 
   private static final List<String> TELEPHONE = List.of("电话", "手机", "号码", "联系", "微信", "拨",
@@ -72,7 +74,8 @@ record NumberContext(String text) {
     int end = start;
     for (int steps = 0; end > 0 && steps < REACH; steps++) {
       int at = end;
-      if (OTHERS.stream().anyMatch(name -> endsWith(name, at))) {
+      if (IntStream.rangeClosed(2, LONGEST_NAME)
+          .anyMatch(length -> length <= at && OTHERS.contains(text.substring(at - length, at)))) {
         return !(endsWith("编号", end)
             && CARD_PAPERS.stream().anyMatch(paper -> endsWith(paper, at - 2)));
       }

@@ -48,11 +48,13 @@ final class Numbers {
 
   /** How many digits the area code at the start has; 0 when there is none. */
   static int areaCode(String digits) {
+    if (digits.isEmpty() || digits.charAt(0) != '0') {
+      return 0;
+    }
     if (digits.startsWith("010") || AREAS_OF_THREE.stream().anyMatch(digits::startsWith)) {
       return 3;
     }
-    return digits.length() >= 4 && digits.charAt(0) == '0'
-        && AREAS_OF_FOUR.matcher(digits).lookingAt() ? 4 : 0;
+    return digits.length() >= 4 && AREAS_OF_FOUR.matcher(digits).lookingAt() ? 4 : 0;
   }
 
   /** Eighteen places: a province, a day of birth, and a check digit that is right. */
@@ -78,7 +80,7 @@ final class Numbers {
 
   /** The length and first digits of a card that is in use in China, and Luhn's check digit. */
   static boolean isBankCard(String digits) {
-    return allDigits(digits) && isIssued(digits) && luhn(digits);
+    return isIssued(digits) && allDigits(digits) && luhn(digits);
   }
 
   /**

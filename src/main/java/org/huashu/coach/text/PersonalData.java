@@ -70,24 +70,31 @@ public record PersonalData(Kind kind, Span span) {
       return List.of();
     }
     PlainText plain = PlainText.of(text);
-    List<PersonalData> found = new ArrayList<>();
-    add(found, Kind.EMAIL, EmailAddresses.in(plain.units()));
-    NumbersInText.in(plain.units())
-        .forEach(number -> add(found, number.kind, List.of(number.span)));
-    add(found, Kind.MESSENGER_ID, MessengerIds.in(plain.units()));
-    add(found, Kind.ADDRESS, StreetAddresses.in(plain.units()));
-    return found.stream()
+    List<PersonalData> candidates = new ArrayList<>();
+    EmailAddresses.in(plain.units()).forEach(it -> candidates.add(new PersonalData(Kind.EMAIL, it)));
+    candidates.addAll(NumbersInText.in(plain.units()));
+    MessengerIds.in(plain.units())
+        .forEach(it -> candidates.add(new PersonalData(Kind.MESSENGER_ID, it)));
+    StreetAddresses.in(plain.units())
+        .forEach(it -> candidates.add(new PersonalData(Kind.ADDRESS, it)));
+    return apart(candidates).stream()
         .map(data -> new PersonalData(data.kind, plain.original(data.span)))
         .sorted(Comparator.comparingInt(data -> data.span.start()))
         .toList();
   }
 
-  private static void add(List<PersonalData> found, Kind kind, List<Span> spans) {
-    for (Span span : spans) {
-      if (found.stream().noneMatch(data -> data.span.overlaps(span))) {
-        found.add(new PersonalData(kind, span));
+  /** Without those that overlap one before them in the list. */
+  private static List<PersonalData> apart(List<PersonalData> candidates) {
+    BitSet taken = new BitSet();
+    List<PersonalData> apart = new ArrayList<>();
+    for (PersonalData data : candidates) {
+      int next = taken.nextSetBit(data.span.start());
+      if (next < 0 || next >= data.span.end()) {
+        taken.set(data.span.start(), data.span.end());
+        apart.add(data);
       }
     }
+    return apart;
   }
 
   /**

@@ -22,6 +22,10 @@ final class StreetAddresses {
   private static final String COMPOUND =
       "(?:小区|花园|花苑|公寓|大厦|广场|家园|新村|新城|名城|中心|华府|华庭|雅苑|家属院|宿舍|公馆|名苑|嘉园|庭院|苑|府|庭|城|园|湾|里|院)";
 
+  private static final String SIGNS_OF_BUILDINGS = "栋幢座楼院元#-";
+  private static final String FIRST_OF_BUILDINGS = "0123456789一二三四五六七八九十百零〇○"
+      + "abcdefghijklmnopqrstuvwxyz小花公大广家新名中华雅宿嘉庭苑府城园湾里院";
+
   private static final String BUILDING = "(?:号楼|栋|幢|座|号院|#楼|#)";
 
   /** A building, unit, floor or room, perhaps with the name of a compound before it. */
@@ -31,13 +35,13 @@ final class StreetAddresses {
   private static final String ROOM = "(?:[楼 -]?(?:" + ROOM_NUMBER + "|[0-9]{1,2}-[0-9]{1,2})" + NO_ROOM + ")?";
 
   /** The end of a street's name, a house number, and what follows it. */
-  private static final Pattern STREET = Pattern.compile("(路|街|大道|巷|弄|胡同|道|村|屯|庄|里)"
+  private static final Anchored STREET = Anchored.of("路街大巷弄胡道村屯庄里", "(路|街|大道|巷|弄|胡同|道|村|屯|庄|里)"
       + "(?: ?(?:[东南西北中]?(?:[一二三四五六七八九十]|[0-9])段|" + NUMERAL + "组))? ?[甲乙丙丁]?("
       + NUMERAL + ") ?号?(弄|院|号|之[一二三])(?!楼?[线仓码店柜机])"
       + "((?:" + PART + "){0,6}" + ROOM + ")");
 
   /** A building and a room: 12号楼1203, 3栋2单元501室, 2单元301, 阳光小区3-2-501. */
-  private static final Pattern ROOM_IN_BUILDING = Pattern.compile("(?:(?:" + NUMERAL + "|[a-z]) ?"
+  private static final Anchored ROOM_IN_BUILDING = Anchored.of(FIRST_OF_BUILDINGS, "(?<![0-9a-z第])(?:(?:" + NUMERAL + "|[a-z]) ?"
       + BUILDING + "|" + NUMERAL + " ?单元|" + COMPOUND + " ?[0-9]{1,3}-[0-9]{1,2}(?=-[0-9]{3,4}))"
       + "(?: ?" + NUMERAL + " ?单元)?(?: ?" + NUMERAL + " ?[层楼])?[ -]?" + ROOM_NUMBER
       + "(?:室|号|房|户)?" + NO_ROOM);
@@ -68,12 +72,12 @@ final class StreetAddresses {
 
   private StreetAddresses() {}
 
-  /** In the order of their start. */
+  /** Those on a street, then those of a building alone, which may overlap them. */
   static List<Span> in(String text) {
     List<Span> found = new ArrayList<>();
     Matcher street = STREET.matcher(text);
     int from = 0;
-    while (street.find(from)) {
+    while (STREET.find(street, text, from)) {
       int start = leadStart(text, street.start(), from);
       boolean address = isAddress(text, start, street);
       if (address) {
@@ -86,17 +90,16 @@ final class StreetAddresses {
   }
 
   private static void addBuildings(String text, List<Span> found) {
+    if (text.chars().noneMatch(c -> SIGNS_OF_BUILDINGS.indexOf(c) >= 0)) {
+      return;
+    }
     Matcher building = ROOM_IN_BUILDING.matcher(text);
-    int from = 0;
-    while (building.find()) {
+    int end = 0;
+    while (ROOM_IN_BUILDING.find(building, text, end)) {
       int start = building.start();
-      boolean apart = start == 0 || !(Digits.isAscii(text.charAt(start - 1))
-          || Digits.isLatin(text.charAt(start - 1)) || text.charAt(start - 1) == '第');
-      Span span = new Span(placeStart(text, start, from), building.end());
-      if (apart && found.stream().noneMatch(span::overlaps)) {
-        found.add(span);
-      }
-      from = building.end();
+      Span span = new Span(placeStart(text, start, end), building.end());
+      found.add(span);
+      end = building.end();
     }
   }
 
