@@ -14,14 +14,16 @@ import java.util.regex.Pattern;
 final class MessengerIds {
 
   /** Words that name a messenger, as people write them to get past a filter, too. */
-  private static final String NAMES = "微 ?信|薇 ?信|威 ?信|维 ?信|v ?信|徽信|圍信|围信|微❤|卫星号|绿泡泡|微 ?x|"
-      + "wechat|weixin|vxin|wxin|vx|wx|wei信|qq|扣 ?扣|抠 ?抠|企鹅|球球号|蔻蔻|q群|q号|q ?q|telegram|whatsapp";
+  private static final String NAMES = "[微薇威维v徽围] ?[信❤♥♡心芯x\uFFFC]|卫星号|绿泡泡|"
+      + "wechat|weixin|vxin|wxin|wx|wei信|qq|扣 ?扣|抠 ?抠|企鹅|球球号|蔻蔻|q群|q号|q ?q|q(?=:)|telegram|whatsapp";
 
-  private static final Anchored LABEL = Anchored.of("微薇威维v徽圍围卫绿w扣抠企球蔻qt加➕+", "[加➕+]? ?(?:" + NAMES + ")|[加➕+] ?(?:[vq微薇威]|我|下我|一下我)");
+  private static final Anchored LABEL = Anchored.of("微薇威维v徽围卫绿w扣抠企球蔻qt加➕+",
+      "[加➕+] ?(?:我的?|个|下|一下)? ?(?:" + NAMES + ")|" + NAMES
+          + "|[加➕+] ?(?:我的?|个) ?[vq微薇威](?![a-z])|[加➕+] ?(?:[vq微薇威]|我|下我|一下我)");
 
   /** What may stand between the name and the id, and what of it makes clear that an id follows. */
   private static final Pattern BETWEEN = Pattern.compile("(?:\\s|号码?|账号|帐号|群|id|是|为|就是|联系|搜索?|加我?|"
-      + "我的|我|这个|同号|一下|名|昵称|[:=~\\-—_、,，.·>→\"'“”\\[\\]()（）【】「」\uFFFC👉]){0,6}");
+      + "我的|我|这个|同号|一下|名|昵称|吧|哦|哈|呀|啊|呢|[:=~\\-—_、,，.·>→\"'“”\\[\\]()（）【】「」\uFFFC👉]){0,6}");
   private static final Pattern CLEAR = Pattern.compile("[号是为:=搜加→>]|id");
 
   private static final Pattern ID = Pattern.compile("[a-z][a-z0-9_-]{4,19}(?![a-z0-9_-])");
@@ -59,11 +61,13 @@ final class MessengerIds {
     return found;
   }
 
-  /** Whether a Latin name of a messenger begins where a word begins. */
+  /** Whether a Latin name of a messenger begins where a word begins, and not inside an address. */
   private static boolean isWord(String text, Matcher label) {
-    char first = text.charAt(label.start());
-    return !Digits.isLatin(first) || label.start() == 0
-        || !Digits.isLatin(text.charAt(label.start() - 1));
+    if (label.start() == 0 || !Digits.isLatin(text.charAt(label.start()))) {
+      return true;
+    }
+    char before = text.charAt(label.start() - 1);
+    return !Digits.isLatin(before) && "?&/=.@_".indexOf(before) < 0;
   }
 
   /** Where the id that begins at {@code start} ends; -1 when there is none. */
@@ -74,7 +78,7 @@ final class MessengerIds {
     boolean clear = CLEAR.matcher(between).find();
     Matcher id = ID.matcher(text).region(start, text.length());
     id.useTransparentBounds(true);
-    if (id.lookingAt()) {
+    if (id.lookingAt() && !label.group().equals("q")) {
       boolean glued = between.isEmpty() && Digits.isLatin(text.charAt(label.end() - 1));
       boolean telling = id.group().chars().anyMatch(c -> c == '_' || Digits.isAscii((char) c));
       return isId(text, id, glued) && (telling || clear || asked) ? id.end() : -1;

@@ -10,20 +10,21 @@ record NumberContext(String text) {
 
   /** Latin words that may stand at a personal number; others make it an order or a part. */
   private static final Set<String> OWNERS = Set.of("t", "tel", "phone", "mobile", "call", "v",
-      "vx", "wx", "wechat", "weixin", "m", "hi", "hp", "id", "card", "visa", "qq", "at", "to");
+      "vx", "wx", "wechat", "weixin", "m", "hi", "hp", "card", "visa", "qq", "at", "to");
 
   /** What couriers and shops put before the numbers they give. */
   private static final Set<String> PREFIXES = Set.of("sf", "yt", "yto", "jd", "jdv", "jdva",
       "jdvb", "jdvc", "jdvg", "jdve", "jdex", "jdk", "jdx", "zto", "sto", "yd", "ems", "jt", "jtsd",
       "db", "dpk", "dpl", "ht", "htky", "best", "tt", "ky", "no", "sn", "sku", "spu", "lp", "dn",
-      "po", "order", "imei", "ean", "isbn", "s/n", "cn", "ytg", "zjs", "fw", "vip", "code");
+      "po", "order", "id", "imei", "ean", "isbn", "s/n", "cn", "ytg", "zjs", "fw", "vip", "code");
 
   /** Words that name a number of something that is no person. */
   private static final Set<String> OTHERS = Set.of("单号", "订单", "运单", "单编号", "编号", "流水",
       "流水号", "交易号", "编码", "货号", "款号", "条码", "条形码", "工单", "序列号", "型号", "批号", "批次", "券码",
       "兑换码", "激活码", "验证码", "取件码", "提货码", "取货码", "优惠码", "口令", "卡密", "税号", "商品码", "串号",
       "快递号", "物流号", "面单", "底单", "发票号", "信用代码", "许可证", "备案号", "房间号", "房号", "会议号", "换货单", "退款单", "退货单", "售后单",
-      "发货单", "保单", "单据", "换单", "采购单");
+      "发货单", "保单", "单据", "换单", "采购单", "券号", "店铺号",
+      "会员号", "商品号", "活动号", "批次号", "序号", "柜号", "工号", "门店号", "机号", "密码", "链接");
 
   private static final List<String> CARD_PAPERS = List.of("证", "证件", "身份", "身份证");
   private static final String FILLERS = "是为号码的";
@@ -63,10 +64,12 @@ record NumberContext(String text) {
 
   private boolean isPrefixed(int start) {
     int end = start;
-    while (end > 0 && start - end < 3 && " -:#._/".indexOf(text.charAt(end - 1)) >= 0) {
+    while (end > 0 && start - end < 3 && " -:#._/=".indexOf(text.charAt(end - 1)) >= 0) {
       end--;
     }
-    return PREFIXES.contains(latinBefore(end));
+    boolean link = end < start && "/=".indexOf(text.charAt(start - 1)) >= 0
+        && !latinBefore(end).isEmpty();
+    return link || PREFIXES.contains(latinBefore(end));
   }
 
   /** Whether the words just before say that it is the number of an order, a parcel, a code. */

@@ -36,7 +36,7 @@ final class StreetAddresses {
 
   /** The end of a street's name, a house number, and what follows it. */
   private static final Anchored STREET = Anchored.of("路街大巷弄胡道村屯庄里", "(路|街|大道|巷|弄|胡同|道|村|屯|庄|里)"
-      + "(?: ?(?:[东南西北中]?(?:[一二三四五六七八九十]|[0-9])段|" + NUMERAL + "组))? ?[甲乙丙丁]?("
+      + "[东南西北中]?(?: ?(?:[东南西北中]?(?:[一二三四五六七八九十]|[0-9])段|" + NUMERAL + "组))? ?[甲乙丙丁]?("
       + NUMERAL + ") ?号?(弄|院|号|之[一二三])(?!楼?[线仓码店柜机])"
       + "((?:" + PART + "){0,6}" + ROOM + ")");
 
@@ -50,7 +50,7 @@ final class StreetAddresses {
       "(?:到|发|恢复|开|前|后|之|左右|上午|下午|早|晚|起|送|能|可|会|才|再|就|截|止|生效|更新|派|揽|入|出|那|这|当|去|寄)");
 
   /** Characters that end the words before an address. */
-  private static final String STOPS = "在到寄送为址给的了请改填写住您往去是你他她我这那把和与或从发收";
+  private static final String STOPS = "在到寄送为址给的了请改填写住您往去是你他她我这那把与或从收";
 
   /** Words that end like the name of a street. */
   private static final List<String> NO_STREETS = List.of("知道", "通道", "频道", "渠道", "报道", "轨道", "味道",
@@ -109,7 +109,7 @@ final class StreetAddresses {
     boolean region = name.chars().anyMatch(c -> REGIONS.indexOf(c) >= 0);
     boolean more = !street.group(4).isEmpty();
     if (name.isEmpty() || NO_STREETS.stream().anyMatch((name + kind)::endsWith)
-        || name.equals("一")
+        || name.equals("一") || (name.length() == 1 && !more)
         || (RURAL.contains(kind) && !region)) {
       return false;
     }
