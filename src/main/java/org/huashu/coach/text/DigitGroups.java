@@ -6,8 +6,8 @@ import java.util.List;
 
 /**
  * The digits of a plain text in atoms: rows of adjacent digits of one script. A Chinese numeral at
- * the edge of a row that may belong to a word (一下, 统一) is an atom of its own, so that a number
- * can be tried with and without it. Letters that look like digits count where they fill up a number
+ * the edge of a row that may belong to a word (一下, 统一) is an atom of its own, so that a number can
+ * be tried with and without it. Letters that look like digits count where they fill up a number
  * that is mostly digits.
  */
 final class DigitGroups {

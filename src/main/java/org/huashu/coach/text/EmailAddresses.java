@@ -76,7 +76,8 @@ final class EmailAddresses {
         || (plain && label.length() >= 2 && label.chars().allMatch(c -> c >= 'a' && c <= 'z'));
   }
 
-  private static boolean isLocal(char c) {
+  /** Whether it may stand before the @. */
+  static boolean isLocal(char c) {
     return Digits.isLatin(c) || Digits.isAscii(c) || "._-+%".indexOf(c) >= 0;
   }
 }

@@ -9,7 +9,10 @@ final class Glance {
 
   private Glance() {}
 
-  /** Four digits, five digits and Latin letters, or a digit and the sign of a house are the least it takes. */
+  /**
+   * Four digits, five digits and Latin letters, or a digit and the sign of a house are the least it
+   * takes.
+   */
   static boolean mayHoldAny(String text) {
     int digits = 0;
     int letters = 0;

@@ -30,7 +30,9 @@ final class Masking {
       places.set(i, isPlace(plain.charAt(i)));
     }
     BitSet telling = new BitSet();
-    places.stream().skip(first).limit(Math.max(0, places.cardinality() - first - last))
+    places.stream()
+        .skip(first)
+        .limit(Math.max(0, places.cardinality() - first - last))
         .forEach(telling::set);
     return telling;
   }
@@ -42,8 +44,7 @@ final class Masking {
   /** All before the @ but its first letter. */
   private static BitSet local(String plain) {
     int end = 0;
-    while (end < plain.length() && (Character.isLetterOrDigit(plain.charAt(end))
-        && !Character.isIdeographic(plain.charAt(end)) || "._-+%".indexOf(plain.charAt(end)) >= 0)) {
+    while (end < plain.length() && EmailAddresses.isLocal(plain.charAt(end))) {
       end++;
     }
     BitSet telling = new BitSet();

@@ -34,9 +34,11 @@ final class MessengerIds {
       Pattern.compile("[" + CHINESE + "](?: ?[" + CHINESE + "]){4,11}");
 
   private static final Set<String> NO_IDS = Set.of("wechat", "weixin", "official", "account",
-      "service", "iphone", "android", "harmony", "payment", "alipay", "taobao", "windows", "please");
+      "service", "iphone", "android", "harmony", "payment", "alipay", "taobao", "windows",
+      "please");
 
-  private static final List<String> UNITS = List.of("元", "块", "人", "个", "粉", "件", "万", "%", "次", "年", "名");
+  private static final List<String> UNITS =
+      List.of("元", "块", "人", "个", "粉", "件", "万", "%", "次", "年", "名");
 
   private MessengerIds() {}
 

@@ -120,7 +120,8 @@ final class NumbersInText {
   }
 
   private List<Integer> withoutCountry(List<Integer> sizes, Atom first) {
-    int country = groups.digits(first, first).startsWith("0086") ? 4
+    int country = groups.digits(first, first).startsWith("0086")
+        ? 4
         : groups.digits(first, first).startsWith("86") ? 2 : 0;
     if (country == 0) {
       return sizes;
@@ -139,7 +140,8 @@ final class NumbersInText {
   }
 
   private boolean isNamed(Kind kind, Row row) {
-    return kind == Kind.BANK_CARD ? context.isCard(row.start, row.end)
+    return kind == Kind.BANK_CARD
+        ? context.isCard(row.start, row.end)
         : context.isTelephone(row.start, row.end);
   }
 

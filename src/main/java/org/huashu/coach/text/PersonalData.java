@@ -71,7 +71,8 @@ public record PersonalData(Kind kind, Span span) {
     }
     PlainText plain = PlainText.of(text);
     List<PersonalData> candidates = new ArrayList<>();
-    EmailAddresses.in(plain.units()).forEach(it -> candidates.add(new PersonalData(Kind.EMAIL, it)));
+    EmailAddresses.in(plain.units())
+        .forEach(it -> candidates.add(new PersonalData(Kind.EMAIL, it)));
     candidates.addAll(NumbersInText.in(plain.units()));
     MessengerIds.in(plain.units())
         .forEach(it -> candidates.add(new PersonalData(Kind.MESSENGER_ID, it)));
@@ -138,6 +139,7 @@ public record PersonalData(Kind kind, Span span) {
     }
     String digits = groups.digits(atoms.getFirst(), atoms.getLast());
     return digits.length() == 17 && "xх×叉".indexOf(plain.charAt(plain.length() - 1)) >= 0
-        ? digits + "x" : digits;
+        ? digits + "x"
+        : digits;
   }
 }

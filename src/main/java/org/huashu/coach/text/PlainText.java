@@ -53,7 +53,9 @@ final class PlainText {
     return units;
   }
 
-  /** The span in the original of the units {@code from} to {@code to}, marks on the last with it. */
+  /**
+   * The span in the original of the units {@code from} to {@code to}, marks on the last with it.
+   */
   Span span(int from, int to) {
     int last = starts[to - 1];
     int end = last + Character.charCount(original.codePointAt(last));

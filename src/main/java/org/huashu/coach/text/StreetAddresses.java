@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
  */
 final class StreetAddresses {
 
-  private static final String NUMERAL = "(?:[a-z]?[0-9]{1,5}(?:-[0-9]{1,4})?|[一二三四五六七八九十百零〇○]{1,6})";
+  private static final String NUMERAL =
+      "(?:[a-z]?[0-9]{1,5}(?:-[0-9]{1,4})?|[一二三四五六七八九十百零〇○]{1,6})";
   private static final String ROOM_NUMBER = "(?:[0-9]{3,4}|[一二三四五六七八九零〇○幺]{3,4})";
 
   /** What a number that is no room counts. */
@@ -29,10 +30,12 @@ final class StreetAddresses {
   private static final String BUILDING = "(?:号楼|栋|幢|座|号院|#楼|#)";
 
   /** A building, unit, floor or room, perhaps with the name of a compound before it. */
-  private static final String PART = "(?:[院楼 ,-]{0,2}(?:[\\u4e00-\\u9fa5]{1,8}?" + COMPOUND + ")? ?(?:"
-      + NUMERAL + " ?(?:号楼|号院|单元|栋|幢|座|室|楼|层|门|户|房|号|#楼?)|[a-z]" + BUILDING + "))";
+  private static final String PART =
+      "(?:[院楼 ,-]{0,2}(?:[\\u4e00-\\u9fa5]{1,8}?" + COMPOUND + ")? ?(?:"
+          + NUMERAL + " ?(?:号楼|号院|单元|栋|幢|座|室|楼|层|门|户|房|号|#楼?)|[a-z]" + BUILDING + "))";
 
-  private static final String ROOM = "(?:[楼 -]?(?:" + ROOM_NUMBER + "|[0-9]{1,2}-[0-9]{1,2})" + NO_ROOM + ")?";
+  private static final String ROOM =
+      "(?:[楼 -]?(?:" + ROOM_NUMBER + "|[0-9]{1,2}-[0-9]{1,2})" + NO_ROOM + ")?";
 
   /** The end of a street's name, a house number, and what follows it. */
   private static final Anchored STREET = Anchored.of("路街大巷弄胡道村屯庄里", "(路|街|大道|巷|弄|胡同|道|村|屯|庄|里)"
@@ -41,10 +44,12 @@ final class StreetAddresses {
       + "((?:" + PART + "){0,6}" + ROOM + ")");
 
   /** A building and a room: 12号楼1203, 3栋2单元501室, 2单元301, 阳光小区3-2-501. */
-  private static final Anchored ROOM_IN_BUILDING = Anchored.of(FIRST_OF_BUILDINGS, "(?<![0-9a-z第])(?:(?:" + NUMERAL + "|[a-z]) ?"
-      + BUILDING + "|" + NUMERAL + " ?单元|" + COMPOUND + " ?[0-9]{1,3}-[0-9]{1,2}(?=-[0-9]{3,4}))"
-      + "(?: ?" + NUMERAL + " ?单元)?(?: ?" + NUMERAL + " ?[层楼])?[ -]?" + ROOM_NUMBER
-      + "(?:室|号|房|户)?" + NO_ROOM);
+  private static final Anchored ROOM_IN_BUILDING = Anchored.of(FIRST_OF_BUILDINGS,
+      "(?<![0-9a-z第])(?:(?:" + NUMERAL + "|[a-z]) ?"
+          + BUILDING + "|" + NUMERAL + " ?单元|" + COMPOUND
+          + " ?[0-9]{1,3}-[0-9]{1,2}(?=-[0-9]{3,4}))"
+          + "(?: ?" + NUMERAL + " ?单元)?(?: ?" + NUMERAL + " ?[层楼])?[ -]?" + ROOM_NUMBER
+          + "(?:室|号|房|户)?" + NO_ROOM);
 
   private static final Pattern DATE = Pattern.compile(
       "(?:到|发|恢复|开|前|后|之|左右|上午|下午|早|晚|起|送|能|可|会|才|再|就|截|止|生效|更新|派|揽|入|出|那|这|当|去|寄)");

@@ -59,7 +59,8 @@ final class Expression {
 
   /** A cheap look at the text before the expensive one. */
   boolean mayMatch(TextReading text) {
-    return kind.isPresent() ? !text.personalData().isEmpty()
+    return kind.isPresent()
+        ? !text.personalData().isEmpty()
         : required.mayHoldIn(text.filter());
   }
 

@@ -132,9 +132,10 @@ class PersonalDataPropertiesTest {
   }
 
   @Test
-  void takesNoLongerPerUnitForLongTexts() {
-    List<String> units = new ArrayList<>(List.of("1", "一", "1 ", "1、", "13800138000 ", "o", "a@", "a.",
-        "路1号", "1号楼", "1-", "微信", "加", "路", "一号", "省", "订单/1"));
+  void readsTenThousandUnitsOfAnythingInTime() {
+    List<String> units =
+        new ArrayList<>(List.of("1", "一", "1 ", "1、", "13800138000 ", "o", "a@", "a.",
+            "路1号", "1号楼", "1-", "微信", "加", "路", "一号", "省", "订单/1"));
     for (String unit : units) {
       String text = unit.repeat(10_000 / unit.length());
       assertTimeout(Duration.ofSeconds(2), () -> PersonalData.in(text), unit);

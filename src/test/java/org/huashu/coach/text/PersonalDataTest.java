@@ -19,7 +19,7 @@ class PersonalDataTest {
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', textBlock = """
-MOBILE    | 请打⟦13800138000⟧找我
+      MOBILE    | 请打⟦13800138000⟧找我
       MOBILE    | 电话是⟦138-0013-8000⟧，谢谢
       MOBILE    | 电话⟦+86 13800138000⟧
       LANDLINE  | 座机⟦(0755)8234567⟧吧
