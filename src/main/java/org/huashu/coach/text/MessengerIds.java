@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
 final class MessengerIds {
 
   /** Words that name a messenger, as people write them to get past a filter, too. */
-  private static final String NAMES = "[微薇威维v徽围] ?[信❤♥♡心芯x\uFFFC]|卫星号|绿泡泡|"
-      + "wechat|weixin|vxin|wxin|wx|wei信|qq|扣 ?扣|抠 ?抠|企鹅|球球号|蔻蔻|q群|q号|q ?q|q(?=:)|telegram|whatsapp";
+  private static final String NAMES = "[微薇威维v徽围][ .·*_-]?[信❤♥♡心芯x\uFFFC]|卫星号|绿泡泡|"
+      + "wechat|weixin|vxin|wxin|wx|wei信|qq|扣[ .·*_-]?扣|抠[ .·*_-]?抠|企鹅|球球号|蔻蔻|q群|q号|q[ .·*_-]?q|q(?=[:是])|telegram|whatsapp";
 
   private static final Anchored LABEL = Anchored.of("微薇威维v徽围卫绿w扣抠企球蔻qt加➕+",
       "[加➕+] ?(?:我的?|个|下|一下)? ?(?:" + NAMES + ")|" + NAMES
@@ -23,7 +23,7 @@ final class MessengerIds {
 
   /** What may stand between the name and the id, and what of it makes clear that an id follows. */
   private static final Pattern BETWEEN = Pattern.compile("(?:\\s|号码?|账号|帐号|群|id|是|为|就是|联系|搜索?|加我?|"
-      + "我的|我|这个|同号|一下|名|昵称|吧|哦|哈|呀|啊|呢|[:=~\\-—_、,，.·>→\"'“”\\[\\]()（）【】「」\uFFFC👉]){0,6}");
+      + "我的|我|这个|同号|一下|名|昵称|好友|吧|哦|哈|呀|啊|呢|[:=~\\-—_、,，.·>→\"'“”\\[\\]()（）【】「」\uFFFC👉]){0,6}");
   private static final Pattern CLEAR = Pattern.compile("[号是为:=搜加→>]|id");
 
   private static final Pattern ID = Pattern.compile("[a-z][a-z0-9_-]{4,19}(?![a-z0-9_-])");
@@ -69,7 +69,7 @@ final class MessengerIds {
       return true;
     }
     char before = text.charAt(label.start() - 1);
-    return !Digits.isLatin(before) && "?&/=.@_".indexOf(before) < 0;
+    return !Digits.isLatin(before) && !Digits.isAscii(before) && "?&/=.@_".indexOf(before) < 0;
   }
 
   /** Where the id that begins at {@code start} ends; -1 when there is none. */
