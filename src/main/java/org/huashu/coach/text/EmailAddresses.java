@@ -2,37 +2,54 @@ package org.huashu.coach.text;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** Finds e-mail addresses in folded text: around each @, in linear time. */
+/**
+ * Finds e-mail addresses in plain text: around each @ and what is written for it ((at), 艾特), with
+ * dots spelled out (点, (dot)). All repetitions are bounded, so the time is linear.
+ */
 final class EmailAddresses {
 
   private static final int LONGEST_LOCAL_PART = 64;
 
+  private static final Anchored AT = Anchored.of("@([{<【「艾圈小#a",
+      "(@|[(\\[{<【「] ?(?:at|@|艾特|a|圈a) ?[)\\]}>】」]|艾特|圈a|小老鼠|#|(?<= )at(?= )) ?");
+
+  private static final Pattern DOT =
+      Pattern.compile(" ?(?:[.。]|[(\\[{] ?(?:dot|点|\\.) ?[)\\]}]|小数点|点| dot ) ?");
+  private static final Pattern LABEL = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
+  private static final int MOST_LABELS = 6;
+
+  /** The top levels that are taken where the @ or a dot is not written as such. */
+  private static final Set<String> USUAL = Set.of("com", "cn", "net", "org", "edu", "gov", "cc",
+      "me", "io", "co", "hk", "tw", "vip", "top", "info", "xyz", "jp", "uk", "de", "fr", "us");
+
   private EmailAddresses() {}
 
-  /** In the order of their start; spaces beside the @ and the dots are taken for decoration. */
-  static List<Span> in(String folded) {
+  /** In the order of their start; single spaces at the @ and the dots are taken for decoration. */
+  static List<Span> in(String text) {
     List<Span> found = new ArrayList<>();
-    int at = folded.indexOf('@');
-    while (at >= 0) {
-      int start = localStart(folded, at);
-      int end = start < 0 ? -1 : domainEnd(folded, at + 1);
+    Matcher at = AT.matcher(text);
+    for (int from = 0; AT.find(at, text, from); from = at.end()) {
+      boolean spaced = at.start() > 0 && text.charAt(at.start() - 1) == ' ';
+      int start = localStart(text, spaced ? at.start() - 1 : at.start());
+      int end = start < 0 ? -1 : domainEnd(text, at.end(), at.group(1).equals("@"));
       if (end > 0 && (found.isEmpty() || found.getLast().end() <= start)) {
         found.add(new Span(start, end));
       }
-      at = folded.indexOf('@', at + 1);
     }
     return found;
   }
 
   /** Where the part before the @ begins; -1 when there is none or it is masked. */
-  private static int localStart(String text, int at) {
-    int end = at > 0 && text.charAt(at - 1) == ' ' ? at - 1 : at;
+  private static int localStart(String text, int end) {
     int start = end;
     while (start > 0 && end - start < LONGEST_LOCAL_PART && isLocal(text.charAt(start - 1))) {
       start--;
     }
-    while (start < end && text.charAt(start) == '.') {
+    while (start < end && !Character.isLetterOrDigit(text.charAt(start))) {
       start++;
     }
     boolean masked = start > 0 && text.charAt(start - 1) == '*';
@@ -40,48 +57,27 @@ final class EmailAddresses {
   }
 
   /** Where the domain that begins at {@code from} ends; -1 unless it has a top-level domain. */
-  private static int domainEnd(String text, int from) {
-    int start = skipSpace(text, from);
+  private static int domainEnd(String text, int from, boolean plainAt) {
+    Matcher label = LABEL.matcher(text).region(from, text.length());
     int end = -1;
-    int i = labelEnd(text, start);
-    while (i > start) {
-      int dot = skipSpace(text, i);
-      if (dot >= text.length() || text.charAt(dot) != '.') {
-        break;
+    boolean more = label.lookingAt();
+    for (int labels = 1; more && labels < MOST_LABELS; labels++) {
+      Matcher dot = DOT.matcher(text).region(label.end(), text.length());
+      more = dot.lookingAt() && label.region(dot.end(), text.length()).lookingAt();
+      if (more && isTopLevel(label.group(), plainAt && dot.group().strip().equals("."))) {
+        end = label.end();
       }
-      start = skipSpace(text, dot + 1);
-      i = labelEnd(text, start);
-      end = isTopLevel(text, start, i) ? i : end;
     }
     return end;
   }
 
-  private static boolean isTopLevel(String text, int start, int end) {
-    for (int i = start; i < end; i++) {
-      if (text.charAt(i) < 'a' || text.charAt(i) > 'z') {
-        return false;
-      }
-    }
-    return end - start >= 2;
+  private static boolean isTopLevel(String label, boolean plain) {
+    return USUAL.contains(label)
+        || (plain && label.length() >= 2 && label.chars().allMatch(c -> c >= 'a' && c <= 'z'));
   }
 
-  private static int labelEnd(String text, int start) {
-    int i = start;
-    while (i < text.length() && (isAlphanumeric(text.charAt(i)) || text.charAt(i) == '-')) {
-      i++;
-    }
-    return i;
-  }
-
-  private static int skipSpace(String text, int at) {
-    return at < text.length() && text.charAt(at) == ' ' ? at + 1 : at;
-  }
-
-  private static boolean isLocal(char c) {
-    return isAlphanumeric(c) || c == '.' || c == '_' || c == '-' || c == '+' || c == '%';
-  }
-
-  private static boolean isAlphanumeric(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+  /** Whether it may stand before the @. */
+  static boolean isLocal(char c) {
+    return Digits.isLatin(c) || Digits.isAscii(c) || "._-+%".indexOf(c) >= 0;
   }
 }

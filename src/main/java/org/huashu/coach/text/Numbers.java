@@ -1,6 +1,7 @@
 package org.huashu.coach.text;
 
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** What makes a row of digits a person's number. All of them take plain ASCII digits. */
 final class Numbers {
@@ -13,6 +14,18 @@ final class Numbers {
   private static final Set<String> PROVINCES = Set.of("11", "12", "13", "14", "15", "21", "22",
       "23", "31", "32", "33", "34", "35", "36", "37", "41", "42", "43", "44", "45", "46", "50",
       "51", "52", "53", "54", "61", "62", "63", "64", "65", "71", "81", "82", "83");
+
+  /** Area codes of the mainland's big cities. */
+  private static final Set<String> AREAS_OF_THREE =
+      Set.of("020", "021", "022", "023", "024", "025", "027", "028", "029");
+
+  /** The other area codes in use, by their first three digits. */
+  private static final Pattern AREAS_OF_FOUR = Pattern.compile("0(?:31[0-9]|335|349|35[0-9]|"
+      + "37[0-9]|39[1-8]|41[0-9]|42[179]|43[0-9]|45[1-9]|46[4789]|47[0-9]|48[23]|51[0-9]|52[37]|"
+      + "53[0-9]|54[36]|55[0-9]|56[1-6]|57[0-9]|580|59[1-9]|63[1-5]|66[0238]|69[12]|701|71[0-9]|"
+      + "72[248]|73[0-9]|74[3-6]|75[0-9]|76[02368]|769|77[0-9]|79[0-9]|81[23678]|82[567]|83[0-9]|"
+      + "85[1-9]|87[0-9]|88[367]|89[1-8]|90[123689]|91[1-9]|93[0-9]|94[13]|95[1-5]|97[0-79]|"
+      + "99[0-9])");
 
   private static final int[] DAYS = {31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
 
@@ -35,17 +48,13 @@ final class Numbers {
 
   /** How many digits the area code at the start has; 0 when there is none. */
   static int areaCode(String digits) {
-    if (digits.length() < 4 || digits.charAt(0) != '0') {
+    if (digits.isEmpty() || digits.charAt(0) != '0') {
       return 0;
     }
-    char second = digits.charAt(1);
-    if (second == '1') {
-      return digits.charAt(2) == '0' ? 3 : 0;
+    if (digits.startsWith("010") || AREAS_OF_THREE.stream().anyMatch(digits::startsWith)) {
+      return 3;
     }
-    if (second == '2') {
-      return digits.charAt(2) == '6' ? 0 : 3;
-    }
-    return second >= '3' && second <= '9' ? 4 : 0;
+    return digits.length() >= 4 && AREAS_OF_FOUR.matcher(digits).lookingAt() ? 4 : 0;
   }
 
   /** Eighteen places: a province, a day of birth, and a check digit that is right. */
@@ -71,7 +80,7 @@ final class Numbers {
 
   /** The length and first digits of a card that is in use in China, and Luhn's check digit. */
   static boolean isBankCard(String digits) {
-    return allDigits(digits) && isIssued(digits) && luhn(digits);
+    return isIssued(digits) && allDigits(digits) && luhn(digits);
   }
 
   /**
@@ -80,7 +89,7 @@ final class Numbers {
    */
   private static boolean isIssued(String digits) {
     int length = digits.length();
-    if (digits.startsWith("62")) {
+    if (isUnionPay(digits)) {
       return length >= 16 && length <= 19;
     }
     if (length == 16) {
@@ -93,6 +102,11 @@ final class Numbers {
     }
     return length == 19 && Set.of("9558", "9559", "6013", "4367", "4563")
         .contains(digits.substring(0, 4));
+  }
+
+  /** Whether the first digits are UnionPay's own; other cards share theirs with order numbers. */
+  static boolean isUnionPay(String digits) {
+    return digits.startsWith("62");
   }
 
   private static boolean luhn(String digits) {

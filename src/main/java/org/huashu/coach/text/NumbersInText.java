@@ -3,203 +3,191 @@ package org.huashu.coach.text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.huashu.coach.text.DigitGroups.Atom;
+import org.huashu.coach.text.DigitGroups.Gap;
 import org.huashu.coach.text.PersonalData.Kind;
 
-/** Finds personal numbers in folded text: groups of digits, and how groups may make one number. */
+/**
+ * Finds personal numbers in plain text: joins atoms of digits to what may be one number, and asks
+ * what the number is, how its digits are grouped, and what the words around it say.
+ */
 final class NumbersInText {
 
+  private static final int FEWEST_DIGITS = 10;
   private static final int MOST_DIGITS = 19;
-  private static final int MOST_SIGNS_BETWEEN = 3;
+  private static final int LONGEST_EXTENSION = 4;
 
   /** How a mobile number is written in groups; other groupings are prices, sizes or dates. */
   private static final Set<List<Integer>> MOBILE_GROUPS = Set.of(List.of(11), List.of(3, 4, 4),
       List.of(4, 4, 3), List.of(4, 3, 4), List.of(3, 8), List.of(7, 4), List.of(3, 3, 5),
-      List.of(3, 5, 3), List.of(5, 3, 3), List.of(5, 6));
+      List.of(3, 5, 3), List.of(5, 3, 3), List.of(5, 6), List.of(3, 2, 2, 2, 2));
 
-  /** Latin words that may stand at a mobile number; others make it an order or tracking number. */
-  private static final Set<String> TELEPHONE_WORDS =
-      Set.of("t", "tel", "phone", "mobile", "call", "v", "vx", "wx", "wechat", "m", "hi");
+  private static final List<Kind> KINDS =
+      List.of(Kind.ID_CARD, Kind.BANK_CARD, Kind.MOBILE, Kind.LANDLINE);
 
-  /** Words that name a number of an order or a parcel, directly before it. */
-  private static final List<String> OTHER_NUMBERS = List.of("单号", "订单", "运单", "单编号", "订单编号",
-      "流水号", "编码", "货号", "条码", "工单");
-
-  /** What may stand between such a word and its number, and what may not. */
-  private static final String FILLERS = "是为号码";
-  private static final String CLAUSE_ENDS = "。!?;,\n";
-
-  /** A group of adjacent digits; {@code joined}: only decoration stands between it and the last. */
-  private record Group(int start, int end, String digits, boolean joined) {}
+  /** Atoms that may be one number. */
+  private record Row(int first, int last, int start, int end, String digits) {}
 
   private final String text;
-  private final List<Group> groups = new ArrayList<>();
+  private final NumberContext context;
+  private final DigitGroups groups;
   private final List<PersonalData> found = new ArrayList<>();
 
   private NumbersInText(String text) {
     this.text = text;
+    this.context = new NumberContext(text);
+    this.groups = DigitGroups.of(text);
   }
 
-  static List<PersonalData> in(String folded) {
-    NumbersInText numbers = new NumbersInText(folded);
-    numbers.collectGroups();
+  /** Their spans count the units of the plain text. */
+  static List<PersonalData> in(String plain) {
+    NumbersInText numbers = new NumbersInText(plain);
     int i = 0;
-    while (i < numbers.groups.size()) {
+    while (i < numbers.groups.atoms().size()) {
       i = numbers.numberAt(i);
     }
     return numbers.found;
   }
 
-  private void collectGroups() {
-    StringBuilder digits = new StringBuilder();
-    int i = 0;
-    int last = -1;
-    while (i < text.length()) {
-      if (!isDigit(i)) {
-        i++;
-        continue;
-      }
-      int start = i;
-      int end = i;
-      digits.setLength(0);
-      while (i < text.length() && (isDigit(i) || Folding.invisible(text.charAt(i)))) {
-        if (isDigit(i)) {
-          digits.append(text.charAt(i));
-          end = i + 1;
-        }
-        i++;
-      }
-      groups.add(new Group(start, end, digits.toString(), last >= 0 && decoration(last, start)));
-      last = end;
-    }
-  }
-
-  /** Tries the groups from {@code first} on, the most digits first; returns the next to look at. */
+  /** Tries the atoms from {@code first} on, the most digits first; returns the next to look at. */
   private int numberAt(int first) {
+    List<Atom> atoms = groups.atoms();
+    int from = atoms.get(first).from();
     int last = first;
-    int digits = groups.get(first).digits.length();
-    while (last + 1 < groups.size() && groups.get(last + 1).joined
-        && digits + groups.get(last + 1).digits.length() <= MOST_DIGITS) {
+    while (last + 1 < atoms.size() && atoms.get(last + 1).gap() != Gap.BREAK
+        && atoms.get(last + 1).to() - from <= MOST_DIGITS) {
       last++;
-      digits += groups.get(last).digits.length();
     }
     for (int to = last; to >= first; to--) {
-      if (addNumber(groups.subList(first, to + 1))) {
+      int digits = atoms.get(to).to() - from;
+      if (digits >= FEWEST_DIGITS && digits <= MOST_DIGITS && addNumber(first, to)) {
         return to + 1;
       }
     }
     return first + 1;
   }
 
-  private boolean addNumber(List<Group> parts) {
-    StringBuilder joined = new StringBuilder();
-    parts.forEach(part -> joined.append(part.digits));
-    String digits = joined.toString();
-    int start = parts.getFirst().start;
-    int end = parts.getLast().end;
-    if (digits.length() < 10) {
-      return false;
+  private boolean addNumber(int first, int last) {
+    Row row = row(first, last);
+    int x = row.digits.length() == 17 ? xAfter(row.end) : -1;
+    if (x > 0 && Numbers.isIdCard(row.digits + "x")) {
+      return add(Kind.ID_CARD, row.start, x);
     }
-    if (digits.length() == 17 && xAfter(end) > 0
-        && Kind.ID_CARD.isNumber(digits + "x")) {
-      return add(Kind.ID_CARD, start, xAfter(end));
-    }
-    List<Integer> sizes = parts.stream().map(part -> part.digits.length()).toList();
-    for (Kind kind : List.of(Kind.ID_CARD, Kind.BANK_CARD, Kind.MOBILE, Kind.LANDLINE)) {
-      if (kind.isNumber(digits) && isWritten(kind, sizes, digits)
-          && standsAlone(kind, start, end)) {
-        return add(kind, start, end);
+    for (Kind kind : KINDS) {
+      if (kind.isNumber(row.digits) && isMeant(kind, row) && isWritten(kind, row)) {
+        return !continues(row) && add(kind, row.start, row.end);
       }
     }
     return false;
   }
 
+  private Row row(int first, int last) {
+    Atom opens = groups.atoms().get(first);
+    Atom closes = groups.atoms().get(last);
+    return new Row(first, last, opens.start(), closes.end(), groups.digits(opens, closes));
+  }
+
   private boolean add(Kind kind, int start, int end) {
-    found.add(new PersonalData(kind, new Span(start, end)));
+    int from = start;
+    if (kind == Kind.MOBILE || kind == Kind.LANDLINE) {
+      from -= from > 0 && text.charAt(from - 1) == '+' && text.startsWith("86", from) ? 1 : 0;
+      int close = text.substring(start, end).indexOf(')');
+      from -= close > 0 && from > 0 && text.charAt(from - 1) == '(' ? 1 : 0;
+    }
+    found.add(new PersonalData(kind, new Span(from, end)));
     return true;
   }
 
   /** Whether the groups are as people write such a number, or it is spaced out digit by digit. */
-  private static boolean isWritten(Kind kind, List<Integer> sizes, String digits) {
-    if (sizes.size() == 1 || sizes.stream().allMatch(size -> size == 1)) {
+  private boolean isWritten(Kind kind, Row row) {
+    List<Integer> sizes = groups.sizes(row.first, row.last);
+    if (kind == Kind.ID_CARD || sizes.size() == 1
+        || (sizes.size() == row.digits.length() && sizes.size() >= FEWEST_DIGITS)) {
       return true;
     }
+    return isNamed(kind, row) || (!isLoose(row)
+        && isGrouped(kind, sizes, groups.atoms().get(row.first)));
+  }
+
+  private boolean isGrouped(Kind kind, List<Integer> sizes, Atom first) {
     return switch (kind) {
-      case MOBILE -> MOBILE_GROUPS.contains(sizes)
-          || (digits.length() > 11 && MOBILE_GROUPS.contains(sizes.subList(1, sizes.size())));
-      case LANDLINE -> sizes.getFirst() == Numbers.areaCode(digits) && sizes.size() <= 3;
-      case BANK_CARD -> sizes.subList(0, sizes.size() - 1).stream().allMatch(size -> size == 4)
-          || sizes.equals(List.of(6, digits.length() - 6));
+      case MOBILE -> MOBILE_GROUPS.contains(withoutCountry(sizes, first));
+      case LANDLINE -> sizes.size() <= 3
+          && sizes.getFirst() == Numbers.areaCode(groups.digits(first, first));
+      default -> sizes.subList(0, sizes.size() - 1).stream().allMatch(size -> size == 4)
+          || (sizes.size() == 2 && sizes.getFirst() == 6);
+    };
+  }
+
+  private List<Integer> withoutCountry(List<Integer> sizes, Atom first) {
+    int country = groups.digits(first, first).startsWith("0086")
+        ? 4
+        : groups.digits(first, first).startsWith("86") ? 2 : 0;
+    if (country == 0) {
+      return sizes;
+    }
+    List<Integer> rest = new ArrayList<>(sizes);
+    rest.set(0, rest.getFirst() - country);
+    return rest.getFirst() == 0 ? rest.subList(1, rest.size()) : rest;
+  }
+
+  /** Whether a sign parts two of its atoms that parts the items of a list, too. */
+  private boolean isLoose(Row row) {
+    return groups.atoms()
+        .subList(row.first + 1, row.last + 1)
+        .stream()
+        .anyMatch(atom -> atom.gap() == Gap.HARD);
+  }
+
+  private boolean isNamed(Kind kind, Row row) {
+    return kind == Kind.BANK_CARD
+        ? context.isCard(row.start, row.end)
+        : context.isTelephone(row.start, row.end);
+  }
+
+  private boolean isMeant(Kind kind, Row row) {
+    if (kind == Kind.ID_CARD) {
+      return true;
+    }
+    if (!context.standsAlone(row.start, row.end) || context.isAmount(row.start, row.end)) {
+      return false;
+    }
+    return switch (kind) {
+      case LANDLINE -> !context.isShopLine(row.start)
+          && (row.last > row.first || context.isTelephone(row.start, row.end));
+      case BANK_CARD -> Numbers.isUnionPay(row.digits) || context.isCard(row.start, row.end)
+          || groups.sizes(row.first, row.last).equals(List.of(4, 4, 4, 4));
       default -> true;
     };
   }
 
-  private boolean standsAlone(Kind kind, int start, int end) {
-    if (kind == Kind.ID_CARD) {
-      return true;
-    }
-    boolean latinAfter = end < text.length() && isLatin(end);
-    String word = latinWordBefore(start);
-    boolean latinBefore = !word.isEmpty() && !(kind == Kind.MOBILE
-        && TELEPHONE_WORDS.contains(word));
-    return !latinAfter && !latinBefore && !isOtherNumber(start);
+  /** Whether a hyphen, a point or a stroke ties it to further digits: 231122-123456789012345. */
+  private boolean continues(Row row) {
+    List<Atom> atoms = groups.atoms();
+    boolean before = row.first > 0
+        && ties(atoms.get(row.first - 1), atoms.get(row.first), atoms.get(row.first - 1))
+        && (found.isEmpty() || found.getLast().span().end() < atoms.get(row.first - 1).end());
+    boolean after = row.last + 1 < atoms.size()
+        && ties(atoms.get(row.last), atoms.get(row.last + 1), atoms.get(row.last + 1))
+        && !Numbers.isMobile(groups.digits(atoms.get(row.last + 1), atoms.get(row.last + 1)));
+    return before || after;
   }
 
-  /** Whether the words just before say that it is the number of an order or a parcel. */
-  private boolean isOtherNumber(int start) {
-    int end = start;
-    while (end > 0) {
-      for (String name : OTHER_NUMBERS) {
-        if (text.startsWith(name, end - name.length())) {
-          return true;
-        }
-      }
-      char before = text.charAt(end - 1);
-      boolean sign = Folding.letter(before) == 0 && CLAUSE_ENDS.indexOf(before) < 0;
-      if (!sign && FILLERS.indexOf(before) < 0) {
-        return false;
-      }
-      end--;
-    }
-    return false;
+  private boolean ties(Atom one, Atom other, Atom further) {
+    return other.start() - one.end() == 1 && "-_.".indexOf(text.charAt(one.end())) >= 0
+        && further.to() - further.from() > LONGEST_EXTENSION;
   }
 
-  private String latinWordBefore(int start) {
-    int from = start;
-    while (from > 0 && isLatin(from - 1)) {
-      from--;
-    }
-    return text.substring(from, start);
-  }
-
-  /** The offset after an x that closes the digits before {@code end}; -1 when there is none. */
+  /** The index after an x that closes the digits before {@code end}; -1 when there is none. */
   private int xAfter(int end) {
     int x = end;
-    while (x < text.length() && x - end < MOST_SIGNS_BETWEEN && isDecoration(text.charAt(x))) {
+    while (x < text.length() && x - end < 3 && !Character.isLetterOrDigit(text.charAt(x))
+        && text.charAt(x) != '×') {
       x++;
     }
-    boolean closes = x < text.length() && text.charAt(x) == 'x'
-        && (x + 1 == text.length() || (!isLatin(x + 1) && !isDigit(x + 1)));
+    boolean closes = x < text.length() && "xх×叉".indexOf(text.charAt(x)) >= 0
+        && (x + 1 == text.length() || !(Digits.isLatin(text.charAt(x + 1))
+            || Digits.isAscii(text.charAt(x + 1))));
     return closes ? x + 1 : -1;
-  }
-
-  private boolean decoration(int from, int to) {
-    for (int i = from; i < to; i++) {
-      if (!isDecoration(text.charAt(i))) {
-        return false;
-      }
-    }
-    return to - from <= MOST_SIGNS_BETWEEN;
-  }
-
-  private static boolean isDecoration(char c) {
-    return " -._·()–—".indexOf(c) >= 0 || Folding.invisible(c);
-  }
-
-  private boolean isLatin(int at) {
-    return text.charAt(at) >= 'a' && text.charAt(at) <= 'z';
-  }
-
-  private boolean isDigit(int at) {
-    return text.charAt(at) >= '0' && text.charAt(at) <= '9';
   }
 }

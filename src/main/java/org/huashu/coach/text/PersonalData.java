@@ -1,6 +1,8 @@
 package org.huashu.coach.text;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 
@@ -8,9 +10,10 @@ import java.util.List;
  * A person's number or address in a text.
  *
  * <p>
- * Numbers are found in full width and with spaces, hyphens and dots between their digits. Not
- * personal are masked numbers (138****8000), a shop's 400 and 800 numbers, short service numbers,
- * order and tracking numbers, and numbers whose check digit is wrong.
+ * Numbers are found in full width, in circles, in Chinese numerals, with letters that look like
+ * digits, and with signs between the digits. Not personal are masked numbers (138****8000), a
+ * shop's 400 and 800 numbers and hot lines, short service numbers, order and tracking numbers, and
+ * numbers whose check digit is wrong. Takes linear time.
  *
  * @param kind what it is
  * @param span where it stands, in UTF-16 units
@@ -29,22 +32,24 @@ public record PersonalData(Kind kind, Span span) {
     BANK_CARD,
     /** An e-mail address. */
     EMAIL,
-    /** The house number of a postal address, and building, unit and room after it. */
+    /** A WeChat or QQ id, where the words before it say that it is one. */
+    MESSENGER_ID,
+    /** A postal address with a house number, or a building and a room. */
     ADDRESS;
 
     /**
      * Whether the whole of a text is one of this kind; signs between the digits do not count. A
-     * text is an address when it holds one.
+     * text is an address or a messenger's id when it holds one.
      */
     public boolean isValid(String text) {
-      if (this == EMAIL) {
-        String folded = Folding.fold(text.strip());
-        return EmailAddresses.in(folded).equals(List.of(new Span(0, folded.length())));
-      }
-      if (this == ADDRESS) {
-        return in(text.strip()).stream().anyMatch(data -> data.kind == ADDRESS);
-      }
-      return isNumber(digits(text));
+      PlainText plain = PlainText.of(text.strip());
+      return switch (this) {
+        case EMAIL -> EmailAddresses.in(plain.units())
+            .equals(List.of(new Span(0, plain.units().length())));
+        case ADDRESS -> !StreetAddresses.in(plain.units()).isEmpty();
+        case MESSENGER_ID -> !MessengerIds.in(plain.units()).isEmpty();
+        case MOBILE, LANDLINE, ID_CARD, BANK_CARD -> isNumber(digits(plain.units()));
+      };
     }
 
     /** @param digits ASCII digits; x may be the last place of an identity card */
@@ -54,28 +59,52 @@ public record PersonalData(Kind kind, Span span) {
         case LANDLINE -> Numbers.isLandline(digits);
         case ID_CARD -> Numbers.isIdCard(digits);
         case BANK_CARD -> Numbers.isBankCard(digits);
-        case EMAIL, ADDRESS -> false;
+        case EMAIL, MESSENGER_ID, ADDRESS -> false;
       };
     }
   }
 
   /** All personal data of a text in the order of their start; none overlaps another. */
   public static List<PersonalData> in(String text) {
-    if (!mayHoldAny(text)) {
+    if (!Glance.mayHoldAny(text)) {
       return List.of();
     }
-    String folded = Folding.fold(text);
-    List<PersonalData> found = new ArrayList<>(NumbersInText.in(folded));
-    List<Span> addresses = EmailAddresses.in(folded);
-    found.removeIf(number -> addresses.stream().anyMatch(number.span::overlaps));
-    addresses.forEach(span -> found.add(new PersonalData(Kind.EMAIL, span)));
-    for (Span span : StreetAddresses.in(folded)) {
-      if (found.stream().noneMatch(data -> data.span.overlaps(span))) {
-        found.add(new PersonalData(Kind.ADDRESS, span));
+    PlainText plain = PlainText.of(text);
+    List<PersonalData> candidates = new ArrayList<>();
+    EmailAddresses.in(plain.units())
+        .forEach(it -> candidates.add(new PersonalData(Kind.EMAIL, it)));
+    candidates.addAll(NumbersInText.in(plain.units()));
+    MessengerIds.in(plain.units())
+        .forEach(it -> candidates.add(new PersonalData(Kind.MESSENGER_ID, it)));
+    StreetAddresses.in(plain.units())
+        .forEach(it -> candidates.add(new PersonalData(Kind.ADDRESS, it)));
+    return apart(candidates).stream()
+        .map(data -> new PersonalData(data.kind, plain.original(data.span)))
+        .sorted(Comparator.comparingInt(data -> data.span.start()))
+        .toList();
+  }
+
+  /** Without those that overlap one before them in the list. */
+  private static List<PersonalData> apart(List<PersonalData> candidates) {
+    BitSet taken = new BitSet();
+    List<PersonalData> apart = new ArrayList<>();
+    for (PersonalData data : candidates) {
+      int next = taken.nextSetBit(data.span.start());
+      if (next < 0 || next >= data.span.end()) {
+        taken.set(data.span.start(), data.span.end());
+        apart.add(data);
       }
     }
-    found.sort(Comparator.comparingInt(data -> data.span.start()));
-    return List.copyOf(found);
+    return apart;
+  }
+
+  /**
+   * The part of the text it was found in, as it would be written plainly: the digits of a number (x
+   * in lower case), else lower case, half width and simplified script.
+   */
+  public String plain(String text) {
+    String units = PlainText.of(span.of(text)).units();
+    return kind.isNumber(digits(units)) ? digits(units) : units;
   }
 
   /**
@@ -93,53 +122,24 @@ public record PersonalData(Kind kind, Span span) {
   }
 
   private void maskIn(char[] text) {
-    if (kind == Kind.ADDRESS) {
-      for (int i = span.start(); i < span.end(); i++) {
-        char folded = Folding.fold(text[i]);
-        text[i] = folded >= '0' && folded <= '9' ? '*' : text[i];
-      }
-      return;
-    }
-    int places = 0;
-    int at = -1;
-    for (int i = span.start(); i < span.end(); i++) {
-      places += Folding.letter(text[i]) == 0 ? 0 : 1;
-      at = at < 0 && Folding.fold(text[i]) == '@' ? i : at;
-    }
-    int kept = kind == Kind.ID_CARD || kind == Kind.LANDLINE ? 2 : 4;
-    int place = 0;
-    for (int i = span.start(); i < span.end(); i++) {
-      if (kind == Kind.EMAIL) {
-        text[i] = i < at && (i > span.start() || at - span.start() == 1) ? '*' : text[i];
-      } else if (Folding.letter(text[i]) != 0) {
-        text[i] = place >= 3 && place < places - kept ? '*' : text[i];
-        place++;
-      }
-    }
+    PlainText plain = PlainText.of(new String(text, span.start(), span.length()));
+    BitSet telling = Masking.telling(kind, plain.units());
+    telling.stream().forEach(unit -> {
+      Span place = plain.span(unit, unit + 1);
+      Arrays.fill(text, span.start() + place.start(), span.start() + place.end(), '*');
+    });
   }
 
-  /** The digits of a text, and an x that follows them. */
-  private static String digits(String text) {
-    StringBuilder digits = new StringBuilder();
-    for (int i = 0; i < text.length(); i++) {
-      char letter = Folding.letter(text.charAt(i));
-      if (letter != 0) {
-        digits.append(letter);
-      }
+  /** The digits that a plain text writes, and an x at its end. */
+  private static String digits(String plain) {
+    DigitGroups groups = DigitGroups.of(plain);
+    List<DigitGroups.Atom> atoms = groups.atoms();
+    if (atoms.isEmpty()) {
+      return "";
     }
-    return digits.toString();
-  }
-
-  /** A cheap look: ten digits, an @ or a 号 after a digit are the least it takes. */
-  private static boolean mayHoldAny(String text) {
-    int digits = 0;
-    for (int i = 0; i < text.length(); i++) {
-      char letter = Folding.fold(text.charAt(i));
-      if (letter == '@' || (letter == '号' && digits > 0)) {
-        return true;
-      }
-      digits += letter >= '0' && letter <= '9' ? 1 : 0;
-    }
-    return digits >= 10;
+    String digits = groups.digits(atoms.getFirst(), atoms.getLast());
+    return digits.length() == 17 && "xх×叉".indexOf(plain.charAt(plain.length() - 1)) >= 0
+        ? digits + "x"
+        : digits;
   }
 }

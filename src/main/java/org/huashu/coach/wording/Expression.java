@@ -11,10 +11,11 @@ import org.huashu.coach.text.PersonalData;
 import org.huashu.coach.text.Span;
 import org.huashu.coach.wording.WordingRule.Validation;
 
-/** A regular expression of a rule, matched in linear time on folded text. */
+/**
+ * A regular expression of a rule, matched in linear time on folded text, or on each of the personal
+ * data of one sort.
+ */
 final class Expression {
-
-  private static final int FEWEST_DIGITS = 10;
 
   private final Pattern pattern;
   private final RequiredCharacters.Requirement required;
@@ -51,37 +52,43 @@ final class Expression {
       case ID_CARD -> PersonalData.Kind.ID_CARD;
       case BANK_CARD -> PersonalData.Kind.BANK_CARD;
       case EMAIL -> PersonalData.Kind.EMAIL;
+      case MESSENGER_ID -> PersonalData.Kind.MESSENGER_ID;
+      case ADDRESS -> PersonalData.Kind.ADDRESS;
     };
   }
 
   /** A cheap look at the text before the expensive one. */
   boolean mayMatch(TextReading text) {
-    if (!required.mayHoldIn(text.filter())) {
-      return false;
-    }
-    return kind.isEmpty() || kind.get() == PersonalData.Kind.EMAIL
-        || digits(text.folded()) >= FEWEST_DIGITS;
+    return kind.isPresent()
+        ? !text.personalData().isEmpty()
+        : required.mayHoldIn(text.filter());
   }
 
-  private static int digits(String folded) {
-    int digits = 0;
-    for (int i = 0; i < folded.length(); i++) {
-      digits += folded.charAt(i) >= '0' && folded.charAt(i) <= '9' ? 1 : 0;
-    }
-    return digits;
-  }
-
-  /** Where it matches and what it matches is valid, from left to right. */
+  /** Where it matches, from left to right. */
   List<Span> in(TextReading text) {
     if (!mayMatch(text)) {
       return List.of();
     }
-    String folded = text.folded();
+    return kind.map(sort -> personal(sort, text)).orElseGet(() -> matches(text.folded()));
+  }
+
+  /** Data of the sort in which it matches, as they stand or written plainly. */
+  private List<Span> personal(PersonalData.Kind sort, TextReading text) {
+    return text.personalData()
+        .stream()
+        .filter(data -> data.kind() == sort
+            && (pattern.matcher(data.plain(text.text())).find()
+                || pattern.matcher(data.span().of(text.folded())).find()))
+        .map(PersonalData::span)
+        .toList();
+  }
+
+  private List<Span> matches(String folded) {
     List<Span> found = new ArrayList<>();
     Matcher matcher = pattern.matcher(folded);
     while (matcher.find()) {
       Span span = new Span(matcher.start(), Folding.afterMarks(folded, matcher.end()));
-      if (span.length() > 0 && kind.map(sort -> sort.isValid(span.of(folded))).orElse(true)) {
+      if (span.length() > 0) {
         found.add(span);
       }
     }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.huashu.coach.text.Folding;
 import org.huashu.coach.text.Span;
+import org.huashu.coach.text.PersonalData;
 
 /**
  * One text, read once for all rules, in two steps: which lists of phrases it may hold, which is
@@ -24,6 +25,7 @@ final class TextReading {
   private Optional<Cover> quoted = Optional.empty();
   private Optional<BitSet> insideWords = Optional.empty();
   private Optional<String> folded = Optional.empty();
+  private Optional<List<PersonalData>> personal = Optional.empty();
   private long[] filter = {};
 
   TextReading(String text, PhraseIndex index, Segmenter segmenter) {
@@ -43,6 +45,14 @@ final class TextReading {
       folded = Optional.of(Folding.fold(text));
     }
     return folded.get();
+  }
+
+  /** What it holds of a person's numbers and addresses. */
+  List<PersonalData> personalData() {
+    if (personal.isEmpty()) {
+      personal = Optional.of(PersonalData.in(text));
+    }
+    return personal.get();
   }
 
   /** Its characters, folded: see {@link RequiredCharacters#filter}. */

@@ -26,7 +26,9 @@ public record WordingRule(String id, Category category, Severity severity, Strin
     /** Any of the phrases. */
     record Avoid(List<String> phrases, List<String> replacements) implements Form {}
 
-    /** A regular expression (RE2 syntax), and what its hits must also be valid as. */
+    /**
+     * A regular expression (RE2 syntax); with a validation, data of that sort in which it matches.
+     */
     record Pattern(String expression, Optional<Validation> validate, List<String> replacements)
         implements Form {}
 
@@ -49,7 +51,7 @@ public record WordingRule(String id, Category category, Severity severity, Strin
         implements Form {}
   }
 
-  /** Numbers that prove themselves. */
+  /** Sorts of personal data that prove themselves. */
   public enum Validation {
     /** A mainland mobile number. */
     MOBILE,
@@ -60,7 +62,11 @@ public record WordingRule(String id, Category category, Severity severity, Strin
     /** A bank card that passes Luhn's check. */
     BANK_CARD,
     /** An e-mail address. */
-    EMAIL
+    EMAIL,
+    /** A WeChat or QQ id that the words before it introduce. */
+    MESSENGER_ID,
+    /** A postal address with a house number. */
+    ADDRESS
   }
 
   /** Whose words are read. */

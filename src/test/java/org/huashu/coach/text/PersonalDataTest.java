@@ -4,49 +4,67 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.huashu.coach.text.PersonalData.Kind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PersonalDataTest {
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', textBlock = """
-      MOBILE    | 请打[13800138000]找我
-      MOBILE    | 请打[１３８００１３８０００]找我
-      MOBILE    | 电话是[138-0013-8000]，谢谢
-      MOBILE    | 电话是[138 0013 8000]
-      MOBILE    | 电话[1 3 8 0 0 1 3 8 0 0 0]
-      MOBILE    | 电话+[86 13800138000]
-      MOBILE    | 加vx[13800138000]吧
-      MOBILE    | 手机号码[13800138000]
-      MOBILE    | 订单已经查到，[13800138000]是收件人
-      LANDLINE  | 座机[010-62345678]
-      LANDLINE  | 座机[0755 82345678]转8
-      LANDLINE  | 座机([0755)8234567]吧
-      LANDLINE  | 座机[02162345678]
-      ID_CARD   | 身份证[11010519491231002X]
-      ID_CARD   | 身份证[110105 19491231 002x]
-      BANK_CARD | 卡号[6222021234567890128]
-      BANK_CARD | 卡号[6222 0212 3456 7890 128]
-      EMAIL     | 发到[zhang.san@qq.com]吧
-      EMAIL     | 发到[ＺＳ@163．com]吧
-      EMAIL     | 发到[zs @ qq . com]吧
-      ADDRESS   | 浦东新区世纪大道[100号]，收件人小陈
-      ADDRESS   | 人民路[12号3栋2单元501室]
-      ADDRESS   | 中山北路 [１２號３棟５０１室]吧
-      ADDRESS   | 延安西路120弄[5号501]
-      ADDRESS   | 建国街[8-2号楼3单元502]，谢谢
+      MOBILE    | 请打⟦13800138000⟧找我
+      MOBILE    | 电话是⟦138-0013-8000⟧，谢谢
+      MOBILE    | 电话⟦+86 13800138000⟧
+      LANDLINE  | 座机⟦(0755)8234567⟧吧
+      LANDLINE  | 座机⟦0755 82345678⟧转8
+      ID_CARD   | 身份证⟦110105 19491231 002x⟧
+      BANK_CARD | 卡号⟦6222 0212 3456 7890 128⟧
+      EMAIL     | 发到⟦ＺＳ@163．com⟧吧
+      MESSENGER_ID | 加微信⟦abc_123⟧
+      ADDRESS   | ⟦浦东新区世纪大道100号⟧，收件人小陈
+      ADDRESS   | ⟦中山北路 １２號３棟５０１室⟧吧
+      ADDRESS   | ⟦建国街8-2号楼3单元502⟧，谢谢
       """)
-  void findsThemHoweverTheyAreWritten(Kind kind, String marked) {
-    int start = marked.indexOf('[');
-    int end = marked.indexOf(']') - 1;
-    String text = marked.replace("[", "").replace("]", "");
+  void tellsWhatTheyAre(Kind kind, String marked) {
+    int start = marked.indexOf('⟦');
+    int end = marked.indexOf('⟧') - 1;
+    String text = marked.replace("⟦", "").replace("⟧", "");
     List<PersonalData> expected = List.of(new PersonalData(kind, new Span(start, end)));
     assertEquals(expected, PersonalData.in(text));
+  }
+
+  @ParameterizedTest
+  @MethodSource("drafts")
+  void findsAllOfThemAndNothingElse(String marked) {
+    String text = marked.replaceAll("[⟦⟧]", "");
+    StringBuilder found = new StringBuilder(text);
+    for (PersonalData data : PersonalData.in(text).reversed()) {
+      found.insert(data.span().end(), "⟧").insert(data.span().start(), "⟦");
+    }
+    assertEquals(marked, found.toString());
+  }
+
+  @ParameterizedTest
+  @MethodSource("drafts")
+  void findsNothingInWhatItHasMasked(String marked) {
+    String text = marked.replaceAll("[⟦⟧]", "");
+    String masked = PersonalData.mask(text);
+    assertEquals(text.length(), masked.length());
+    assertEquals(List.of(), PersonalData.in(masked));
+  }
+
+  static List<String> drafts() throws IOException {
+    return Files.readAllLines(Path.of("src/test/resources/personal-data.txt"))
+        .stream()
+        .filter(line -> !line.isBlank() && !line.startsWith("#"))
+        .toList();
   }
 
   @ParameterizedTest
