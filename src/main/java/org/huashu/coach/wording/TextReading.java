@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.huashu.coach.text.Folding;
-import org.huashu.coach.text.Span;
 import org.huashu.coach.text.PersonalData;
+import org.huashu.coach.text.Span;
 
 /**
  * One text, read once for all rules, in two steps: which lists of phrases it may hold, which is
@@ -98,8 +98,7 @@ final class TextReading {
 
   /** Whether a span begins or ends inside a word. */
   boolean cutsAWord(Span span) {
-    boolean joined = isIdeograph(span.start() - 1) && isIdeograph(span.start())
-        || isIdeograph(span.end() - 1) && isIdeograph(span.end());
+    boolean joined = isInsideIdeographs(span.start()) || isInsideIdeographs(span.end());
     if (!joined) {
       return false;
     }
@@ -130,6 +129,10 @@ final class TextReading {
       end++;
     }
     return !segmenter.insideWords(folded().substring(cut)).get(end - cut);
+  }
+
+  private boolean isInsideIdeographs(int offset) {
+    return isIdeograph(offset - 1) && isIdeograph(offset);
   }
 
   private boolean isIdeograph(int offset) {

@@ -52,6 +52,17 @@ class CheckCommandTest {
   }
 
   @Test
+  void explainsHitsAndNearMisses() {
+    assertEquals(new Ended(1, """
+        -:1:1: block banned banned.not-my-business: 不要说“不guan我的事” → 我帮您问一下
+            found: 不guan我的事
+            why:   %s
+            1:1 banned.not-my-business “不guan我的事”: 命中（认出：拼音）
+            1:11 banned.not-my-business “不关我的事”: 不提示：书名号里，或引用别人的话
+        """.formatted(""), ""), check("不guan我的事，《不关我的事》", "--explain"));
+  }
+
+  @Test
   void offsetsOfJsonLinesAreUtf16Units() {
     Ended ended = check("{\"id\": \"a\", \"draft\": \"😀不关我的事\"}\n\n{\"id\": 7, \"draft\": \"好的\"}",
         "--jsonl");

@@ -41,7 +41,8 @@ class ObfuscationTest {
 
   private static List<String> phrases() {
     TreeSet<String> phrases = new TreeSet<>();
-    for (WordingRule rule : KnowledgeReader.read(new KnowledgeFolder(Path.of("knowledge-base")).read())
+    for (WordingRule rule : KnowledgeReader
+        .read(new KnowledgeFolder(Path.of("knowledge-base")).read())
         .rules()) {
       switch (rule.form()) {
         case Form.Avoid avoid -> phrases.addAll(avoid.phrases());

@@ -15,7 +15,6 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.huashu.coach.text.Span;
 import org.huashu.coach.wording.WordingRule.Conditions;
-import org.huashu.coach.wording.WordingRule.Form.Avoid;
 import org.huashu.coach.wording.WordingRule.Form.Near;
 import org.huashu.coach.wording.WordingRule.Form.Require;
 import org.huashu.coach.wording.WordingRule.Moment;
