@@ -15,41 +15,78 @@ final class Disentangling {
 
   /** The most states that are followed at a place. */
   private static final int WIDTH = 10;
+  /** How many places are kept: no step leads further than a syllable is long. */
+  private static final int PLACES = 8;
 
   private final NormalizedText text;
   private final Automaton automaton;
-  /** By place: states times 2, plus 1 when the unit before was read as it stands. */
-  private final int[] ways;
-  private final byte[] counts;
+  /** By place, in turns: states times 2, plus 1 when the unit before was read as it stands. */
+  private final int[] ways = new int[PLACES * WIDTH];
+  private final byte[] counts = new byte[PLACES];
+  /** All ways that are kept. */
+  private int waiting;
   private RawHits hits;
 
   private Disentangling(NormalizedText text, Automaton automaton, RawHits before) {
     this.text = text;
     this.automaton = automaton;
-    this.ways = new int[(text.length() + 1) * WIDTH];
-    this.counts = new byte[text.length() + 1];
-    this.hits = RawHits.NONE;
-    if (before.hasRareLetters()) {
-      hits = hits.withRareLetters();
-    }
+    this.hits = before;
   }
 
-  /** What the automaton comes across, in the whole text. */
-  static RawHits scan(NormalizedText text, Automaton automaton, RawHits before) {
-    Disentangling run = new Disentangling(text, automaton, before);
-    run.run();
+  /**
+   * What the automaton comes across from an offset on.
+   *
+   * @param state reached before the offset
+   * @param before what was found before it
+   */
+  static RawHits scan(String text, int offset, int state, Automaton automaton, RawHits before) {
+    NormalizedText units = NormalizedText.withSigns(text);
+    Disentangling run = new Disentangling(units, automaton, before);
+    run.run(units.indexAt(offset), state);
     // Signs may stand anywhere after the place where this run began.
     return run.hits.withSigns();
   }
 
-  private void run() {
-    add(0, Automaton.ROOT, true);
-    for (int at = 0; at < text.length(); at++) {
-      int[] here = Arrays.copyOfRange(ways, at * WIDTH, at * WIDTH + counts[at]);
-      for (int way : here) {
-        follow(way >> 1, (way & 1) != 0, at);
+  private void run(int from, int first) {
+    int at = from;
+    int state = first;
+    while (at < text.length()) {
+      char unit = text.unit(at);
+      int kind = automaton.classOf(unit);
+      if (automaton.isAmbiguous(unit)) {
+        at = part(at, state);
+        state = ways[at % PLACES * WIDTH] >> 1;
+      } else {
+        if (kind >= Automaton.OTHER && (at == 0 || text.unit(at - 1) != unit)) {
+          state = automaton.step(state, kind);
+          hit(state, at, at + 1);
+        }
+        at++;
       }
     }
+  }
+
+  /** Follows all ways until they meet, or the text ends; returns where. */
+  private int part(int from, int state) {
+    Arrays.fill(counts, (byte) 0);
+    waiting = 0;
+    add(from, state, true);
+    int at = from;
+    while (at < text.length() && (at == from || !isOneWay(at))) {
+      int place = at % PLACES;
+      for (int i = place * WIDTH; i < place * WIDTH + counts[place]; i++) {
+        follow(ways[i] >> 1, (ways[i] & 1) != 0, at);
+      }
+      waiting -= counts[place];
+      counts[place] = 0;
+      at++;
+    }
+    return at;
+  }
+
+  private boolean isOneWay(int at) {
+    int place = at % PLACES;
+    return waiting == 1 && counts[place] == 1 && (ways[place * WIDTH] & 1) != 0;
   }
 
   private void follow(int state, boolean plain, int at) {
@@ -91,21 +128,27 @@ final class Disentangling {
     if (next != Automaton.ROOT || plain) {
       add(to, next, plain);
     }
-    if (automaton.isEnd(next)) {
-      hits = hits.with(next, text.start(from), text.end(to - 1));
+    hit(next, from, to);
+  }
+
+  private void hit(int state, int from, int to) {
+    if (automaton.isEnd(state)) {
+      hits = hits.with(state, text.start(from), text.end(to - 1));
     }
   }
 
   private void add(int at, int state, boolean plain) {
     int way = state * 2 + (plain ? 1 : 0);
-    int first = at * WIDTH;
-    for (int i = first; i < first + counts[at]; i++) {
+    int place = at % PLACES;
+    int first = place * WIDTH;
+    for (int i = first; i < first + counts[place]; i++) {
       if (ways[i] == way) {
         return;
       }
     }
-    if (counts[at] < WIDTH) {
-      ways[first + counts[at]++] = way;
+    if (counts[place] < WIDTH) {
+      ways[first + counts[place]++] = way;
+      waiting++;
     }
   }
 }

@@ -25,6 +25,8 @@ final class PhraseIndex {
   private final int[] disguises;
   private final int[][] counts;
   private final Map<Character, List<Integer>> signs = new HashMap<>();
+  /** What most texts hold: never changed. */
+  private final BitSet none = new BitSet(0);
   private final Automaton automaton;
   private final int[] links;
   private final int[] firstPhrase;
@@ -69,6 +71,9 @@ final class PhraseIndex {
 
   /** The lists whose phrases the run may have come across; the text holds none of another. */
   BitSet lists(String text, RawHits hits) {
+    if (hits.count() == 0 && (!hits.signs() || signs.isEmpty())) {
+      return none;
+    }
     BitSet found = new BitSet();
     Optional<NormalizedText> units = Optional.empty();
     for (int i = 0; i < hits.count(); i++) {
