@@ -72,6 +72,11 @@ public final class Disguises {
     return SHIPPED.firstHalves[letter];
   }
 
+  /** Whether a letter is the second half of some character. */
+  public static boolean isSecondHalf(char letter) {
+    return SHIPPED.secondHalves[letter];
+  }
+
   /** Whether a character is met alone so often that nobody reads it as another of its sound. */
   public static boolean isOrdinary(char letter) {
     return SHIPPED.ordinary[letter];

@@ -88,11 +88,8 @@ final class Automaton {
         if (kind == SIGN) {
           hits = hits.withSigns();
         } else if (kind == SURROGATE) {
-          if (Character.isSupplementaryCodePoint(text.codePointAt(i))) {
-            if (Folding.letter(text.codePointAt(i)) != 0) {
-              return Disentangling.scan(text, i, state, this, hits.withRareLetters());
-            }
-            i++;
+          if (isRareLetter(text, i)) {
+            return Disentangling.scan(text, i, state, this, hits.withRareLetters());
           }
           hits = surrogateSigns ? hits.withSigns() : hits;
         }
@@ -108,11 +105,19 @@ final class Automaton {
     return hits;
   }
 
+  private static boolean isRareLetter(String text, int at) {
+    int codePoint = text.codePointAt(at);
+    return Character.isSupplementaryCodePoint(codePoint) && Folding.letter(codePoint) != 0;
+  }
+
   private static boolean isSame(char one, char other) {
     return one == other || Folding.letter(one) == Folding.letter(other);
   }
 
-  /** Latin letters by twos, or that look like digits, signs, digits, and halves with their other half. */
+  /**
+   * Latin letters by twos, or that look like digits, signs, digits, and halves with their other
+   * half.
+   */
   private static boolean isAmbiguous(String text, int at) {
     char letter = Folding.letter(text.charAt(at));
     if (isLatin(letter)) {
@@ -162,7 +167,7 @@ final class Automaton {
     int state = from;
     while (true) {
       long hash = hash(key(state, kind));
-      if ((hints[hint(hash, hints.length)] & 1L << hash) != 0) {
+      if ((hints[hint(hash, hints.length)] & (1L << hash)) != 0) {
         int next = next(transitions, state, kind);
         if (next != 0) {
           return next;
@@ -199,7 +204,7 @@ final class Automaton {
 
   static long hash(long key) {
     long hash = key * 0x9E3779B97F4A7C15L;
-    return hash ^ hash >>> 58;
+    return hash ^ (hash >>> 58);
   }
 
   /** Which of the hints, a power of two, holds the bit of a hash; its low bits say which bit. */

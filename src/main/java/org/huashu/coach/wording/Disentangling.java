@@ -116,7 +116,11 @@ final class Disentangling {
   private void spell(int state, int at) {
     int most = Math.min(text.length(), at + Readings.LONGEST);
     for (int end = at + 2; end <= most; end++) {
-      int kind = automaton.classOfSyllable(text.syllable(at, end));
+      int syllable = text.syllable(at, end);
+      if (syllable < 0) {
+        return;
+      }
+      int kind = automaton.classOfSyllable(syllable);
       if (kind != 0) {
         step(state, kind, at, end, false);
       }

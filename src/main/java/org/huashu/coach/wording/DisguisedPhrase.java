@@ -35,7 +35,7 @@ final class DisguisedPhrase {
 
   /** The unit with which it begins, or {@link #NOWHERE}. */
   int start() {
-    return wanted.length() < 2 || text.goesOnAt(end) ? NOWHERE : before(wanted.length() - 1, end);
+    return text.goesOnAt(end) ? NOWHERE : before(wanted.length() - 1, end);
   }
 
   /** The disguises of what was found. */
@@ -133,6 +133,59 @@ final class DisguisedPhrase {
     boolean allLatin = latin == end - start;
     return used != 0 && !text.goesOnAt(start) && (!allLatin || latin >= FEWEST_LATIN)
         && 2 * homophones <= wanted.length();
+  }
+
+  /**
+   * Whether a phrase may end in disguise before an offset: a quick look that never misses one. Only
+   * of characters that merely sound like others it knows for certain.
+   */
+  static boolean mayEndDisguised(String wanted, String text, int end) {
+    if (wanted.length() < 2) {
+      return false;
+    }
+    int at = end - 1;
+    int homophones = 0;
+    for (int letter = wanted.length() - 1; letter >= 0; letter--) {
+      while (at >= 0 && isNothing(text.charAt(at))) {
+        at--;
+      }
+      if (at < 0) {
+        return false;
+      }
+      char unit = Folding.letter(text.charAt(at));
+      char meant = wanted.charAt(letter);
+      if (isManifold(unit)) {
+        return true;
+      }
+      if (unit == meant) {
+        at = beforeRun(text, at, unit);
+      } else if (soundsLike(unit, meant)) {
+        at--;
+        homophones++;
+      } else {
+        return false;
+      }
+    }
+    return 2 * homophones <= wanted.length();
+  }
+
+  private static boolean isNothing(char c) {
+    return Folding.letter(c) == 0 && !Character.isSurrogate(c)
+        && Disguises.meantBy(Folding.fold(c)).isEmpty();
+  }
+
+  /** Whether it may stand for more than its sound. */
+  private static boolean isManifold(char unit) {
+    return Readings.syllable(unit) == 0 || Disguises.isSecondHalf(unit)
+        || !Disguises.meantBy(unit).isEmpty();
+  }
+
+  private static int beforeRun(String text, int from, char unit) {
+    int at = from - 1;
+    while (at >= 0 && (Folding.letter(text.charAt(at)) == unit || isNothing(text.charAt(at)))) {
+      at--;
+    }
+    return at;
   }
 
   /** Whether a phrase may end plainly at an offset: a quick look that never misses one. */

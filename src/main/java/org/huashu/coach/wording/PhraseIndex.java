@@ -74,32 +74,45 @@ final class PhraseIndex {
     if (hits.count() == 0 && (!hits.signs() || signs.isEmpty())) {
       return none;
     }
-    BitSet found = new BitSet();
+    BitSet found = none;
     Optional<NormalizedText> units = Optional.empty();
     for (int i = 0; i < hits.count(); i++) {
       for (int state = hits.state(i); state != Automaton.ROOT; state = links[state]) {
         for (int phrase = firstPhrase[state]; phrase >= 0; phrase = nextPhrase[phrase]) {
           if (mayBePlain(phrase, text, hits, i)) {
+            found = own(found);
             setAll(found, phrase);
-          } else if (disguises[phrase] != 0) {
+          } else if (mayBeDisguised(phrase, text, hits, i)) {
             units = units.or(() -> Optional.of(NormalizedText.withSigns(text)));
             DisguisedPhrase disguised = disguised(phrase, units.get(), hits.end(i));
             if (disguised.start() != DisguisedPhrase.NOWHERE) {
+              found = own(found);
               setFitting(found, phrase, disguised.used());
             }
           }
         }
       }
     }
-    if (hits.signs()) {
-      signs.values().forEach(some -> some.forEach(phrase -> setAll(found, phrase)));
+    if (hits.signs() && !signs.isEmpty()) {
+      BitSet all = own(found);
+      signs.values().forEach(some -> some.forEach(phrase -> setAll(all, phrase)));
+      return all;
     }
     return found;
+  }
+
+  private static BitSet own(BitSet found) {
+    return found.isEmpty() ? new BitSet() : found;
   }
 
   private boolean mayBePlain(int phrase, String text, RawHits hits, int hit) {
     return hits.hasRareLetters()
         || DisguisedPhrase.mayEndPlainly(collapsed[phrase], text, hits.offset(hit));
+  }
+
+  private boolean mayBeDisguised(int phrase, String text, RawHits hits, int hit) {
+    return disguises[phrase] != 0
+        && DisguisedPhrase.mayEndDisguised(collapsed[phrase], text, hits.end(hit));
   }
 
   private DisguisedPhrase disguised(int phrase, NormalizedText units, int end) {
@@ -135,7 +148,7 @@ final class PhraseIndex {
           }
           if (mayBePlain(phrase, text, hits, i)) {
             locate(phrase, hits.offset(i), locating);
-          } else if (disguises[phrase] != 0) {
+          } else if (mayBeDisguised(phrase, text, hits, i)) {
             locateDisguised(phrase, hits.end(i), locating);
           }
         }
