@@ -80,7 +80,7 @@ final class Automaton {
       int kind = classes[text.charAt(i)];
       if (kind >= AMBIGUOUS) {
         if (isAmbiguous(text, i)) {
-          return Disentangling.scan(text, i, state, this, hits);
+          return new Disentangling(text, this, hits).scan(i, state);
         }
         kind -= AMBIGUOUS;
       }
@@ -89,7 +89,7 @@ final class Automaton {
           hits = hits.withSigns();
         } else if (kind == SURROGATE) {
           if (isRareLetter(text, i)) {
-            return Disentangling.scan(text, i, state, this, hits.withRareLetters());
+            return new Disentangling(text, this, hits.withRareLetters()).scan(i, state);
           }
           hits = surrogateSigns ? hits.withSigns() : hits;
         }

@@ -27,8 +27,9 @@ final class Disentangling {
   private int waiting;
   private RawHits hits;
 
-  private Disentangling(NormalizedText text, Automaton automaton, RawHits before) {
-    this.text = text;
+  /** @param before what was found before the offset at which it will begin */
+  Disentangling(String text, Automaton automaton, RawHits before) {
+    this.text = NormalizedText.withSigns(text);
     this.automaton = automaton;
     this.hits = before;
   }
@@ -37,14 +38,11 @@ final class Disentangling {
    * What the automaton comes across from an offset on.
    *
    * @param state reached before the offset
-   * @param before what was found before it
    */
-  static RawHits scan(String text, int offset, int state, Automaton automaton, RawHits before) {
-    NormalizedText units = NormalizedText.withSigns(text);
-    Disentangling run = new Disentangling(units, automaton, before);
-    run.run(units.indexAt(offset), state);
+  RawHits scan(int offset, int state) {
+    run(text.indexAt(offset), state);
     // Signs may stand anywhere after the place where this run began.
-    return run.hits.withSigns();
+    return hits.withSigns();
   }
 
   private void run(int from, int first) {
