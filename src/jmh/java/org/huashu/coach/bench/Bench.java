@@ -25,8 +25,8 @@ public final class Bench {
 
   private static final String USAGE = """
       usage: ./coach bench [--quick] [NAME…]
-      NAME is load (all of start, known, mix, memory), one of these four, or a part of the name
-      of a JMH benchmark. Without a name all run.""";
+      NAME is load (all of start, known, mix, memory), one of these four, wording, or a part of
+      the name of a JMH benchmark. Without a name all run.""";
 
   private final boolean quick;
   private final JsonMapper json = JsonMapper.builder().build();
@@ -58,8 +58,10 @@ public final class Bench {
       scenarios.addAll(LoadBench.SCENARIOS);
     }
     List<String> micro = names.stream()
-        .filter(name -> !name.equals("load") && !LoadBench.SCENARIOS.contains(name))
+        .filter(name -> !name.equals("load") && !name.equals(WordingBench.SCENARIO)
+            && !LoadBench.SCENARIOS.contains(name))
         .toList();
+    boolean wording = names.isEmpty() || names.contains(WordingBench.SCENARIO);
     scenarios.retainAll(LoadBench.SCENARIOS);
     if (!micro.isEmpty() && !hasMicro()) {
       System.err.println("bench: no benchmark is named " + String.join(", ", micro));
@@ -71,6 +73,10 @@ public final class Bench {
     report.put("plan", plan);
     if (!scenarios.isEmpty()) {
       report.putAll(new LoadBench(plan, Instant.now()).run(scenarios));
+    }
+    if (wording) {
+      System.err.println("bench: wording against other scanners");
+      report.put(WordingBench.SCENARIO, new WordingBench(quick).run());
     }
     if (hasMicro() && (names.isEmpty() || !micro.isEmpty())) {
       report.put("micro", micro(micro));

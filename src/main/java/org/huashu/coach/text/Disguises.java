@@ -19,6 +19,7 @@ public final class Disguises {
   /** By two halves: the letters that they make. */
   private final Map<String, String> composed = new HashMap<>();
   private final boolean[] firstHalves = new boolean[CharacterTables.UNITS];
+  private final boolean[] secondHalves = new boolean[CharacterTables.UNITS];
   private final boolean[] ordinary = new boolean[CharacterTables.UNITS];
 
   private Disguises() {
@@ -34,8 +35,10 @@ public final class Disguises {
       List<String> parts = List.of(line.split(" ", -1));
       for (String halves : parts.subList(1, parts.size())) {
         char first = plain(halves.charAt(0));
+        char second = plain(halves.charAt(1));
         firstHalves[first] = true;
-        composed.merge("" + first + plain(halves.charAt(1)),
+        secondHalves[second] = true;
+        composed.merge("" + first + second,
             String.valueOf(Folding.letter(line.charAt(0))), (a, b) -> with(a, b.charAt(0)));
       }
     }
@@ -59,7 +62,7 @@ public final class Disguises {
 
   /** The letters that two letters make when they are written as one; usually none. */
   public static String composedOf(char first, char second) {
-    return SHIPPED.firstHalves[first]
+    return SHIPPED.firstHalves[first] && SHIPPED.secondHalves[second]
         ? SHIPPED.composed.getOrDefault("" + first + second, NOTHING)
         : NOTHING;
   }
@@ -67,6 +70,11 @@ public final class Disguises {
   /** Whether a letter is the first half of some character. */
   public static boolean isHalf(char letter) {
     return SHIPPED.firstHalves[letter];
+  }
+
+  /** Whether a letter is the second half of some character. */
+  public static boolean isSecondHalf(char letter) {
+    return SHIPPED.secondHalves[letter];
   }
 
   /** Whether a character is met alone so often that nobody reads it as another of its sound. */

@@ -85,11 +85,14 @@ public final class NormalizedText {
     return unit >= '0' && unit <= '9';
   }
 
-  /** The number of the syllable that Latin letters spell; 0 when they spell none. */
+  /**
+   * The number of the syllable that Latin letters spell; 0 when they spell none, -1 when none even
+   * begins with them.
+   */
   public int syllable(int from, int to) {
     for (int i = from; i < to; i++) {
       if (!isLatin(units[i])) {
-        return 0;
+        return -1;
       }
     }
     return Readings.spelled(units, from, to);

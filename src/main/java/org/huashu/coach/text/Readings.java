@@ -1,6 +1,5 @@
 package org.huashu.coach.text;
 
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,10 +16,16 @@ public final class Readings {
 
   private static final Readings SHIPPED = new Readings(Lines.of("readings.txt"));
   private static final int TONES = 8;
+  private static final int NUMBER_BITS = 12;
 
   /** By UTF-16 unit: syllable times {@link #TONES} plus tone. */
   private final char[] readings = new char[CharacterTables.UNITS];
   private final Map<String, Integer> syllables = new HashMap<>();
+  /**
+   * A hash table of what letters spell, and of how that begins: {@link #key} times
+   * 2^{@value #NUMBER_BITS} plus number.
+   */
+  private final long[] spelled = new long[1 << 12];
 
   /** Each line: a syllable with the number of its tone, a space, the characters. */
   private Readings(List<String> lines) {
@@ -37,6 +42,12 @@ public final class Readings {
       // ü is written v, and u where no letter is at hand for it.
       syllables.putIfAbsent(syllable.replace('v', 'u'), syllables.getOrDefault(syllable, 0));
     }
+    syllables.forEach((syllable, number) -> {
+      for (int end = 1; end <= syllable.length(); end++) {
+        long key = key(syllable.toCharArray(), 0, end);
+        spelled[slot(key)] |= (key << NUMBER_BITS) | (end == syllable.length() ? number : 0);
+      }
+    });
   }
 
   /** The number of the syllable that a letter is read as; 0 when it is no Chinese character. */
@@ -49,9 +60,34 @@ public final class Readings {
     return SHIPPED.readings[letter] % TONES;
   }
 
-  /** The number of the syllable that Latin letters in lower case spell; 0 when they spell none. */
+  /**
+   * The number of the syllable that Latin letters in lower case spell; 0 when they spell none, -1
+   * when none even begins with them.
+   */
   public static int spelled(char[] letters, int from, int to) {
-    return SHIPPED.syllables.getOrDefault(new String(Arrays.copyOfRange(letters, from, to)), 0);
+    if (to - from > LONGEST) {
+      return -1;
+    }
+    long found = SHIPPED.spelled[SHIPPED.slot(key(letters, from, to))];
+    return found == 0 ? -1 : (int) found & ((1 << NUMBER_BITS) - 1);
+  }
+
+  /** The letters as one number, which differs from that of all others. */
+  private static long key(char[] letters, int from, int to) {
+    long key = 0;
+    for (int i = from; i < to; i++) {
+      key = (key << Byte.SIZE) | letters[i];
+    }
+    return key;
+  }
+
+  /** Where the key stands, or else the next free slot. */
+  private int slot(long key) {
+    int slot = (int) ((key * 0x9E3779B97F4A7C15L) >>> 52);
+    while (spelled[slot] != 0 && spelled[slot] >>> NUMBER_BITS != key) {
+      slot = (slot + 1) % spelled.length;
+    }
+    return slot;
   }
 
   /** Numbers of syllables are below this. */

@@ -2,7 +2,6 @@ package org.huashu.coach.wording;
 
 import org.huashu.coach.text.Disguises;
 import org.huashu.coach.text.Folding;
-import org.huashu.coach.text.NormalizedText;
 
 /**
  * An Aho-Corasick automaton over the sounds of phrases, run over a draft as it stands.
@@ -43,7 +42,11 @@ final class Automaton {
   private final char[] syllables;
   /** The state after one class, by class. */
   private final int[] roots;
+  /** The first state after more than one class. */
+  private final int deep;
   private final long[] transitions;
+  /** By hash of a transition, as bits: whether there may be one. Small enough to stay near. */
+  private final long[] hints;
   /** By state: the longest suffix that is a state too. */
   private final int[] failures;
   /** By state: whether a phrase ends there, or with one of its suffixes. */
@@ -56,7 +59,9 @@ final class Automaton {
     this.surrogates = built.surrogates;
     this.syllables = built.syllables;
     this.roots = built.roots;
+    this.deep = built.deep;
     this.transitions = built.transitions;
+    this.hints = built.hints;
     this.failures = built.failures;
     this.ends = built.ends;
     this.surrogateSigns = built.surrogateSigns;
@@ -70,11 +75,12 @@ final class Automaton {
     int state = ROOT;
     int last = NOISE;
     int lastAt = 0;
-    for (int i = 0; i < text.length(); i++) {
+    int length = text.length();
+    for (int i = 0; i < length; i++) {
       int kind = classes[text.charAt(i)];
       if (kind >= AMBIGUOUS) {
         if (isAmbiguous(text, i)) {
-          return Disentangling.scan(NormalizedText.withSigns(text), this, hits);
+          return new Disentangling(text, this, hits).scan(i, state);
         }
         kind -= AMBIGUOUS;
       }
@@ -82,12 +88,8 @@ final class Automaton {
         if (kind == SIGN) {
           hits = hits.withSigns();
         } else if (kind == SURROGATE) {
-          if (Character.isSupplementaryCodePoint(text.codePointAt(i))) {
-            if (Folding.letter(text.codePointAt(i)) != 0) {
-              return Disentangling.scan(NormalizedText.withSigns(text), this,
-                  hits.withRareLetters());
-            }
-            i++;
+          if (isRareLetter(text, i)) {
+            return new Disentangling(text, this, hits.withRareLetters()).scan(i, state);
           }
           hits = surrogateSigns ? hits.withSigns() : hits;
         }
@@ -103,13 +105,24 @@ final class Automaton {
     return hits;
   }
 
+  private static boolean isRareLetter(String text, int at) {
+    int codePoint = text.codePointAt(at);
+    return Character.isSupplementaryCodePoint(codePoint) && Folding.letter(codePoint) != 0;
+  }
+
   private static boolean isSame(char one, char other) {
     return one == other || Folding.letter(one) == Folding.letter(other);
   }
 
-  /** Latin letters by twos, signs, digits, and halves with their other half. */
+  /**
+   * Latin letters by twos, or that look like digits, signs, digits, and halves with their other
+   * half.
+   */
   private static boolean isAmbiguous(String text, int at) {
     char letter = Folding.letter(text.charAt(at));
+    if (isLatin(letter) && !Disguises.meantBy(letter).isEmpty()) {
+      return true;
+    }
     if (!isLatin(letter) && !Disguises.isHalf(letter)) {
       return true;
     }
@@ -136,6 +149,11 @@ final class Automaton {
     return kind >= AMBIGUOUS ? kind - AMBIGUOUS : kind;
   }
 
+  /** Whether a letter, or a sign that may stand for one, may be read in more than one way. */
+  boolean isAmbiguous(char unit) {
+    return classes[unit] >= AMBIGUOUS || classes[unit] == SIGN;
+  }
+
   /** The class of a syllable, 0 if no phrase holds it. */
   int classOfSyllable(int syllable) {
     return syllables[syllable];
@@ -145,16 +163,22 @@ final class Automaton {
     return ends[state];
   }
 
+  /** The root is asked like any other state: one branch less to guess for each letter. */
   int step(int from, int kind) {
     int state = from;
-    while (state != ROOT) {
-      int next = next(transitions, state, kind);
-      if (next != 0) {
-        return next;
+    while (true) {
+      long hash = hash(key(state, kind));
+      if ((hints[hint(hash, hints.length)] & (1L << hash)) != 0) {
+        int next = next(transitions, state, kind);
+        if (next != 0) {
+          return next;
+        }
+      }
+      if (state < deep) {
+        return roots[kind];
       }
       state = failures[state];
     }
-    return roots[kind];
   }
 
   /** The state after another one that is not the root, or 0. */
@@ -176,6 +200,16 @@ final class Automaton {
   }
 
   static int slot(long key, int mask) {
-    return (int) ((key * 0x9E3779B97F4A7C15L) >>> 32) & mask;
+    return (int) (hash(key) >>> 32) & mask;
+  }
+
+  static long hash(long key) {
+    long hash = key * 0x9E3779B97F4A7C15L;
+    return hash ^ (hash >>> 58);
+  }
+
+  /** Which of the hints, a power of two, holds the bit of a hash; its low bits say which bit. */
+  static int hint(long hash, int hints) {
+    return (int) (hash >>> 24) & (hints - 1);
   }
 }

@@ -11,6 +11,8 @@ final class AutomatonBuilder {
 
   private static final int UNITS = 1 << 16;
   private static final int SURROGATES = 0x800;
+  /** Slots of the table of transitions for each 64 bits of hints. */
+  private static final int HINTS_OF_A_WORD = 16;
 
   private final List<Phrase> phrases;
   private final String[] collapsed;
@@ -26,7 +28,9 @@ final class AutomatonBuilder {
   final char[] classes = new char[UNITS];
   final char[] surrogates = new char[SURROGATES];
   int[] roots = {};
+  int deep;
   long[] transitions = new long[128];
+  long[] hints = {};
   int[] failures = {};
   boolean[] ends = {};
   boolean surrogateSigns;
@@ -47,6 +51,11 @@ final class AutomatonBuilder {
   Automaton build() {
     classify();
     roots = new int[classCount];
+    // First letters first, so that the states most often reached lie side by side.
+    for (String units : collapsed) {
+      insert(units.substring(0, Math.min(1, units.length())));
+    }
+    deep = states;
     int[] last = new int[collapsed.length];
     for (int i = 0; i < collapsed.length; i++) {
       last[i] = insert(collapsed[i]);
@@ -62,6 +71,7 @@ final class AutomatonBuilder {
       }
     }
     connect();
+    hint();
     fillClasses();
     return new Automaton(this);
   }
@@ -104,7 +114,7 @@ final class AutomatonBuilder {
     if (parent == Automaton.ROOT) {
       roots[kind] = state;
     } else {
-      if (4 * states > transitions.length) {
+      if (2 * states > transitions.length) {
         rehash();
       }
       put(transitions, parent, state);
@@ -129,6 +139,16 @@ final class AutomatonBuilder {
       slot = (slot + 1) & (table.length - 1);
     }
     table[slot] = (key << Automaton.STATE_BITS) | state;
+  }
+
+  private void hint() {
+    hints = new long[transitions.length / HINTS_OF_A_WORD];
+    for (int state = 1; state < states; state++) {
+      if (parents[state] != Automaton.ROOT) {
+        long hash = Automaton.hash(Automaton.key(parents[state], labels[state]));
+        hints[Automaton.hint(hash, hints.length)] |= 1L << hash;
+      }
+    }
   }
 
   private int child(int state, int kind) {

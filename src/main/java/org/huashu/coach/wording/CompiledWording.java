@@ -93,9 +93,14 @@ public final class CompiledWording implements WordingMatcher {
 
   /** The rules that may have something to say, as far as that can be told quickly. */
   private List<CompiledRule> speakers(Reading reading) {
+    BitSet inDraft = reading.draft().lists();
+    BitSet inQuestion = reading.question().lists();
+    if (inDraft.isEmpty() && inQuestion.isEmpty() && unasked.isEmpty()) {
+      return List.of();
+    }
     BitSet asked = (BitSet) unasked.clone();
-    ask(reading.draft().lists(), asked);
-    ask(reading.question().lists(), asked);
+    ask(inDraft, asked);
+    ask(inQuestion, asked);
     List<CompiledRule> speakers = new ArrayList<>();
     for (int rule = asked.nextSetBit(0); rule >= 0; rule = asked.nextSetBit(rule + 1)) {
       if (rules.get(rule).maySpeak(reading)) {

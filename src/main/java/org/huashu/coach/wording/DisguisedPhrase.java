@@ -29,15 +29,23 @@ final class DisguisedPhrase {
   private int latin;
   private int steps;
 
-  /**
-   * @param wanted its letters, repeated ones once
-   * @param counts how often each of them is written
-   * @param allowed the disguises, as {@link Disguise#bit bits}
-   */
-  DisguisedPhrase(NormalizedText text, String wanted, int[] counts, int allowed, int end) {
+  /** The letters of a phrase, repeated ones once, and how often each of them is written. */
+  static final class Letters {
+
+    private final String once;
+    private final int[] counts;
+
+    Letters(String once, int[] counts) {
+      this.once = once;
+      this.counts = counts;
+    }
+  }
+
+  /** @param allowed the disguises, as {@link Disguise#bit bits} */
+  DisguisedPhrase(NormalizedText text, Letters letters, int allowed, int end) {
     this.text = text;
-    this.wanted = wanted;
-    this.counts = counts;
+    this.wanted = letters.once;
+    this.counts = letters.counts;
     this.allowed = allowed;
     this.end = end;
   }
@@ -152,6 +160,59 @@ final class DisguisedPhrase {
       letters += count;
     }
     return letters;
+  }
+
+  /**
+   * Whether a phrase may end in disguise before an offset: a quick look that never misses one. Only
+   * of characters that merely sound like others it knows for certain.
+   *
+   * @param wanted its letters, repeated ones once
+   * @param letters how many it has, repeated ones too
+   */
+  static boolean mayEndDisguised(String wanted, int letters, String text, int end) {
+    int at = end - 1;
+    int homophones = 0;
+    for (int letter = wanted.length() - 1; letter >= 0; letter--) {
+      while (at >= 0 && isNothing(text.charAt(at))) {
+        at--;
+      }
+      if (at < 0) {
+        return false;
+      }
+      char unit = Folding.letter(text.charAt(at));
+      char meant = wanted.charAt(letter);
+      if (isManifold(unit)) {
+        return true;
+      }
+      if (unit == meant) {
+        at = beforeRun(text, at, unit);
+      } else if (soundsLike(unit, meant)) {
+        at = beforeRun(text, at, unit);
+        homophones++;
+      } else {
+        return false;
+      }
+    }
+    return 2 * homophones <= letters;
+  }
+
+  private static boolean isNothing(char c) {
+    return Folding.letter(c) == 0 && !Character.isSurrogate(c)
+        && Disguises.meantBy(Folding.fold(c)).isEmpty();
+  }
+
+  /** Whether it may stand for more than its sound. */
+  private static boolean isManifold(char unit) {
+    return Readings.syllable(unit) == 0 || Disguises.isSecondHalf(unit)
+        || !Disguises.meantBy(unit).isEmpty();
+  }
+
+  private static int beforeRun(String text, int from, char unit) {
+    int at = from - 1;
+    while (at >= 0 && (Folding.letter(text.charAt(at)) == unit || isNothing(text.charAt(at)))) {
+      at--;
+    }
+    return at;
   }
 
   /** Whether a phrase may end plainly at an offset: a quick look that never misses one. */

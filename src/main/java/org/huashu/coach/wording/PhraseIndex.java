@@ -24,6 +24,8 @@ final class PhraseIndex {
   private final int[] disguises;
   private final int[][] counts;
   private final Map<Character, List<Integer>> signs = new HashMap<>();
+  /** What most texts hold: never changed. */
+  private final BitSet none = new BitSet(0);
   private final Automaton automaton;
   private final int[] links;
   private final int[] firstPhrase;
@@ -68,27 +70,38 @@ final class PhraseIndex {
 
   /** The lists whose phrases the run may have come across; the text holds none of another. */
   BitSet lists(String text, RawHits hits) {
-    BitSet found = new BitSet();
+    if (hits.count() == 0 && (!hits.signs() || signs.isEmpty())) {
+      return none;
+    }
+    BitSet found = none;
     Optional<NormalizedText> units = Optional.empty();
     for (int i = 0; i < hits.count(); i++) {
       for (int state = hits.state(i); state != Automaton.ROOT; state = links[state]) {
         for (int phrase = firstPhrase[state]; phrase >= 0; phrase = nextPhrase[phrase]) {
           if (mayBePlain(phrase, text, hits, i)) {
+            found = own(found);
             setAll(found, phrase);
-          } else if (disguises[phrase] != 0) {
+          } else if (mayBeDisguised(phrase, text, hits, i)) {
             units = units.or(() -> Optional.of(NormalizedText.withSigns(text)));
             DisguisedPhrase disguised = disguised(phrase, units.get(), hits.end(i));
             if (disguised.start() != DisguisedPhrase.NOWHERE) {
+              found = own(found);
               setFitting(found, phrase, disguised.used());
             }
           }
         }
       }
     }
-    if (hits.signs()) {
-      signs.values().forEach(some -> some.forEach(phrase -> setAll(found, phrase)));
+    if (hits.signs() && !signs.isEmpty()) {
+      BitSet all = own(found);
+      signs.values().forEach(some -> some.forEach(phrase -> setAll(all, phrase)));
+      return all;
     }
     return found;
+  }
+
+  private static BitSet own(BitSet found) {
+    return found.isEmpty() ? new BitSet() : found;
   }
 
   private boolean mayBePlain(int phrase, String text, RawHits hits, int hit) {
@@ -96,8 +109,15 @@ final class PhraseIndex {
         || DisguisedPhrase.mayEndPlainly(collapsed[phrase], text, hits.offset(hit));
   }
 
+  private boolean mayBeDisguised(int phrase, String text, RawHits hits, int hit) {
+    return disguises[phrase] != 0
+        && DisguisedPhrase.mayEndDisguised(collapsed[phrase],
+            phrases.get(phrase).units().length(), text, hits.end(hit));
+  }
+
   private DisguisedPhrase disguised(int phrase, NormalizedText units, int end) {
-    return new DisguisedPhrase(units, collapsed[phrase], counts[phrase], disguises[phrase],
+    return new DisguisedPhrase(units,
+        new DisguisedPhrase.Letters(collapsed[phrase], counts[phrase]), disguises[phrase],
         units.indexAt(end));
   }
 
@@ -130,7 +150,7 @@ final class PhraseIndex {
           }
           boolean plain = mayBePlain(phrase, text, hits, i)
               && locate(phrase, hits.offset(i), locating);
-          if (!plain && disguises[phrase] != 0) {
+          if (!plain && mayBeDisguised(phrase, text, hits, i)) {
             locateDisguised(phrase, hits.end(i), locating);
           }
         }

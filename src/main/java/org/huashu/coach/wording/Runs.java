@@ -15,17 +15,13 @@ final class Runs {
   /** By unit: the first unit of its run, and the one after the last. */
   private final int[] starts;
   private final int[] ends;
-  /** By unit: whether nothing a reader sees stands between it and the unit before. */
-  private final boolean[] joined;
 
   Runs(NormalizedText text) {
     this.text = text;
     this.length = text.length();
     this.starts = new int[length];
     this.ends = new int[length];
-    this.joined = new boolean[length];
     for (int i = 1; i < length; i++) {
-      joined[i] = text.isJoined(i);
       starts[i] = text.unit(i) == text.unit(i - 1) ? starts[i - 1] : i;
     }
     for (int i = length - 1; i >= 0; i--) {
@@ -63,7 +59,7 @@ final class Runs {
   /** Where the equal letters end that stand side by side from a unit on. */
   int groupEnd(int from) {
     int end = from + 1;
-    while (end < ends[from] && joined[end]) {
+    while (end < ends[from] && text.isJoined(end)) {
       end++;
     }
     return end;
@@ -74,7 +70,7 @@ final class Runs {
     int start = to;
     while (start > starts[to - 1] && to - start < wanted) {
       start--;
-      while (start > starts[to - 1] && joined[start]) {
+      while (start > starts[to - 1] && text.isJoined(start)) {
         start--;
       }
     }

@@ -3,7 +3,6 @@ package org.huashu.coach.knowledge;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.github.houbb.opencc4j.util.ZhConverterUtil;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -87,10 +86,15 @@ class ObfuscationTest {
 
   @Test
   void inTraditionalScript() {
-    assertAllFound(phrase -> {
-      String traditional = ZhConverterUtil.toTraditional(phrase);
-      return traditional.length() == phrase.length() ? traditional : phrase;
-    });
+    Map<Character, Character> traditional = new HashMap<>();
+    for (char c = 0x4E00; c <= 0x9FA5; c++) {
+      if (Folding.fold(c) != c) {
+        traditional.putIfAbsent(Folding.fold(c), c);
+      }
+    }
+    assertAllFound(phrase -> phrase.chars()
+        .mapToObj(c -> String.valueOf(traditional.getOrDefault((char) c, (char) c)))
+        .collect(Collectors.joining()));
   }
 
   @ParameterizedTest

@@ -23,7 +23,8 @@ class ReadingsTest {
     assertEquals(Readings.syllable('信'), spelled("xin"));
     assertEquals(Readings.syllable('绿'), spelled("lv"));
     assertEquals(0, spelled("x"));
-    assertEquals(0, spelled("wechat"));
+    assertEquals(0, spelled("zhon"));
+    assertEquals(-1, spelled("wechat"), "none begins so");
   }
 
   private static int spelled(String letters) {
