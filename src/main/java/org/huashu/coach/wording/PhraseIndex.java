@@ -16,6 +16,8 @@ import org.huashu.coach.text.Span;
  */
 final class PhraseIndex {
 
+  private static final int MANY = 8;
+
   private final List<Phrase> phrases;
   private final String[] collapsed;
   private final int[][] lists;
@@ -23,6 +25,8 @@ final class PhraseIndex {
   private final int[] disguisesOfList;
   private final int[] disguises;
   private final int[][] counts;
+  /** By phrase: its lists, where they are many, as with pronouns. */
+  private final Map<Integer, BitSet> many = new HashMap<>();
   private final Map<Character, List<Integer>> signs = new HashMap<>();
   /** What most texts hold: never changed. */
   private final BitSet none = new BitSet(0);
@@ -48,6 +52,9 @@ final class PhraseIndex {
       Phrase phrase = phrases.get(i);
       List<Integer> numbers = listsOf.getOrDefault(phrase, List.of());
       lists[i] = numbers.stream().mapToInt(list -> list).distinct().toArray();
+      if (lists[i].length >= MANY) {
+        many.put(i, numbers.stream().collect(BitSet::new, BitSet::set, BitSet::or));
+      }
       counts[i] = phrase.counts();
       for (int list : lists[i]) {
         disguises[i] |= disguisesOfList[list];
@@ -130,6 +137,11 @@ final class PhraseIndex {
   }
 
   private void setAll(BitSet found, int phrase) {
+    BitSet all = many.get(phrase);
+    if (all != null) {
+      found.or(all);
+      return;
+    }
     for (int list : lists[phrase]) {
       found.set(list);
     }

@@ -44,8 +44,11 @@ final class WordingCompiler {
     String name = "rule " + rule.id();
     Conditions conditions = rule.conditions();
     List<Integer> hits = new ArrayList<>();
-    for (Collection<String> phrases : wanted(rule.form())) {
-      hits.add(list(name, phrases, reporter(rule), disguises(rule)));
+    List<? extends Collection<String>> wanted = wanted(rule.form());
+    int rarest = rarest(wanted);
+    for (int i = 0; i < wanted.size(); i++) {
+      int reporter = i == rarest ? reporter(rule) : CONDITION;
+      hits.add(list(name, wanted.get(i), reporter, disguises(rule)));
     }
     CompiledRule.Lists lists =
         new CompiledRule.Lists(List.copyOf(hits), list(name, conditions.except(), CONDITION, 0),
@@ -53,6 +56,20 @@ final class WordingCompiler {
             list(name, conditions.unless(), CONDITION, 0),
             list(name, conditions.question(), CONDITION, 0));
     rules.add(new CompiledRule(rule, lists, swap(rule.form()), expression(rule)));
+  }
+
+  /** All lists of a rule must be there, so one is enough to wake it: that of the longest words. */
+  private static int rarest(List<? extends Collection<String>> lists) {
+    int rarest = 0;
+    for (int i = 1; i < lists.size(); i++) {
+      rarest = commonness(lists.get(i)) < commonness(lists.get(rarest)) ? i : rarest;
+    }
+    return rarest;
+  }
+
+  /** A rough guess: every further letter makes a word ten times as rare. */
+  private static double commonness(Collection<String> phrases) {
+    return phrases.stream().mapToDouble(phrase -> Math.pow(10, -phrase.length())).sum();
   }
 
   /** What a rule requires is a condition: it speaks when that is missing. */
