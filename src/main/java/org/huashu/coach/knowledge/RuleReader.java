@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -30,7 +31,7 @@ final class RuleReader {
   private static final Map<String, Moment> MOMENTS =
       Names.of(Moment.FIRST_REPLY, Moment.CLOSING);
   private static final Map<String, Place> PLACES = Names.of(Place.values());
-  private static final Map<String, Disguise> DISGUISES = Names.of(Disguise.values());
+  private static final Map<String, Set<Disguise>> DISGUISES = disguisesByName();
   private static final Map<String, Grade> GRADES = Names.of(Grade.values());
   private static final Pattern SLOT = Pattern.compile("\\{([^{}]*)}");
   private static final Set<String> SLOTS = new TreeSet<>(Set.of("found", "better"));
@@ -116,7 +117,13 @@ final class RuleReader {
         map.choice("grade", GRADES), disguises());
   }
 
-  /** A rule that says nothing looks through all of them; one with an empty list through none. */
+  private static Map<String, Set<Disguise>> disguisesByName() {
+    Map<String, Set<Disguise>> names = new TreeMap<>(Map.of("none", Set.of()));
+    Names.of(Disguise.values()).forEach((name, disguise) -> names.put(name, Set.of(disguise)));
+    return names;
+  }
+
+  /** A rule that says nothing looks through all of them. */
   private Set<Disguise> disguises() {
     Optional<YamlValue> given = map.find("disguises");
     if (given.isEmpty()) {
@@ -124,7 +131,7 @@ final class RuleReader {
     }
     Set<Disguise> disguises = EnumSet.noneOf(Disguise.class);
     for (YamlValue item : given.get().items()) {
-      item.choice(DISGUISES).ifPresent(disguises::add);
+      item.choice(DISGUISES).ifPresent(disguises::addAll);
     }
     return Set.copyOf(disguises);
   }

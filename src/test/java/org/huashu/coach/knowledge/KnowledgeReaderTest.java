@@ -103,6 +103,21 @@ class KnowledgeReaderTest {
   }
 
   @Test
+  void aRuleMayLookThroughNoDisguise() {
+    WordingRule rule = rule("rules/slang/x.yaml", """
+        kind: avoid
+        severity: info
+        message: 少用
+        phrases: [酱紫]
+        disguises: [none]
+        examples:
+          bad: ["[酱紫]"]
+          good: ["好的"]
+        """);
+    assertEquals(Set.of(), rule.conditions().disguises());
+  }
+
+  @Test
   void anEscapedBracketIsNoMark() {
     WordingRule rule = rule("rules/slang/x.yaml", """
         kind: avoid
