@@ -207,8 +207,12 @@ record CompiledRule(WordingRule rule, Lists lists, Map<Phrase, List<String>> swa
   List<Decision> decisions(Reading reading) {
     TextReading text = text(reading);
     Cover except = Cover.of(text.places(lists.except));
-    List<Hit> all = allHits(text).stream().distinct().toList();
     List<Hit> reported = Hit.longest(hits(text));
+    List<Span> shown = reported.stream().map(Hit::span).toList();
+    List<Hit> all = allHits(text).stream()
+        .filter(hit -> reported.contains(hit) || !shown.contains(hit.span()))
+        .distinct()
+        .toList();
     Optional<Outcome> silent = !speaksAt(reading.turn)
         ? Optional.of(Outcome.NOT_NOW)
         : conditionsHold(reading) ? Optional.empty() : Optional.of(Outcome.CONDITION);
