@@ -13,6 +13,8 @@ final class HintId {
   private static final long BASIS = 0xcbf29ce484222325L;
   private static final long PRIME = 0x100000001b3L;
 
+  private static final int MOST_DIGITS = 13;
+
   private HintId() {}
 
   /**
@@ -25,7 +27,23 @@ final class HintId {
     ConversationKey key = draft.conversation().key();
     long hash = plus(plus(BASIS, key.shop()), key.conversation());
     hash = plus(plus(plus(hash, draft.id()), rule), text);
-    return "h-" + Long.toUnsignedString((hash ^ occurrence) * PRIME, Character.MAX_RADIX);
+    return name((hash ^ occurrence) * PRIME);
+  }
+
+  /** The digits of base 36, the sign being one of the bits. */
+  private static String name(long hash) {
+    char[] digits = new char[MOST_DIGITS + 2];
+    int at = digits.length;
+    long rest = hash;
+    do {
+      long quotient = Long.divideUnsigned(rest, Character.MAX_RADIX);
+      digits[--at] = Character.forDigit((int) (rest - quotient * Character.MAX_RADIX),
+          Character.MAX_RADIX);
+      rest = quotient;
+    } while (rest != 0);
+    digits[--at] = '-';
+    digits[--at] = 'h';
+    return new String(digits, at, digits.length - at);
   }
 
   private static long plus(long hash, String text) {

@@ -24,6 +24,8 @@ final class PhraseIndex {
   /** By list, and by phrase: the disguises in which it is found, as bits. */
   private final int[] disguisesOfList;
   private final int[] disguises;
+  /** By phrase: the last of its letters, 0 of a phrase of signs. */
+  private final char[] lastLetters;
   private final int[][] counts;
   /** By phrase: its lists, where they are many, as with pronouns. */
   private final Map<Integer, BitSet> many = new HashMap<>();
@@ -46,6 +48,7 @@ final class PhraseIndex {
     this.collapsed = phrases.stream().map(Phrase::collapsed).toArray(String[]::new);
     this.disguisesOfList = disguisesOfList;
     this.disguises = new int[phrases.size()];
+    this.lastLetters = new char[phrases.size()];
     this.lists = new int[phrases.size()][];
     this.counts = new int[phrases.size()][];
     for (int i = 0; i < lists.length; i++) {
@@ -56,6 +59,7 @@ final class PhraseIndex {
         many.put(i, numbers.stream().collect(BitSet::new, BitSet::set, BitSet::or));
       }
       counts[i] = phrase.counts();
+      lastLetters[i] = collapsed[i].isEmpty() ? 0 : collapsed[i].charAt(collapsed[i].length() - 1);
       for (int list : lists[i]) {
         disguises[i] |= disguisesOfList[list];
       }
@@ -85,6 +89,9 @@ final class PhraseIndex {
     for (int i = 0; i < hits.count(); i++) {
       for (int state = hits.state(i); state != Automaton.ROOT; state = links[state]) {
         for (int phrase = firstPhrase[state]; phrase >= 0; phrase = nextPhrase[phrase]) {
+          if (addsNothing(phrase, found)) {
+            continue;
+          }
           if (mayBePlain(phrase, text, hits, i)) {
             found = own(found);
             setAll(found, phrase);
@@ -107,13 +114,19 @@ final class PhraseIndex {
     return found;
   }
 
+  /** Whether it would add nothing: its only list is known to be there. */
+  private boolean addsNothing(int phrase, BitSet found) {
+    return lists[phrase].length == 1 && found.get(lists[phrase][0]);
+  }
+
   private static BitSet own(BitSet found) {
     return found.isEmpty() ? new BitSet() : found;
   }
 
   private boolean mayBePlain(int phrase, String text, RawHits hits, int hit) {
     return hits.hasRareLetters()
-        || DisguisedPhrase.mayEndPlainly(collapsed[phrase], text, hits.offset(hit));
+        || (Folding.letter(text.charAt(hits.offset(hit))) == lastLetters[phrase]
+            && DisguisedPhrase.mayEndPlainly(collapsed[phrase], text, hits.offset(hit)));
   }
 
   private boolean mayBeDisguised(int phrase, String text, RawHits hits, int hit) {
