@@ -27,8 +27,9 @@ class ArchitectureTest {
       Map.entry("text", List.of()),
       Map.entry("conversation", List.of("text")),
       Map.entry("clock", List.of("conversation", "text")),
-      Map.entry("wording", List.of("text")),
-      Map.entry("script", List.of("text")),
+      Map.entry("embedding", List.of("text")),
+      Map.entry("wording", List.of("embedding", "text")),
+      Map.entry("script", List.of("embedding", "text")),
       Map.entry("check", List.of("clock", "conversation", "script", "text", "wording")),
       Map.entry("advice",
           List.of("check", "clock", "conversation", "script", "text", "wording")),
@@ -48,6 +49,7 @@ class ArchitectureTest {
   /** Each library, and the packages that may see it. */
   private static final Map<String, List<String>> OWNERS = Map.ofEntries(
       Map.entry("org.apache.lucene", List.of("script")),
+      Map.entry("ai.onnxruntime", List.of("embedding")),
       Map.entry("io.helidon", List.of("http", "webhook", "console")),
       Map.entry("org.jdbi", List.of("store")),
       Map.entry("org.flywaydb", List.of("store")),
