@@ -18,6 +18,7 @@ import org.huashu.coach.script.ScriptSource;
 import org.huashu.coach.text.Folding;
 import org.huashu.coach.wording.CompiledWording;
 import org.huashu.coach.wording.InvalidWordingException;
+import org.huashu.coach.wording.Meaning;
 import org.huashu.coach.wording.WordingMatcher;
 import org.huashu.coach.wording.WordingRule;
 
@@ -30,22 +31,23 @@ final class Compilers {
   private Compilers() {}
 
   /** The index is kept under this directory and found there again. */
-  static ReleaseCompiler onDisk(Path indexes) {
+  static ReleaseCompiler onDisk(Path indexes, Meaning meaning) {
     var building = new IndexBuilding(ForkJoinPool.commonPool(),
         Runtime.getRuntime().availableProcessors(), _ -> {});
     return (number, knowledge) -> {
       var wording = CompletableFuture.supplyAsync(
-          () -> wording(knowledge.rules(), knowledge.words().allowed()), ForkJoinPool.commonPool());
+          () -> wording(knowledge.rules(), knowledge.words().allowed(), meaning),
+          ForkJoinPool.commonPool());
       return release(number, knowledge, ScriptIndex.open(indexes, source(knowledge), building),
           wording);
     };
   }
 
   /** The index lasts as long as the release. */
-  static ReleaseCompiler inMemory() {
+  static ReleaseCompiler inMemory(Meaning meaning) {
     return (number, knowledge) -> release(number, knowledge,
         ScriptIndex.inMemory(source(knowledge)), CompletableFuture.supplyAsync(
-            () -> wording(knowledge.rules(), knowledge.words().allowed()), Runnable::run));
+            () -> wording(knowledge.rules(), knowledge.words().allowed(), meaning), Runnable::run));
   }
 
   /**
@@ -53,8 +55,9 @@ final class Compilers {
    *
    * @throws InvalidWordingException when a rule cannot be compiled
    */
-  static WordingMatcher wording(List<WordingRule> rules, List<String> allowed) {
-    return CompiledWording.compile(rules, allowed, ChineseWords::inside);
+  static WordingMatcher wording(List<WordingRule> rules, List<String> allowed,
+      Meaning meaning) {
+    return CompiledWording.compile(rules, allowed, ChineseWords::inside, meaning);
   }
 
   private static ScriptSource source(KnowledgeBase knowledge) {

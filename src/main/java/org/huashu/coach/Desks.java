@@ -22,6 +22,7 @@ import org.huashu.coach.knowledge.KnowledgeReader;
 import org.huashu.coach.knowledge.Release;
 import org.huashu.coach.store.SqlStore;
 import org.huashu.coach.text.PersonalData;
+import org.huashu.coach.wording.Meaning;
 
 /** Wires what commands need that run without the service. */
 final class Desks {
@@ -29,15 +30,18 @@ final class Desks {
   private static final long MEMORY = 256L << 20;
 
   private final InstantSource clock;
+  private final Meaning meaning;
 
-  Desks(InstantSource clock) {
+  /** @param meaning what clauses mean: commands wait for it */
+  Desks(InstantSource clock, Meaning meaning) {
     this.clock = clock;
+    this.meaning = meaning;
   }
 
   Desk open(Path folder, UnaryOperator<KnowledgeBase> change) {
     KnowledgeBase knowledge =
         change.apply(KnowledgeReader.read(new KnowledgeFolder(folder).read()));
-    Release release = Compilers.inMemory().compile(0, knowledge);
+    Release release = Compilers.inMemory(meaning).compile(0, knowledge);
     var ports = new Coach.Ports(CurrentRelease.always(release), new InMemoryJournal(),
         new NoFlaggedDrafts(), PersonalData::mask, clock, CoachingListener.NONE);
     return new Desk(release, new Coach(ports, new Coach.Limits(MEMORY, MEMORY)));
@@ -52,7 +56,8 @@ final class Desks {
       SqlStore store = SqlStore.open(
           Config.Places.of(new Config.Options(environment, options), home).store());
       return new OpenReleases(store.releases(), store::close);
-    }, Compilers::wording, clock, usual, new PrintWriter(System.out, true, StandardCharsets.UTF_8),
+    }, (rules, allowed) -> Compilers.wording(rules, allowed, meaning), clock, usual,
+        new PrintWriter(System.out, true, StandardCharsets.UTF_8),
         Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent());
   }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ForkJoinPool;
 import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -19,6 +20,7 @@ import org.huashu.coach.command.ReplayCommand;
 import org.huashu.coach.command.SearchCommand;
 import org.huashu.coach.command.ServeCommand;
 import org.huashu.coach.text.Folding;
+import org.huashu.coach.wording.Meaning;
 import picocli.CommandLine;
 
 /** Starts the program. */
@@ -48,7 +50,8 @@ final class Main {
     Path home = Path.of(System.getProperty("coach.home", "."));
     Function<String, Optional<String>> environment =
         name -> Optional.ofNullable(System.getenv(name));
-    Desks desks = new Desks(clock);
+    Desks desks = new Desks(clock, Meaning.patient(new SharedModel(SharedModel.ofUser(),
+        ForkJoinPool.commonPool())));
     var serve = new ServeCommand(options -> new Service(clock)
         .run(Config.read(new Config.Options(environment, options), home)));
     boolean debug =

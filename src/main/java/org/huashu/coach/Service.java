@@ -43,6 +43,7 @@ import org.huashu.coach.text.PersonalData;
 import org.huashu.coach.webhook.ChatEvents;
 import org.huashu.coach.webhook.ChatWebhook;
 import org.huashu.coach.webhook.WebhookConfig;
+import org.huashu.coach.wording.Meaning;
 import org.slf4j.LoggerFactory;
 
 /** Wires the service and runs it. The only place that knows all parts. */
@@ -126,8 +127,19 @@ final class Service {
   private Releases releases(Config config, SqlStore store, FolderAhead folder) {
     Path cache = config.data().resolve("cache");
     var parts = new Releases.Parts(store.releases(), new KnowledgeCache(cache, Compilers.VERSION),
-        Compilers.onDisk(cache.resolve("index")), clock, new ReleaseLog());
+        Compilers.onDisk(cache.resolve("index"), meaning(cache)), clock, new ReleaseLog());
     return Releases.start(parts, folder);
+  }
+
+  /** Begun when a release has rules that need it. */
+  private static Meaning meaning(Path cache) {
+    Executor background =
+        task -> Thread.ofPlatform()
+            .name("meaning")
+            .daemon()
+            .priority(Thread.MIN_PRIORITY)
+            .start(task);
+    return Meaning.impatient(new SharedModel(cache.resolve("model"), background), background);
   }
 
   private static Releases loaded(CompletableFuture<Releases> loading) {

@@ -88,7 +88,7 @@ final class WordPieces {
   private int[] pieces(String word) {
     Integer whole = vocabulary.get(word);
     if (whole != null) {
-      return new int[] {whole};
+      return new int[]{whole};
     }
     int[] unknownWord = {unknown};
     if (word.codePointCount(0, word.length()) > LONGEST_WORD) {

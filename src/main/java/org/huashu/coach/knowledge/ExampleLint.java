@@ -11,9 +11,15 @@ import org.huashu.coach.wording.WordingMatch;
 import org.huashu.coach.wording.WordingMatcher;
 import org.huashu.coach.wording.WordingRule;
 import org.huashu.coach.wording.WordingRule.Example;
+import org.huashu.coach.wording.WordingRule.Form;
 
-/** Runs the examples of a rule. */
-record ExampleLint(WordingMatcher matcher) {
+/**
+ * Runs the examples of a rule.
+ *
+ * @param matcher of the rules about words
+ * @param meanings of the rules of kind {@code like}
+ */
+record ExampleLint(WordingMatcher matcher, WordingMatcher meanings) {
 
   List<LintFinding> lint(WordingRule rule) {
     List<LintFinding> findings = new ArrayList<>();
@@ -54,7 +60,8 @@ record ExampleLint(WordingMatcher matcher) {
   private List<WordingMatch> matches(WordingRule rule, Example example) {
     Turn turn = new Turn(example.draft(), example.question(),
         example.turn().isPresent() && example.turn().getAsInt() == 1, example.closing());
-    return matcher.matches(turn)
+    WordingMatcher own = rule.form() instanceof Form.Like ? meanings : matcher;
+    return own.matches(turn)
         .stream()
         .filter(match -> match.rule().id().equals(rule.id()))
         .toList();

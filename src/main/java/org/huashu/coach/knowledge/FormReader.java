@@ -14,12 +14,14 @@ record FormReader(YamlMap map) {
 
   private static final Map<String, Validation> VALIDATIONS = Names.of(Validation.values());
   private static final int MOST_COUNT = 10_000;
+  /** Most clauses are as close to each other as that, in hundredths. */
+  private static final int MOST_DISTANT = 60;
 
   /** Whether what it finds has a place in the draft. */
   static boolean hasSpan(Form form) {
     return switch (form) {
       case Form.Require _,Form.Length _ -> false;
-      case Form.Avoid _,Form.Pattern _,Form.Prefer _,Form.Limit _,Form.Near _ -> true;
+      case Form.Avoid _,Form.Pattern _,Form.Prefer _,Form.Limit _,Form.Near _,Form.Like _ -> true;
     };
   }
 
@@ -30,6 +32,7 @@ record FormReader(YamlMap map) {
       case REQUIRE -> require();
       case LIMIT -> limit();
       case NEAR -> near();
+      case LIKE -> like();
     };
   }
 
@@ -87,6 +90,14 @@ record FormReader(YamlMap map) {
     int within = map.need("within").map(value -> value.whole(0, MOST_COUNT)).orElse(0);
     boolean ordered = map.find("ordered").map(YamlValue::flag).orElse(true);
     return new Form.Near(words, within, ordered, replacements());
+  }
+
+  private Form like() {
+    double closeness = map.find("closeness")
+        .map(value -> value.whole(MOST_DISTANT, 100) / 100.0)
+        .orElse(Form.Like.CLOSENESS);
+    return new Form.Like(map.need("clauses").map(YamlValue::texts).orElse(List.of()),
+        map.textsIfAny("unlike"), closeness, replacements());
   }
 
   private List<String> replacements() {

@@ -3,10 +3,12 @@ package org.huashu.coach.knowledge;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 import org.huashu.coach.script.Script;
 import org.huashu.coach.wording.InvalidWordingException;
 import org.huashu.coach.wording.WordingMatcher;
 import org.huashu.coach.wording.WordingRule;
+import org.huashu.coach.wording.WordingRule.Form;
 
 /**
  * Looks for what is wrong in a knowledge base beyond its form: examples that fail, scripts that
@@ -69,14 +71,17 @@ public final class Lint {
   private List<LintFinding> lint(KnowledgeFiles files, KnowledgeBase knowledge,
       Progress progress) {
     WordingMatcher matcher;
+    WordingMatcher meanings;
     try {
-      matcher = compiler.compile(knowledge.rules(), knowledge.words().allowed());
+      // To ask for the meaning of every clause of every script would take minutes.
+      matcher = compile(knowledge, rule -> !(rule.form() instanceof Form.Like));
+      meanings = compile(knowledge, rule -> rule.form() instanceof Form.Like);
     } catch (InvalidWordingException e) {
       return unfit(knowledge, e);
     }
     progress.start(knowledge.rules().size() + knowledge.scripts().size());
     List<LintFinding> findings = new ArrayList<>();
-    ExampleLint examples = new ExampleLint(matcher);
+    ExampleLint examples = new ExampleLint(matcher, meanings);
     PhraseLint phrases = new PhraseLint(files, knowledge, compiler, matcher);
     ShadowLint shadows = new ShadowLint(matcher);
     for (WordingRule rule : knowledge.rules()) {
@@ -91,6 +96,11 @@ public final class Lint {
       progress.step();
     }
     return findings;
+  }
+
+  private WordingMatcher compile(KnowledgeBase knowledge, Predicate<WordingRule> some) {
+    return compiler.compile(knowledge.rules().stream().filter(some).toList(),
+        knowledge.words().allowed());
   }
 
   /** Every rule that cannot be compiled; when each of them can, it is the allow list. */

@@ -112,7 +112,7 @@ final class PhraseLint {
         yield all;
       }
       case Form.Require require -> new LinkedHashSet<>(require.any());
-      case Form.Pattern _,Form.Length _ -> Set.of();
+      case Form.Pattern _,Form.Length _,Form.Like _ -> Set.of();
     };
   }
 
@@ -121,6 +121,7 @@ final class PhraseLint {
       case Form.Avoid avoid -> new LinkedHashSet<>(avoid.replacements());
       case Form.Pattern pattern -> new LinkedHashSet<>(pattern.replacements());
       case Form.Near near -> new LinkedHashSet<>(near.replacements());
+      case Form.Like like -> new LinkedHashSet<>(like.replacements());
       case Form.Prefer prefer -> {
         Set<String> all = new LinkedHashSet<>();
         prefer.swap().values().forEach(all::addAll);

@@ -10,7 +10,8 @@ enum RuleKind {
   PREFER,
   REQUIRE,
   LIMIT,
-  NEAR;
+  NEAR,
+  LIKE;
 
   static final Map<String, RuleKind> NAMES = Names.of(values());
 
@@ -22,6 +23,7 @@ enum RuleKind {
       case REQUIRE -> List.of("any", "pattern");
       case LIMIT -> List.of("of", "max", "max-length");
       case NEAR -> List.of("words", "within", "ordered", "replacements");
+      case LIKE -> List.of("clauses", "unlike", "closeness", "replacements");
     };
   }
 

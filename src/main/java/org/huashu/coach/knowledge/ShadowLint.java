@@ -27,7 +27,8 @@ final class ShadowLint {
     Set<String> phrases = switch (rule.form()) {
       case Form.Avoid avoid -> new TreeSet<>(avoid.phrases());
       case Form.Prefer prefer -> prefer.swap().keySet();
-      case Form.Near _,Form.Limit _,Form.Require _,Form.Length _,Form.Pattern _ -> Set.of();
+      case Form.Near _,Form.Limit _,Form.Require _,Form.Length _,Form.Pattern _,Form.Like _ ->
+        Set.of();
     };
     Set<String> others = new TreeSet<>();
     for (String phrase : phrases) {

@@ -10,6 +10,7 @@ import org.huashu.coach.wording.Decision.Outcome;
 import org.huashu.coach.wording.WordingRule.Conditions;
 import org.huashu.coach.wording.WordingRule.Form.Avoid;
 import org.huashu.coach.wording.WordingRule.Form.Length;
+import org.huashu.coach.wording.WordingRule.Form.Like;
 import org.huashu.coach.wording.WordingRule.Form.Limit;
 import org.huashu.coach.wording.WordingRule.Form.Near;
 import org.huashu.coach.wording.WordingRule.Form.Pattern;
@@ -42,7 +43,7 @@ record CompiledRule(WordingRule rule, Lists lists, Map<Phrase, List<String>> swa
   /** Whether it has something to say although none of its phrases was found. */
   boolean speaksUnasked() {
     return expression.isPresent() || rule.form() instanceof Require
-        || rule.form() instanceof Length;
+        || rule.form() instanceof Length || rule.form() instanceof Like;
   }
 
   /** Whether the turn is one of those at which it speaks. */
@@ -67,6 +68,7 @@ record CompiledRule(WordingRule rule, Lists lists, Map<Phrase, List<String>> swa
       case Pattern _ -> expression.filter(it -> it.mayMatch(text)).isPresent();
       case Length length -> text.text().length() > length.maxLength();
       case Require _ -> true;
+      case Like _ -> !text.alike(rule.id()).isEmpty();
       case Avoid _,Prefer _,Limit _,Near _ -> mayHoldAll(text);
     };
   }
@@ -105,7 +107,7 @@ record CompiledRule(WordingRule rule, Lists lists, Map<Phrase, List<String>> swa
       case Length length -> unless(text.text().length() <= length.maxLength());
       case Limit limit -> reported(
           Hit.longest(hits(text)).stream().skip(limit.max()).limit(1).toList(), text);
-      case Avoid _,Prefer _,Pattern _,Near _ -> reported(Hit.longest(hits(text)), text);
+      case Avoid _,Prefer _,Pattern _,Near _,Like _ -> reported(Hit.longest(hits(text)), text);
     };
   }
 
@@ -148,7 +150,7 @@ record CompiledRule(WordingRule rule, Lists lists, Map<Phrase, List<String>> swa
 
   /** Also those for which there is an excuse. */
   private List<Hit> allHits(TextReading text) {
-    if (expression.isEmpty() && places(text).isEmpty()) {
+    if (!lists.hits.isEmpty() && expression.isEmpty() && places(text).isEmpty()) {
       return new ArrayList<>();
     }
     return new ArrayList<>(switch (rule.form()) {
@@ -163,6 +165,10 @@ record CompiledRule(WordingRule rule, Lists lists, Map<Phrase, List<String>> swa
           .toList();
       case Near near -> near(near, text);
       case Limit _ -> hits(places(text), List.of());
+      case Like like -> text.alike(rule.id())
+          .stream()
+          .map(span -> new Hit(span, span.length(), like.replacements(), 0))
+          .toList();
       case Require _,Length _ -> List.of();
     });
   }

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.huashu.coach.text.Span;
 import org.huashu.coach.wording.CompiledRule.Reading;
+import org.huashu.coach.wording.WordingRule.Form.Like;
 import org.huashu.coach.wording.WordingRule.Voice;
 
 /**
@@ -20,18 +21,17 @@ public final class CompiledWording implements WordingMatcher {
           .thenComparingInt(match -> match.span().map(span -> -span.end()).orElse(0))
           .thenComparing(match -> match.rule().id());
 
-  private final PhraseIndex index;
+  private final TextReading.Tools tools;
   private final List<CompiledRule> rules;
   /** By list of phrases: the rule that may report them, or -1. */
   private final int[] reporters;
   private final BitSet unasked = new BitSet();
   private final boolean readsQuestion;
-  private final Segmenter segmenter;
 
-  private CompiledWording(WordingCompiler compiler, Segmenter segmenter) {
-    this.segmenter = segmenter;
-    this.index = compiler.index();
+  private CompiledWording(WordingCompiler compiler, Segmenter segmenter, Meaning meaning) {
     this.rules = compiler.rules();
+    this.tools = new TextReading.Tools(compiler.index(),
+        new LikeClauses(rules.stream().map(CompiledRule::rule).toList(), meaning), segmenter);
     this.reporters = compiler.reporters();
     for (int i = 0; i < rules.size(); i++) {
       unasked.set(i, rules.get(i).speaksUnasked());
@@ -50,9 +50,19 @@ public final class CompiledWording implements WordingMatcher {
    */
   public static CompiledWording compile(List<WordingRule> rules, List<String> allowed,
       Segmenter segmenter) {
+    return compile(rules, allowed, segmenter, Meaning.NONE);
+  }
+
+  /**
+   * The same with rules of kind {@code like}.
+   *
+   * @param meaning what clauses mean
+   */
+  public static CompiledWording compile(List<WordingRule> rules, List<String> allowed,
+      Segmenter segmenter, Meaning meaning) {
     WordingCompiler compiler = new WordingCompiler(allowed);
     rules.stream().sorted(Comparator.comparing(WordingRule::id)).forEach(compiler::add);
-    return new CompiledWording(compiler, segmenter);
+    return new CompiledWording(compiler, segmenter, meaning);
   }
 
   @Override
@@ -68,12 +78,24 @@ public final class CompiledWording implements WordingMatcher {
       matches.addAll(rule.matches(reading));
     }
     matches.sort(BY_PLACE);
-    return List.copyOf(matches);
+    return withoutVaguer(matches);
+  }
+
+  /** Where the very words were found, their clause is not reported for what it means. */
+  private static List<WordingMatch> withoutVaguer(List<WordingMatch> matches) {
+    List<Span> exact = matches.stream()
+        .filter(match -> !(match.rule().form() instanceof Like))
+        .flatMap(match -> match.span().stream())
+        .toList();
+    return matches.stream()
+        .filter(match -> !(match.rule().form() instanceof Like)
+            || exact.stream().noneMatch(match.span().orElseThrow()::overlaps))
+        .toList();
   }
 
   private Reading read(Turn turn) {
-    return new Reading(turn, new TextReading(turn.draft(), index, segmenter),
-        new TextReading(readsQuestion ? turn.question() : "", index, segmenter));
+    return new Reading(turn, new TextReading(turn.draft(), tools),
+        new TextReading(readsQuestion ? turn.question() : "", tools));
   }
 
   @Override

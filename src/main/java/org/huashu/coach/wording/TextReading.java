@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.huashu.coach.text.Folding;
 import org.huashu.coach.text.PersonalData;
 import org.huashu.coach.text.Span;
+import org.huashu.coach.wording.LikeClauses.Alike;
 
 /**
  * One text, read once for all rules, in two steps: which lists of phrases it may hold, which is
@@ -16,22 +17,25 @@ import org.huashu.coach.text.Span;
 final class TextReading {
 
   private final String text;
-  private final PhraseIndex index;
   private final RawHits hits;
   private final BitSet lists;
-  private final Segmenter segmenter;
+  private final Tools tools;
   private Map<Integer, List<Occurrence>> located = Map.of();
   private Optional<Cover> allowed = Optional.empty();
   private Optional<Cover> quoted = Optional.empty();
   private Optional<BitSet> insideWords = Optional.empty();
   private Optional<String> folded = Optional.empty();
+  private Optional<List<Alike>> alike = Optional.empty();
   private Optional<List<PersonalData>> personal = Optional.empty();
   private long[] filter = {};
 
-  TextReading(String text, PhraseIndex index, Segmenter segmenter) {
-    this.segmenter = segmenter;
+  /** What a text is read with. */
+  record Tools(PhraseIndex index, LikeClauses clauses, Segmenter segmenter) {}
+
+  TextReading(String text, Tools tools) {
     this.text = text;
-    this.index = index;
+    this.tools = tools;
+    PhraseIndex index = tools.index();
     this.hits = index.scan(text);
     this.lists = index.lists(text, hits);
   }
@@ -55,6 +59,14 @@ final class TextReading {
     return personal.get();
   }
 
+  /** The clauses that mean what one of the rule's clauses means, in the order of start. */
+  List<Span> alike(String rule) {
+    if (alike.isEmpty()) {
+      alike = Optional.of(tools.clauses().in(text));
+    }
+    return alike.get().stream().filter(it -> it.rule().equals(rule)).map(Alike::span).toList();
+  }
+
   /** Its characters, folded: see {@link RequiredCharacters#filter}. */
   long[] filter() {
     if (filter.length == 0) {
@@ -71,7 +83,7 @@ final class TextReading {
   /** Finds out where the phrases of these lists stand. Until then they stand nowhere. */
   void locate(BitSet wanted) {
     if (wanted.intersects(lists)) {
-      located = index.locate(text, hits, wanted);
+      located = tools.index().locate(text, hits, wanted);
     }
   }
 
@@ -103,7 +115,7 @@ final class TextReading {
       return false;
     }
     if (insideWords.isEmpty()) {
-      insideWords = Optional.of(segmenter.insideWords(folded()));
+      insideWords = Optional.of(tools.segmenter().insideWords(folded()));
     }
     BitSet inside = insideWords.get();
     return (inside.get(span.start()) && isRestBefore(span.start(), inside))
@@ -119,7 +131,7 @@ final class TextReading {
     while (inside.get(start)) {
       start--;
     }
-    return !segmenter.insideWords(folded().substring(0, cut)).get(start);
+    return !tools.segmenter().insideWords(folded().substring(0, cut)).get(start);
   }
 
   /** The same for the end of a cut word. */
@@ -128,7 +140,7 @@ final class TextReading {
     while (inside.get(end)) {
       end++;
     }
-    return !segmenter.insideWords(folded().substring(cut)).get(end - cut);
+    return !tools.segmenter().insideWords(folded().substring(cut)).get(end - cut);
   }
 
   private boolean isInsideIdeographs(int offset) {

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import org.huashu.coach.wording.WordingRule.Conditions;
 import org.huashu.coach.wording.WordingRule.Form.Avoid;
 import org.huashu.coach.wording.WordingRule.Form.Length;
+import org.huashu.coach.wording.WordingRule.Form.Like;
 import org.huashu.coach.wording.WordingRule.Form.Limit;
 import org.huashu.coach.wording.WordingRule.Form.Near;
 import org.huashu.coach.wording.WordingRule.Form.Pattern;
@@ -109,7 +110,7 @@ final class WordingCompiler {
       case Require require -> List.of(require.any());
       case Limit limit -> List.of(limit.of());
       case Near near -> near.words();
-      case Pattern _,Length _ -> List.of();
+      case Pattern _,Length _,Like _ -> List.of();
     };
   }
 
@@ -130,7 +131,7 @@ final class WordingCompiler {
           .of(Expression.of(rule.id(), pattern.expression(), pattern.validate()));
       case Require require -> require.pattern()
           .map(pattern -> Expression.of(rule.id(), pattern, Optional.empty()));
-      case Avoid _,Prefer _,Limit _,Near _,Length _ -> Optional.empty();
+      case Avoid _,Prefer _,Limit _,Near _,Length _,Like _ -> Optional.empty();
     };
   }
 
@@ -145,6 +146,7 @@ final class WordingCompiler {
       case Length length when length.maxLength() < 1 ->
         throw wrong(rule, "'max-length' must be at least 1");
       case Near near -> check(rule, near);
+      case Like like when like.clauses().isEmpty() -> throw wrong(rule, "it has no clauses");
       default -> {
       }
     }

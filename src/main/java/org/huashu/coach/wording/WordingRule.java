@@ -49,6 +49,19 @@ public record WordingRule(String id, Category category, Severity severity, Strin
     /** One phrase of every list, neighbours at most {@code within} normalised characters apart. */
     record Near(List<List<String>> words, int within, boolean ordered, List<String> replacements)
         implements Form {}
+
+    /**
+     * A clause that means what one of {@code clauses} means, and not what one of {@code unlike}
+     * does.
+     *
+     * @param closeness the least cosine with one of the clauses, in [0,1]
+     */
+    record Like(List<String> clauses, List<String> unlike, double closeness,
+        List<String> replacements) implements Form {
+
+      /** Where a rule does not say how close is close enough. */
+      public static final double CLOSENESS = 0.80;
+    }
   }
 
   /** Sorts of personal data that prove themselves. */

@@ -26,6 +26,7 @@ import org.huashu.coach.text.Folding;
 import org.huashu.coach.text.PersonalData;
 import org.huashu.coach.wording.CompiledWording;
 import org.huashu.coach.wording.InvalidWordingException;
+import org.huashu.coach.wording.Meanings;
 
 /** Runs the commands that work at a desk, with all parts real. */
 final class CommandRun {
@@ -65,7 +66,7 @@ final class CommandRun {
     try {
       var release = new Release(1, knowledge,
           CompiledWording.compile(knowledge.rules(), knowledge.words().allowed(),
-              ChineseWords::inside),
+              ChineseWords::inside, Meanings.real()),
           scripts);
       var ports = new Coach.Ports(CurrentRelease.always(release), new InMemoryJournal(),
           new InMemoryFlaggedDrafts(), PersonalData::mask, CLOCK, CoachingListener.NONE);

@@ -21,6 +21,7 @@ import org.huashu.coach.knowledge.ReleaseStore.Origin;
 import org.huashu.coach.knowledge.Texts;
 import org.huashu.coach.script.ChineseWords;
 import org.huashu.coach.wording.CompiledWording;
+import org.huashu.coach.wording.Meanings;
 import org.huashu.coach.wording.WordingMatcher;
 import org.huashu.coach.wording.WordingRule;
 import org.junit.jupiter.api.Test;
@@ -226,6 +227,6 @@ class KbCommandTest {
   }
 
   private static WordingMatcher compiled(List<WordingRule> rules, List<String> allowed) {
-    return CompiledWording.compile(rules, allowed, ChineseWords::inside);
+    return CompiledWording.compile(rules, allowed, ChineseWords::inside, Meanings.real());
   }
 }

@@ -12,21 +12,21 @@ class WordPiecesTest {
 
   @Test
   void cutsChineseCharacterByCharacterAndWordsIntoTheLongestPieces() {
-    assertArrayEquals(new long[] {101, 1, 2, 3, 4, 1, 102}, PIECES.of("退货abc退", 20));
-    assertArrayEquals(new long[] {101, 7, 8, 6, 1, 102}, PIECES.of("75!\t退", 20));
+    assertArrayEquals(new long[]{101, 1, 2, 3, 4, 1, 102}, PIECES.of("退货abc退", 20));
+    assertArrayEquals(new long[]{101, 7, 8, 6, 1, 102}, PIECES.of("75!\t退", 20));
   }
 
   @Test
   void aWordWithAPartThatNoPieceFitsIsUnknownAsAWhole() {
-    assertArrayEquals(new long[] {101, 100, 2, 102}, PIECES.of("abx货", 20));
-    assertArrayEquals(new long[] {101, 100, 102}, PIECES.of("a".repeat(101), 20));
-    assertArrayEquals(new long[] {101, 100, 102}, PIECES.of("😀", 20));
+    assertArrayEquals(new long[]{101, 100, 2, 102}, PIECES.of("abx货", 20));
+    assertArrayEquals(new long[]{101, 100, 102}, PIECES.of("a".repeat(101), 20));
+    assertArrayEquals(new long[]{101, 100, 102}, PIECES.of("😀", 20));
   }
 
   @Test
   void cutsOffWhatIsTooLongAndKeepsTheEnd() {
-    assertArrayEquals(new long[] {101, 1, 1, 102}, PIECES.of("退".repeat(10_000), 4));
-    assertArrayEquals(new long[] {101, 102}, PIECES.of("", 4));
-    assertArrayEquals(new long[] {101, 102}, PIECES.of(" \u0000\u200B\uFEFF", 4));
+    assertArrayEquals(new long[]{101, 1, 1, 102}, PIECES.of("退".repeat(10_000), 4));
+    assertArrayEquals(new long[]{101, 102}, PIECES.of("", 4));
+    assertArrayEquals(new long[]{101, 102}, PIECES.of(" \u0000\u200B\uFEFF", 4));
   }
 }
