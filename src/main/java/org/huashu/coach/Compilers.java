@@ -15,6 +15,7 @@ import org.huashu.coach.script.IndexBuilding;
 import org.huashu.coach.script.ScriptIndex;
 import org.huashu.coach.script.ScriptSearch;
 import org.huashu.coach.script.ScriptSource;
+import org.huashu.coach.script.Semantics;
 import org.huashu.coach.text.Folding;
 import org.huashu.coach.wording.CompiledWording;
 import org.huashu.coach.wording.InvalidWordingException;
@@ -29,15 +30,19 @@ final class Compilers {
 
   private Compilers() {}
 
-  /** The index is kept under this directory and found there again. */
-  static ReleaseCompiler onDisk(Path indexes) {
+  /**
+   * The index is kept under this directory and found there again. What the scripts mean is learnt
+   * while the release answers already.
+   */
+  static ReleaseCompiler onDisk(Path indexes, Semantics semantics) {
     var building = new IndexBuilding(ForkJoinPool.commonPool(),
         Runtime.getRuntime().availableProcessors(), _ -> {});
     return (number, knowledge) -> {
       var wording = CompletableFuture.supplyAsync(
           () -> wording(knowledge.rules(), knowledge.words().allowed()), ForkJoinPool.commonPool());
-      return release(number, knowledge, ScriptIndex.open(indexes, source(knowledge), building),
-          wording);
+      ScriptIndex index = ScriptIndex.open(indexes, source(knowledge), building);
+      Learners.learn(index, semantics);
+      return release(number, knowledge, index, wording);
     };
   }
 

@@ -97,8 +97,10 @@ final class Service {
     var folder = FolderAhead.of(new KnowledgeFolder(config.knowledgeBase()), ahead);
     ahead.execute(() -> Folding.fold("預熱"));
     ahead.execute(ScriptIndex::loadDictionary);
+    Learners learners = new Learners(config.data().resolve("cache"));
     SqlStore store = SqlStore.open(config.storeUrl());
-    var loading = CompletableFuture.supplyAsync(() -> releases(config, store, folder), ahead);
+    var loading = CompletableFuture.supplyAsync(() -> releases(config, store, folder, learners),
+        ahead);
     var telemetry = new Telemetry();
     CurrentRelease current = () -> new Loan(loading.join().lease());
     var ports = new Coach.Ports(current, store.journal(), store.flaggedDrafts(),
@@ -120,13 +122,15 @@ final class Service {
     Releases releases = loaded(loading);
     measure(telemetry.registry(), store, releases, coach);
     server.start();
+    learners.load();
     return new Running(server, Jobs.start(store, releases, clock), releases, store, telemetry);
   }
 
-  private Releases releases(Config config, SqlStore store, FolderAhead folder) {
+  private Releases releases(Config config, SqlStore store, FolderAhead folder,
+      Learners learners) {
     Path cache = config.data().resolve("cache");
     var parts = new Releases.Parts(store.releases(), new KnowledgeCache(cache, Compilers.VERSION),
-        Compilers.onDisk(cache.resolve("index")), clock, new ReleaseLog());
+        Compilers.onDisk(cache.resolve("index"), learners.semantics()), clock, new ReleaseLog());
     return Releases.start(parts, folder);
   }
 

@@ -92,7 +92,7 @@ public final class EvalSearchCommand implements Callable<Integer> {
 
   @Option(names = "--against",
       paramLabel = "F",
-      description = "与另一次运行的 --ranks 文件比较（配对自助法，95 % 区间）")
+      description = "与另一次运行的 --ranks 文件比较（配对自助法，95%% 区间）")
   private Optional<Path> against = Optional.empty();
 
   @Option(names = "--unanswerable",

@@ -14,14 +14,14 @@ enum Feature {
   WHOLE_SCRIPT,
   /** The share of the votes of the texts that are nearest to the question. */
   VOTES,
+  /** Cosine of the question and the nearest small talk; the same for all scripts. */
+  SMALL_TALK,
   /** BM25 of single characters, as a share of the weight of all that was asked. */
   CHARACTERS,
   /** BM25 of pairs of characters, likewise. */
   BIGRAMS,
-  /** BM25 of words, likewise. */
+  /** BM25 of words and synonyms, likewise. */
   WORDS,
-  /** BM25 of synonyms, likewise. */
-  SYNONYMS,
   /** The weight of those terms of the question that the script has at all, likewise. */
   COVERED;
 

@@ -140,7 +140,7 @@ public final class FusionFitting {
       }
     }
     if (shift > Double.NEGATIVE_INFINITY) {
-      weights[FEATURES] += Math.log(threshold / (1 - threshold)) - shift - 1e-6;
+      weights[FEATURES] = Math.log(threshold / (1 - threshold)) - shift - 1e-6;
     }
     return weights;
   }

@@ -62,8 +62,8 @@ final class HybridSearch {
       double weight = said.asked() > 0 ? 1 / said.asked() : 0;
       features[Feature.CHARACTERS.ordinal()] = tally.characters() * weight;
       features[Feature.BIGRAMS.ordinal()] = tally.bigrams() * weight;
-      features[Feature.WORDS.ordinal()] = tally.words() * weight;
-      features[Feature.SYNONYMS.ordinal()] = tally.synonyms() * weight;
+      features[Feature.WORDS.ordinal()] =
+          (tally.words() + tally.synonyms()) * weight;
       features[Feature.COVERED.ordinal()] = tally.covered() * weight;
       described.add(new Described(tally.ordinal(), features));
     }

@@ -1,8 +1,11 @@
 package org.huashu.coach.script;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,6 +23,8 @@ final class Learning {
   /** So many are embedded before they are written: what a stop may lose. */
   private static final int BATCH = 64;
 
+  private static final List<String> SMALL_TALK = smallTalk();
+
   private final Embedder embedder;
   private final Optional<VectorFile> file;
   private final IntConsumer progress;
@@ -36,11 +41,20 @@ final class Learning {
 
   /** The meaning of these texts; empty when it was stopped. */
   Optional<Meaning> of(ScriptTexts texts) {
+    List<String> all = new ArrayList<>(texts.texts());
+    all.addAll(SMALL_TALK);
+    Optional<List<TextVector>> vectors = vectors(all);
+    int own = texts.texts().size();
+    return vectors.map(it -> new Meaning(texts, it.subList(0, own).toArray(TextVector[]::new),
+        it.subList(own, it.size())));
+  }
+
+  private Optional<List<TextVector>> vectors(List<String> texts) {
     VectorFile hashing = file.orElseGet(() -> new VectorFile(Path.of(""),
         embedder.model(), embedder.dimensions()));
     try {
       Map<VectorFile.Key, TextVector> known = file.isPresent() ? file.get().read() : new HashMap<>();
-      List<VectorFile.Key> keys = texts.texts().stream().map(hashing::key).toList();
+      List<VectorFile.Key> keys = texts.stream().map(hashing::key).toList();
       Map<VectorFile.Key, TextVector> batch = new HashMap<>();
       Set<VectorFile.Key> wanted = new LinkedHashSet<>(keys);
       int done = 0;
@@ -49,7 +63,7 @@ final class Learning {
           return Optional.empty();
         }
         if (!known.containsKey(keys.get(i))) {
-          TextVector vector = TextVector.of(embedder.embed(List.of(texts.texts().get(i)))[0]);
+          TextVector vector = TextVector.of(embedder.embed(List.of(texts.get(i)))[0]);
           known.put(keys.get(i), vector);
           batch.put(keys.get(i), vector);
           progress.accept(++done);
@@ -59,9 +73,18 @@ final class Learning {
         }
       }
       forget(known, wanted);
-      return Optional.of(new Meaning(texts, keys.stream()
-          .map(key -> Objects.requireNonNull(known.get(key)))
-          .toArray(TextVector[]::new)));
+      return Optional
+          .of(keys.stream().map(key -> Objects.requireNonNull(known.get(key))).toList());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** What people say without asking anything of a shop. */
+  private static List<String> smallTalk() {
+    try (InputStream in =
+        Objects.requireNonNull(Learning.class.getResourceAsStream("small-talk.txt"))) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

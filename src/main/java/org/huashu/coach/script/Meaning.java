@@ -1,6 +1,7 @@
 package org.huashu.coach.script;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.lucene.util.Bits;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ final class Meaning {
 
   private final TextVector[] vectors;
   private final ScriptTexts texts;
+  private final List<TextVector> smallTalk;
   private final TextVector mean;
   private final float meanSquare;
   /** By text: its product with the mean; by script: the length of the sum of its vectors. */
@@ -27,10 +29,12 @@ final class Meaning {
   private final float[] lengths;
 
   /** What the scripts' texts add up to for a question. */
-  record Near(float[] products, float towardsMean, float[] votes, float allVotes) {}
+  record Near(float[] products, float towardsMean, float[] votes, float allVotes,
+      float smallTalk) {}
 
-  Meaning(ScriptTexts texts, TextVector[] vectors) {
+  Meaning(ScriptTexts texts, TextVector[] vectors, List<TextVector> smallTalk) {
     this.texts = texts;
+    this.smallTalk = List.copyOf(smallTalk);
     this.vectors = vectors;
     int dimensions = vectors.length == 0 ? 0 : vectors[0].codes().length;
     double[] sum = new double[dimensions];
@@ -74,7 +78,11 @@ final class Meaning {
       votes[voters.script(i)] += vote;
       all += vote;
     }
-    return new Near(products, question.product(mean), votes, all);
+    float chat = 0;
+    for (TextVector text : smallTalk) {
+      chat = Math.max(chat, text.product(question));
+    }
+    return new Near(products, question.product(mean), votes, all, chat);
   }
 
   /** The scripts with the nearest texts, by ordinal. */
@@ -94,6 +102,7 @@ final class Meaning {
     int to = texts.first()[script + 1];
     int examples = texts.examples()[script];
     float best = most(near, from, to);
+    features[Feature.SMALL_TALK.ordinal()] = near.smallTalk();
     features[Feature.NEAREST_TEXT.ordinal()] = best;
     features[Feature.STATEMENT.ordinal()] = examples == from ? best : most(near, from, examples);
     features[Feature.VOTES.ordinal()] =
