@@ -30,16 +30,20 @@ final class Compilers {
 
   private Compilers() {}
 
-  /** The index is kept under this directory and found there again. */
-  static ReleaseCompiler onDisk(Path indexes, Meaning meaning) {
+  /**
+   * The index is kept under this directory and found there again. What the scripts mean is learnt
+   * while the release answers already.
+   */
+  static ReleaseCompiler onDisk(Path indexes, Learners learners) {
     var building = new IndexBuilding(ForkJoinPool.commonPool(),
         Runtime.getRuntime().availableProcessors(), _ -> {});
     return (number, knowledge) -> {
       var wording = CompletableFuture.supplyAsync(
-          () -> wording(knowledge.rules(), knowledge.words().allowed(), meaning),
+          () -> wording(knowledge.rules(), knowledge.words().allowed(), learners.clauses()),
           ForkJoinPool.commonPool());
-      return release(number, knowledge, ScriptIndex.open(indexes, source(knowledge), building),
-          wording);
+      ScriptIndex index = ScriptIndex.open(indexes, source(knowledge), building);
+      Learners.learn(index, learners.semantics());
+      return release(number, knowledge, index, wording);
     };
   }
 

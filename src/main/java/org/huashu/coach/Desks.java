@@ -16,10 +16,12 @@ import org.huashu.coach.command.Desk;
 import org.huashu.coach.command.KnowledgeTools;
 import org.huashu.coach.command.OpenReleases;
 import org.huashu.coach.conversation.InMemoryJournal;
+import org.huashu.coach.embedding.BgeEmbedder;
 import org.huashu.coach.knowledge.KnowledgeBase;
 import org.huashu.coach.knowledge.KnowledgeFolder;
 import org.huashu.coach.knowledge.KnowledgeReader;
 import org.huashu.coach.knowledge.Release;
+import org.huashu.coach.script.Semantics;
 import org.huashu.coach.store.SqlStore;
 import org.huashu.coach.text.PersonalData;
 import org.huashu.coach.wording.Meaning;
@@ -45,6 +47,15 @@ final class Desks {
     var ports = new Coach.Ports(CurrentRelease.always(release), new InMemoryJournal(),
         new NoFlaggedDrafts(), PersonalData::mask, clock, CoachingListener.NONE);
     return new Desk(release, new Coach(ports, new Coach.Limits(MEMORY, MEMORY)));
+  }
+
+  /** The model of meaning, loaded; vectors of scripts are kept in the folder for data. */
+  Semantics semantics(Function<String, Optional<String>> environment, Path home) {
+    Path cache = Config.Places.of(new Config.Options(environment, Map.of()), home)
+        .data()
+        .resolve("cache");
+    return Semantics.inTheCallingThread(BgeEmbedder.load(cache.resolve("native"), 1),
+        Optional.of(cache.resolve("vectors")));
   }
 
   /** What the {@code kb} commands work with. */

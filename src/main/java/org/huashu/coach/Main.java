@@ -13,6 +13,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.huashu.coach.command.CheckCommand;
 import org.huashu.coach.command.CommandLines;
+import org.huashu.coach.command.EvalFitCommand;
 import org.huashu.coach.command.EvalSearchCommand;
 import org.huashu.coach.command.EvalWordingCommand;
 import org.huashu.coach.command.KbCommand;
@@ -63,7 +64,8 @@ final class Main {
                 new SearchCommand(desks::open, clock),
                 KbCommand.commandLine(desks.tools(environment, home)),
                 new ReplayCommand(desks::open, System.in)),
-            List.of(new EvalSearchCommand(Folding::fold),
+            List.of(new EvalSearchCommand(Folding::fold, () -> desks.semantics(environment, home)),
+                new EvalFitCommand(Folding::fold, () -> desks.semantics(environment, home)),
                 new EvalWordingCommand(desks::open, clock, System.in)),
             debug);
     // Texts are UTF-8 whatever the locale of the terminal says.

@@ -43,7 +43,6 @@ import org.huashu.coach.text.PersonalData;
 import org.huashu.coach.webhook.ChatEvents;
 import org.huashu.coach.webhook.ChatWebhook;
 import org.huashu.coach.webhook.WebhookConfig;
-import org.huashu.coach.wording.Meaning;
 import org.slf4j.LoggerFactory;
 
 /** Wires the service and runs it. The only place that knows all parts. */
@@ -98,8 +97,10 @@ final class Service {
     var folder = FolderAhead.of(new KnowledgeFolder(config.knowledgeBase()), ahead);
     ahead.execute(() -> Folding.fold("預熱"));
     ahead.execute(ScriptIndex::loadDictionary);
+    Learners learners = new Learners(config.data().resolve("cache"));
     SqlStore store = SqlStore.open(config.storeUrl());
-    var loading = CompletableFuture.supplyAsync(() -> releases(config, store, folder), ahead);
+    var loading = CompletableFuture.supplyAsync(() -> releases(config, store, folder, learners),
+        ahead);
     var telemetry = new Telemetry();
     CurrentRelease current = () -> new Loan(loading.join().lease());
     var ports = new Coach.Ports(current, store.journal(), store.flaggedDrafts(),
@@ -121,25 +122,16 @@ final class Service {
     Releases releases = loaded(loading);
     measure(telemetry.registry(), store, releases, coach);
     server.start();
+    learners.load();
     return new Running(server, Jobs.start(store, releases, clock), releases, store, telemetry);
   }
 
-  private Releases releases(Config config, SqlStore store, FolderAhead folder) {
+  private Releases releases(Config config, SqlStore store, FolderAhead folder,
+      Learners learners) {
     Path cache = config.data().resolve("cache");
     var parts = new Releases.Parts(store.releases(), new KnowledgeCache(cache, Compilers.VERSION),
-        Compilers.onDisk(cache.resolve("index"), meaning(cache)), clock, new ReleaseLog());
+        Compilers.onDisk(cache.resolve("index"), learners), clock, new ReleaseLog());
     return Releases.start(parts, folder);
-  }
-
-  /** Begun when a release has rules that need it. */
-  private static Meaning meaning(Path cache) {
-    Executor background =
-        task -> Thread.ofPlatform()
-            .name("meaning")
-            .daemon()
-            .priority(Thread.MIN_PRIORITY)
-            .start(task);
-    return Meaning.impatient(new SharedModel(cache.resolve("model"), background), background);
   }
 
   private static Releases loaded(CompletableFuture<Releases> loading) {

@@ -11,6 +11,8 @@ import org.huashu.coach.conversation.Conversation;
 import org.huashu.coach.knowledge.Policies.AdvicePolicy;
 import org.huashu.coach.script.ScriptMatch;
 import org.huashu.coach.script.ScriptQuery;
+import org.huashu.coach.script.ScriptSearch;
+import org.huashu.coach.script.ScriptSearch.Semantic;
 
 /**
  * The scripts that answer a question. They depend on the question and not on the draft, so they are
@@ -18,14 +20,18 @@ import org.huashu.coach.script.ScriptQuery;
  */
 final class Answers {
 
-  /** What was found: the matches for the checks, and the same as candidates for suggestions. */
-  record Found(List<ScriptMatch> matches, List<Candidate> candidates) {
-    static final Found NOTHING = new Found(List.of(), List.of());
+  /**
+   * What was found: the matches for the checks, and the same as candidates for suggestions.
+   *
+   * @param wordsOnly whether the meaning should have been looked at and could not be
+   */
+  record Found(List<ScriptMatch> matches, List<Candidate> candidates, boolean wordsOnly) {
+    static final Found NOTHING = new Found(List.of(), List.of(), false);
   }
 
   /** Everything that the result of a search depends on. */
-  private record Wanted(long release, int stretch, String shop, Optional<String> channel,
-      Optional<String> product, String question) {}
+  private record Wanted(long release, Semantic semantic, int stretch, String shop,
+      Optional<String> channel, Optional<String> product, String question) {}
 
   /** More than are offered: those that were said already are left out. */
   private static final int SPARE = 3;
@@ -47,7 +53,8 @@ final class Answers {
     if (question.isBlank()) {
       return Found.NOTHING;
     }
-    Wanted wanted = new Wanted(playbook.release().number(), playbook.stretch(at),
+    Wanted wanted = new Wanted(playbook.release().number(),
+        playbook.release().scripts().semantic(), playbook.stretch(at),
         conversation.key().shop(), conversation.channel(), Products.of(conversation), question);
     Found known = remembered.getIfPresent(wanted);
     listener.scriptsWanted(known != null);
@@ -56,7 +63,9 @@ final class Answers {
     }
     // Two that ask at once both search: better than a search under the cache's lock.
     Found found = search(wanted, at, playbook);
-    remembered.put(wanted, found);
+    if (!found.wordsOnly() || wanted.semantic() == Semantic.MISSING) {
+      remembered.put(wanted, found);
+    }
     return found;
   }
 
@@ -64,16 +73,16 @@ final class Answers {
     AdvicePolicy policy = playbook.policies().advice();
     ScriptQuery query = new ScriptQuery(wanted.question(), wanted.shop(), wanted.channel(),
         wanted.product(), at, policy.maxSuggestions() + SPARE);
-    List<ScriptMatch> matches = playbook.release()
-        .scripts()
-        .search(query)
+    ScriptSearch.Answer answer = playbook.release().scripts().answer(query);
+    List<ScriptMatch> matches = answer.matches()
         .stream()
         .filter(match -> match.score() >= policy.minScore())
         .toList();
     List<Candidate> candidates = matches.stream()
         .map(match -> new Candidate(Template.of(match.script()), match.score()))
         .toList();
-    return new Found(matches, candidates);
+    return new Found(matches, candidates,
+        wanted.semantic() != Semantic.OFF && !answer.semantic());
   }
 
   private static int weight(Wanted wanted, Found found) {

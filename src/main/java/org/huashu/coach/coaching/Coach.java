@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.huashu.coach.advice.Advice;
 import org.huashu.coach.advice.Hint;
 import org.huashu.coach.advice.Hints;
@@ -18,6 +19,7 @@ import org.huashu.coach.conversation.Delivery;
 import org.huashu.coach.conversation.Event;
 import org.huashu.coach.conversation.Event.DraftUpdated;
 import org.huashu.coach.conversation.Event.HintAnswered;
+import org.huashu.coach.conversation.Event.MessageReceived;
 import org.huashu.coach.conversation.Event.ReplySent;
 import org.huashu.coach.conversation.Event.SuggestionUsed;
 import org.huashu.coach.conversation.EventMask;
@@ -36,6 +38,8 @@ public final class Coach {
 
   /** In {@link Advice#degraded()}: the store could not be read or written. */
   private static final String STORE = "store";
+  /** There, too: scripts were found by their words only. */
+  private static final String SEMANTIC = "semantic";
 
   private final Ports ports;
   private final EventMask mask;
@@ -92,6 +96,7 @@ public final class Coach {
     if (outcome != Journal.Outcome.CONFLICT) {
       conversations.apply(masked);
       tellOutcome(masked);
+      prepare(masked);
     }
     return outcome;
   }
@@ -115,7 +120,7 @@ public final class Coach {
       List<Suggestion> suggestions = plays.suggestions().of(scripts.candidates(), draft);
       Advice advice = new Advice(event.key().conversation(), event.draft(), event.revision(),
           Verdict.of(hints), hints, suggestions, situation.clock(),
-          found.isPresent() && ports.journal().available() ? List.of() : List.of(STORE),
+          degraded(found.isPresent() && ports.journal().available(), !scripts.wordsOnly()),
           plays.release().number());
       laps.passed(Stage.ADVICE);
       boolean kept = flagging.look(event.key(), advice, () -> flagged(event, draft, advice));
@@ -158,6 +163,25 @@ public final class Coach {
         || event instanceof SuggestionUsed) {
       ports.flagged().outcome(event);
     }
+  }
+
+  /** Begins what the first draft would wait for: the meaning of the question. */
+  private void prepare(Event event) {
+    if (event instanceof MessageReceived message) {
+      try (CurrentRelease.Lease lease = ports.releases().acquire()) {
+        Playbook plays = playbook(lease.release());
+        String question = conversations.inMemory(event.key())
+            .map(it -> it.openQuestion(plays.clock().holding()))
+            .orElse(message.text());
+        lease.release().scripts().prepare(question);
+      }
+    }
+  }
+
+  private static List<String> degraded(boolean store, boolean semantic) {
+    return Stream.of(store ? "" : STORE, semantic ? "" : SEMANTIC)
+        .filter(part -> !part.isEmpty())
+        .toList();
   }
 
   private Playbook playbook(Release release) {

@@ -2,6 +2,7 @@ package org.huashu.coach.coaching;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.Optional;
 import org.huashu.coach.conversation.Conversation;
 import org.huashu.coach.conversation.ConversationKey;
 import org.huashu.coach.conversation.Event;
@@ -40,6 +41,11 @@ final class Conversations {
     return conversation != null
         ? conversation
         : known.get(key, wanted -> Conversation.of(wanted, journal.events(wanted)));
+  }
+
+  /** The conversation, if it is in memory. */
+  Optional<Conversation> inMemory(ConversationKey key) {
+    return Optional.ofNullable(known.getIfPresent(key));
   }
 
   /** About how many are in memory. */

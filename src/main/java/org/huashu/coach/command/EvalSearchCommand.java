@@ -2,26 +2,23 @@ package org.huashu.coach.command;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.huashu.coach.command.SearchSet.Asked;
 import org.huashu.coach.script.Retrieval;
-import org.huashu.coach.script.Script;
 import org.huashu.coach.script.ScriptIndex;
 import org.huashu.coach.script.ScriptMatch;
-import org.huashu.coach.script.ScriptQuery;
 import org.huashu.coach.script.ScriptSearch;
 import org.huashu.coach.script.ScriptSource;
+import org.huashu.coach.script.Semantics;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -48,6 +45,7 @@ public final class EvalSearchCommand implements Callable<Integer> {
   }
 
   private final UnaryOperator<String> folding;
+  private final Supplier<Semantics> semantics;
 
   @Spec
   private CommandSpec spec = CommandSpec.create();
@@ -76,19 +74,36 @@ public final class EvalSearchCommand implements Callable<Integer> {
   private Optional<Path> examples = Optional.empty();
 
   @Option(names = "--mode",
-      defaultValue = "lexical",
+      defaultValue = "hybrid",
       paramLabel = "MODE",
-      description = "lexical（词面，默认）、semantic（语义）、hybrid（混合）")
-  private Mode mode = Mode.lexical;
+      description = "lexical（词面）、semantic（语义）、hybrid（混合，默认，与服务相同）")
+  private Mode mode = Mode.hybrid;
+
+  @Option(names = "--k",
+      split = ",",
+      paramLabel = "K",
+      description = "另外输出这些 K 的召回率（1、3、5 总是输出）")
+  private List<Integer> depths = List.of();
+
+  @Option(names = "--ranks",
+      paramLabel = "F",
+      description = "把每个问题第一个正确话术的名次写入文件，供 --against 比较")
+  private Optional<Path> ranksOut = Optional.empty();
+
+  @Option(names = "--against",
+      paramLabel = "F",
+      description = "与另一次运行的 --ranks 文件比较（配对自助法，95%% 区间）")
+  private Optional<Path> against = Optional.empty();
 
   @Option(names = "--unanswerable",
       paramLabel = "F",
       description = "没有话术能回答的问题，用来衡量误答")
   private Optional<Path> unanswerable = Optional.empty();
 
-  /** With the folding of the service. */
-  public EvalSearchCommand(UnaryOperator<String> folding) {
+  /** With the folding and the model of the service. */
+  public EvalSearchCommand(UnaryOperator<String> folding, Supplier<Semantics> semantics) {
     this.folding = folding;
+    this.semantics = semantics;
   }
 
   /** Accepted because every command that can answer in JSON has it; this one always does. */
@@ -99,9 +114,8 @@ public final class EvalSearchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (mode != Mode.lexical) {
-      throw new ParameterException(spec.commandLine(),
-          "--mode " + mode + "：本版本只有词面检索，请用 --mode lexical");
+    if (depths.stream().anyMatch(k -> k < 1 || k > 1_000)) {
+      throw new ParameterException(spec.commandLine(), "--k 必须是 1 到 1000 的整数");
     }
     try {
       PrintWriter out = spec.commandLine().getOut();
@@ -114,20 +128,20 @@ public final class EvalSearchCommand implements Callable<Integer> {
   }
 
   private Map<String, Object> measured() {
-    List<Asked> asked = SearchSet.queries(queries);
-    Map<String, Set<String>> right = SearchSet.judgements(qrels);
-    List<Script> scripts = new ArrayList<>(SearchSet.corpus(corpus));
-    if (examples.isPresent()) {
-      scripts.replaceAll(withQuestions(examples.get(), asked));
-    }
+    SearchCase wanted = new SearchCase(SearchSet.corpus(corpus), SearchSet.queries(queries),
+        SearchSet.judgements(qrels));
+    SearchCase one = examples.map(it -> wanted.withExamples(it, folding)).orElse(wanted);
     Optional<List<Asked>> nobodyCan = unanswerable.map(SearchSet::queries);
     Map<String, Object> result = new LinkedHashMap<>();
-    try (ScriptSearch search =
-        ScriptIndex.inMemory(new ScriptSource(scripts, List.of(), folding))) {
-      rank(search, asked.stream().filter(query -> right.containsKey(query.id())).toList(), right,
-          result);
+    try (ScriptIndex search =
+        ScriptIndex.inMemory(new ScriptSource(one.scripts(), List.of(), folding))) {
+      if (mode != Mode.lexical) {
+        Semantics model = semantics.get();
+        search.learn(mode == Mode.semantic ? model.alone() : model, _ -> {}).join();
+      }
+      rank(search, one, result);
       nobodyCan.ifPresent(queries -> {
-        result.put("answered", answered(search, asked));
+        result.put("answered", answered(search, one.asked()));
         result.put("falselyAnswered", answered(search, queries));
         result.put("minScore", ScriptIndex.RECOMMENDED_MIN_SCORE);
       });
@@ -135,32 +149,47 @@ public final class EvalSearchCommand implements Callable<Integer> {
     return result;
   }
 
-  private static void rank(ScriptSearch search, List<Asked> asked, Map<String, Set<String>> right,
-      Map<String, Object> result) {
-    // Not measured: what a first search loads, and code that is not yet compiled.
-    asked.stream().limit(200).forEach(query -> found(search, query, DEPTH));
+  private void rank(ScriptSearch search, SearchCase one, Map<String, Object> result) {
+    List<Asked> asked = one.judged();
+    int deepest = Math.max(DEPTH, depths.stream().mapToInt(k -> k).max().orElse(0));
+    // Not measured: what a first search loads, and code that is not yet compiled. With a letter
+    // more, so that nothing is remembered of the questions that are.
+    asked.stream()
+        .limit(200)
+        .forEach(query -> found(search, new Asked(query.id(), query.text() + "吗"), DEPTH));
     Retrieval retrieval = new Retrieval();
     long[] nanos = new long[asked.size()];
     for (int i = 0; i < asked.size(); i++) {
       long start = System.nanoTime();
-      List<ScriptMatch> found = found(search, asked.get(i), DEPTH);
+      List<ScriptMatch> found = found(search, asked.get(i), deepest);
       nanos[i] = System.nanoTime() - start;
       retrieval.add(found.stream().map(match -> match.script().id()).toList(),
-          right.getOrDefault(asked.get(i).id(), Set.of()));
+          one.right().getOrDefault(asked.get(i).id(), Set.of()));
     }
     Arrays.sort(nanos);
+    result.put("mode", mode.name());
     result.put("queries", retrieval.questions());
-    result.put("recall@1", retrieval.recallAt(1));
-    result.put("recall@3", retrieval.recallAt(3));
-    result.put("recall@5", retrieval.recallAt(5));
+    Stream.concat(Stream.of(1, 3, 5), depths.stream())
+        .distinct()
+        .forEach(k -> result.put("recall@" + k, retrieval.recallAt(k)));
     result.put("mrr@10", retrieval.meanReciprocalRankAt(DEPTH));
     result.put("p50Millis", percentile(nanos, 0.50));
     result.put("p99Millis", percentile(nanos, 0.99));
+    ranksOut.ifPresent(file -> SearchSet.writeRanks(file, asked, retrieval.ranks()));
+    against.ifPresent(file -> result.put("against",
+        compared(retrieval.ranks(), SearchSet.readRanks(file, asked))));
+  }
+
+  private static Map<String, Object> compared(List<Integer> ranks, List<Integer> others) {
+    Map<String, Object> gains = new LinkedHashMap<>();
+    for (int k : List.of(1, 3, 5)) {
+      gains.put("recall@" + k, PairedBootstrap.recallAt(k, ranks, others));
+    }
+    return gains;
   }
 
   private static List<ScriptMatch> found(ScriptSearch search, Asked query, int limit) {
-    return search.search(new ScriptQuery(query.text(), "", Optional.empty(), Optional.empty(),
-        Instant.EPOCH, limit));
+    return search.search(SearchCase.query(query, limit));
   }
 
   private static double answered(ScriptSearch search, List<Asked> queries) {
@@ -173,41 +202,5 @@ public final class EvalSearchCommand implements Callable<Integer> {
   private static double percentile(long[] sorted, double share) {
     int at = (int) Math.ceil(share * sorted.length) - 1;
     return sorted.length == 0 ? 0 : sorted[Math.max(0, at)] / 1e6;
-  }
-
-  private UnaryOperator<Script> withQuestions(Path directory, List<Asked> asked) {
-    Map<String, Asked> byId = new HashMap<>();
-    asked.forEach(query -> byId.put(query.id(), query));
-    Map<String, Set<String>> right = SearchSet.judgements(directory.resolve("qrels.tsv"));
-    Map<String, List<String>> questions = new LinkedHashMap<>();
-    for (Asked query : SearchSet.queries(directory.resolve("queries.jsonl"))) {
-      Asked sameId = byId.get(query.id());
-      if (sameId == null || !sameQuestion(query, sameId)) {
-        right.getOrDefault(query.id(), Set.of())
-            .forEach(
-                id -> questions.computeIfAbsent(id, _ -> new ArrayList<>()).add(query.text()));
-      }
-    }
-    return script -> {
-      List<String> all = new ArrayList<>(script.questions());
-      all.addAll(questions.getOrDefault(script.id(), List.of()));
-      return new Script(script.id(), script.title(), all, script.answer(), script.use(),
-          script.conditions(), script.scope());
-    };
-  }
-
-  /**
-   * Whether two questions with one id are the same, perhaps with typing errors or noise: half of
-   * the characters of the shorter one are in the other. To search for an example itself is no test.
-   */
-  private boolean sameQuestion(Asked one, Asked other) {
-    Set<Integer> first = characters(one);
-    Set<Integer> second = characters(other);
-    long shared = first.stream().filter(second::contains).count();
-    return 2 * shared >= Math.min(first.size(), second.size());
-  }
-
-  private Set<Integer> characters(Asked query) {
-    return folding.apply(query.text()).codePoints().boxed().collect(Collectors.toSet());
   }
 }

@@ -75,6 +75,40 @@ final class SearchSet {
     return right;
   }
 
+  /** Writes the rank of the first right one of each question, 0 for none. */
+  static void writeRanks(Path file, List<Asked> asked, List<Integer> ranks) {
+    List<String> lines = new ArrayList<>();
+    for (int i = 0; i < ranks.size(); i++) {
+      lines.add(asked.get(i).id() + "\t" + ranks.get(i));
+    }
+    try {
+      Files.write(file, lines);
+    } catch (IOException e) {
+      throw new BadFileException(file + ": cannot be written: " + e);
+    }
+  }
+
+  /** What {@link #writeRanks} wrote, in the order of these questions. */
+  static List<Integer> readRanks(Path file, List<Asked> asked) {
+    Map<String, Integer> ranks = new LinkedHashMap<>();
+    eachLine(file, (line, at) -> {
+      String[] cells = line.split("\t", -1);
+      if (cells.length != 2 || !cells[1].matches("\\d{1,9}")) {
+        throw new BadFileException(at + "not 'query-id<TAB>rank'");
+      }
+      ranks.put(cells[0], Integer.parseInt(cells[1]));
+    });
+    List<Integer> found = new ArrayList<>();
+    for (Asked query : asked) {
+      Integer rank = ranks.get(query.id());
+      if (rank == null) {
+        throw new BadFileException(file + ": no rank of question '" + query.id() + "'");
+      }
+      found.add(rank);
+    }
+    return found;
+  }
+
   private static Script script(JsonNode node, String at) {
     List<String> questions = new ArrayList<>();
     String answer = "";

@@ -35,6 +35,11 @@ final class Analysis implements AutoCloseable {
     analyzers.put(Field.WORDS, new SmartChineseAnalyzer());
   }
 
+  /** The text with one form of each character. */
+  String plain(String text) {
+    return folding.apply(text);
+  }
+
   /** The text with one form of each character, and a space for what is no writing. */
   String folded(String text) {
     StringBuilder clean = new StringBuilder(folding.apply(text));

@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.PostingsEnum;
@@ -57,26 +58,54 @@ final class LexicalSearch {
   /** A script's place in the list, its score and the shares of it. */
   record Found(int ordinal, double score, List<ScriptMatch.Share> shares) {}
 
+  /**
+   * What the words of a question add up to.
+   *
+   * @param tallies one for each candidate, by ordinal
+   * @param asked the weight of all terms of the question
+   */
+  record Words(List<Tally> tallies, double asked) {
+    static final Words NONE = new Words(List.of(), 0);
+  }
+
   /** The best of the scripts that are offered (null: all are), at most {@code limit}. */
   List<Found> search(String text, @Nullable Bits offered, int limit) throws IOException {
-    List<LeafReaderContext> leaves = searcher.getLeafContexts();
-    if (leaves.isEmpty()) {
-      return List.of();
-    }
-    LeafReaderContext leaf = leaves.getFirst();
-    TermLookup lookup = new TermLookup(leaf);
-    List<QuestionTerm> terms = question.terms(text, lookup);
-    if (terms.stream().noneMatch(QuestionTerm::known)) {
-      return List.of();
-    }
-    int candidates = Math.min(Math.max(limit, CANDIDATES), leaf.reader().maxDoc());
-    ScoreDoc[] top = top(selective(terms), leaf, offered, candidates);
-    int[] ordinals = Arrays.stream(top).mapToInt(doc -> doc.doc).sorted().toArray();
-    List<Found> found = scored(terms, lookup, ordinals, lengths(leaf, ordinals));
+    List<Found> found =
+        shown(words(text, offered, new Candidates(Math.max(limit, CANDIDATES), new int[0])));
     found.sort(Comparator.comparingDouble(Found::score)
         .reversed()
         .thenComparingInt(Found::ordinal));
     return found.subList(0, Math.min(limit, found.size()));
+  }
+
+  /**
+   * Which scripts are scored.
+   *
+   * @param best so many that their words find
+   * @param also the ordinals of others
+   */
+  record Candidates(int best, int[] also) {}
+
+  /** What the words of a question say about the best of the scripts that are offered. */
+  Words words(String text, @Nullable Bits offered, Candidates wanted) throws IOException {
+    List<LeafReaderContext> leaves = searcher.getLeafContexts();
+    if (leaves.isEmpty()) {
+      return Words.NONE;
+    }
+    LeafReaderContext leaf = leaves.getFirst();
+    TermLookup lookup = new TermLookup(leaf);
+    List<QuestionTerm> terms = question.terms(text, lookup);
+    if (wanted.also().length == 0 && terms.stream().noneMatch(QuestionTerm::known)) {
+      return Words.NONE;
+    }
+    int most = Math.min(wanted.best(), leaf.reader().maxDoc());
+    ScoreDoc[] top = top(selective(terms), leaf, offered, most);
+    int[] ordinals = IntStream
+        .concat(Arrays.stream(top).mapToInt(doc -> doc.doc), Arrays.stream(wanted.also()))
+        .sorted()
+        .distinct()
+        .toArray();
+    return scored(terms, lookup, ordinals, lengths(leaf, ordinals));
   }
 
   /**
@@ -108,7 +137,7 @@ final class LexicalSearch {
   }
 
   /** BM25 once more for the candidates, by all terms, and where it comes from. */
-  private List<Found> scored(List<QuestionTerm> terms, TermLookup lookup, int[] ordinals,
+  private static Words scored(List<QuestionTerm> terms, TermLookup lookup, int[] ordinals,
       Map<Field, double[]> lengths) throws IOException {
     List<Tally> tallies = Arrays.stream(ordinals).mapToObj(Tally::new).toList();
     double asked = 0;
@@ -127,18 +156,19 @@ final class LexicalSearch {
         }
       }
     }
-    return shown(tallies, asked);
+    return new Words(tallies, asked);
   }
 
-  private List<Found> shown(List<Tally> tallies, double asked) {
-    double covered = tallies.stream()
+  private List<Found> shown(Words words) {
+    double covered = words.tallies()
+        .stream()
         .max(Comparator.comparingDouble(Tally::sum))
         .map(Tally::covered)
         .orElse(0.0);
     double rare = Question.idf(1, searcher.getIndexReader().maxDoc());
     List<Found> found = new ArrayList<>();
-    for (Tally tally : tallies) {
-      double x = tally.sum() / rare * Math.cbrt(Math.min(1, covered / asked));
+    for (Tally tally : words.tallies()) {
+      double x = tally.sum() / rare * Math.cbrt(Math.min(1, covered / words.asked()));
       double score = x / (x + HALF);
       if (score > 0) {
         found.add(new Found(tally.ordinal(), score, tally.shares(score)));

@@ -76,7 +76,7 @@ final class Question {
     return Math.log(1 + (all - having + 0.5) / (having + 0.5));
   }
 
-  private static String lastPart(String question) {
+  static String lastPart(String question) {
     int start = Math.max(0, question.length() - LONGEST);
     boolean split = start > 0
         && Character.isSurrogatePair(question.charAt(start - 1), question.charAt(start));

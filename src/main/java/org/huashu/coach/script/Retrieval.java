@@ -23,6 +23,11 @@ public final class Retrieval {
     ranks.add(rank);
   }
 
+  /** The rank of the first right one by question, in the order they came; 0 for none. */
+  public List<Integer> ranks() {
+    return List.copyOf(ranks);
+  }
+
   /** How many questions there were. */
   public int questions() {
     return ranks.size();

@@ -5,15 +5,19 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.IntConsumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
+import org.apache.lucene.util.Bits;
 
 /**
  * Finds scripts by their words, in a Lucene index of their similar questions, titles, answers and
@@ -34,9 +38,12 @@ public final class ScriptIndex implements ScriptSearch {
   private final Offers offers;
   private final Analysis analysis;
   private final LexicalSearch search;
+  private volatile HybridSearch hybrid;
+  private volatile Optional<Semantics> semantics = Optional.empty();
+  private volatile Optional<Meaning> meaning = Optional.empty();
   private final Closing closing;
   private final ReadWriteLock use = new ReentrantReadWriteLock();
-  private boolean closed;
+  private volatile boolean closed;
 
   private ScriptIndex(ScriptSource source, DirectoryReader reader, Analysis analysis,
       Closing closing) throws IOException {
@@ -48,6 +55,7 @@ public final class ScriptIndex implements ScriptSearch {
     IndexSearcher searcher = new IndexSearcher(reader);
     Synonyms synonyms = new Synonyms(source.synonyms(), analysis);
     this.search = new LexicalSearch(searcher, new Question(searcher, analysis, synonyms));
+    this.hybrid = new HybridSearch(search, Fusion.shipped());
   }
 
   /**
@@ -103,23 +111,88 @@ public final class ScriptIndex implements ScriptSearch {
    */
   @Override
   public List<ScriptMatch> search(ScriptQuery query) {
+    return answer(query).matches();
+  }
+
+  @Override
+  public Answer answer(ScriptQuery query) {
+    Optional<Meaning> known = meaning;
+    Optional<TextVector> vector =
+        known.isEmpty() ? Optional.empty() : semantics.flatMap(it -> it.vector(meant(query)));
     Lock searching = use.readLock();
     searching.lock();
     try {
       if (closed) {
         throw new IllegalStateException("the script index is closed");
       }
-      return search
-          .search(query.question(), offers.at(query), query.limit())
-          .stream()
-          .map(found -> new ScriptMatch(answering.get(found.ordinal()), found.score(),
-              found.shares()))
-          .toList();
+      Bits offered = offers.at(query);
+      List<LexicalSearch.Found> found = known.isPresent() && vector.isPresent()
+          ? hybrid.search(new HybridSearch.Asked(query.question(), vector.get()), known.get(),
+              offered, query.limit())
+          : search.search(query.question(), offered, query.limit());
+      return new Answer(found.stream()
+          .map(it -> new ScriptMatch(answering.get(it.ordinal()), it.score(), it.shares()))
+          .toList(), vector.isPresent());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } finally {
       searching.unlock();
     }
+  }
+
+  @Override
+  public Semantic semantic() {
+    if (meaning.isPresent()) {
+      return Semantic.READY;
+    }
+    return semantics.isPresent() ? Semantic.MISSING : Semantic.OFF;
+  }
+
+  @Override
+  public void prepare(String question) {
+    if (meaning.isPresent() && !question.isBlank()) {
+      semantics.ifPresent(it -> {
+        var _ = it.begun(ScriptTexts.meant(Question.lastPart(question), analysis));
+      });
+    }
+  }
+
+  /**
+   * Learns what the scripts mean, by the executor of the semantics; until that is done, searches
+   * look at words only.
+   *
+   * @param progress hears how many texts were embedded so far
+   * @return done when the meaning is known; fails when the model or the disk does
+   */
+  public CompletableFuture<Void> learn(Semantics wanted, IntConsumer progress) {
+    semantics = Optional.of(wanted);
+    Fusion fusion = Fusion.shipped();
+    hybrid = new HybridSearch(search, wanted.isAlone() ? fusion.meaningOnly() : fusion);
+    return wanted.model().thenAcceptAsync(model -> {
+      Optional<VectorFile> file = wanted.folder()
+          .map(folder -> new VectorFile(folder, model.model(), model.dimensions()));
+      meaning = new Learning(model, file, progress, () -> closed)
+          .of(ScriptTexts.of(answering, analysis));
+    }, wanted.forScripts());
+  }
+
+  /** What is known about the candidates for a question; the meaning must be known. */
+  List<HybridSearch.Described> described(ScriptQuery query) {
+    TextVector vector = semantics.flatMap(it -> it.vector(meant(query))).orElseThrow();
+    try {
+      return hybrid.described(new HybridSearch.Asked(query.question(), vector),
+          meaning.orElseThrow(), offers.at(query), HybridSearch.CANDIDATES);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  String id(int ordinal) {
+    return answering.get(ordinal).id();
+  }
+
+  private String meant(ScriptQuery query) {
+    return ScriptTexts.meant(Question.lastPart(query.question()), analysis);
   }
 
   /**

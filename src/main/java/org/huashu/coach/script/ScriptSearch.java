@@ -8,6 +8,32 @@ public interface ScriptSearch extends AutoCloseable {
   /** The scripts that fit, the best first; equal scores in the order of their ids. */
   List<ScriptMatch> search(ScriptQuery query);
 
+  /** The same, and whether the meaning of the question was looked at. */
+  default Answer answer(ScriptQuery query) {
+    return new Answer(search(query), false);
+  }
+
+  /** Whether a search can look at the meaning of a question now. */
+  default Semantic semantic() {
+    return Semantic.OFF;
+  }
+
+  /** Begins what takes long for a question that will be asked soon; returns at once. */
+  default void prepare(String question) {}
+
+  /** What was found; {@code semantic} tells that words and meaning were looked at. */
+  record Answer(List<ScriptMatch> matches, boolean semantic) {}
+
+  /** Whether the meaning of texts is known. */
+  enum Semantic {
+    /** It was not asked for. */
+    OFF,
+    /** The model is being loaded, or the scripts embedded, or that has failed. */
+    MISSING,
+    /** It is. */
+    READY
+  }
+
   /** Lets go of the index. Searches under way are finished first. */
   @Override
   void close();

@@ -35,6 +35,22 @@ final class Tally {
     }
   }
 
+  double characters() {
+    return characters;
+  }
+
+  double bigrams() {
+    return bigrams;
+  }
+
+  double words() {
+    return words;
+  }
+
+  double synonyms() {
+    return synonyms;
+  }
+
   double sum() {
     return characters + bigrams + words + synonyms;
   }

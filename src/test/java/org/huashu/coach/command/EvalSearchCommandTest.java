@@ -10,6 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.huashu.coach.embedding.CharacterEmbedder;
+import org.huashu.coach.script.Semantics;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,7 +49,8 @@ class EvalSearchCommandTest {
     assertEquals(0, run());
     JsonNode result = JsonMapper.shared().readTree(out.toString());
     assertEquals(
-        List.of("queries", "recall@1", "recall@3", "recall@5", "mrr@10", "p50Millis", "p99Millis"),
+        List.of("mode", "queries", "recall@1", "recall@3", "recall@5", "mrr@10", "p50Millis",
+            "p99Millis"),
         new ArrayList<>(result.propertyNames()));
     assertEquals(2 / 3.0, result.get("recall@1").doubleValue(), 1e-9);
     assertTrue(result.get("p50Millis").doubleValue() > 0);
@@ -74,9 +78,24 @@ class EvalSearchCommandTest {
   }
 
   @Test
-  void semanticModesAreNotThereYet() {
-    assertEquals(2, run("--mode", "hybrid"));
-    assertTrue(err.toString().contains("本版本只有词面检索"), err::toString);
+  void searchesByMeaningTooUnlessToldOtherwise() {
+    assertEquals(0, run("--mode", "semantic", "--k", "2"));
+    JsonNode result = JsonMapper.shared().readTree(out.toString());
+    assertEquals("semantic", result.get("mode").stringValue());
+    assertTrue(result.get("recall@2").doubleValue() > 0);
+    assertEquals(2, run("--mode", "hybrid", "--k", "0"));
+    assertTrue(err.toString().contains("--k"), err::toString);
+  }
+
+  @Test
+  void comparesTwoRunsQuestionByQuestion() {
+    assertEquals(0, run("--mode", "semantic", "--ranks", path("ranks.tsv")));
+    out.getBuffer().setLength(0);
+    assertEquals(0, run("--mode", "semantic", "--against", path("ranks.tsv")));
+    JsonNode gain = JsonMapper.shared().readTree(out.toString()).get("against").get("recall@1");
+    assertEquals(0, gain.get("difference").doubleValue());
+    assertEquals(0, gain.get("low").doubleValue());
+    assertEquals(0, gain.get("high").doubleValue());
   }
 
   @Test
@@ -100,7 +119,12 @@ class EvalSearchCommandTest {
     List<String> arguments = new ArrayList<>(List.of("--corpus", path("corpus.jsonl"), "--queries",
         path("queries.jsonl"), "--qrels", path("qrels.tsv")));
     arguments.addAll(List.of(more));
-    return new CommandLine(new EvalSearchCommand(text -> text)).setOut(new PrintWriter(out, true))
+    if (!arguments.contains("--mode")) {
+      arguments.addAll(List.of("--mode", "lexical"));
+    }
+    var command = new EvalSearchCommand(text -> text,
+        () -> Semantics.inTheCallingThread(new CharacterEmbedder(), Optional.empty()));
+    return new CommandLine(command).setOut(new PrintWriter(out, true))
         .setErr(new PrintWriter(err, true))
         .execute(arguments.toArray(String[]::new));
   }

@@ -1,0 +1,78 @@
+package org.huashu.coach;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import org.huashu.coach.embedding.BgeEmbedder;
+import org.huashu.coach.embedding.Embedder;
+import org.huashu.coach.script.ScriptIndex;
+import org.huashu.coach.script.Semantics;
+import org.huashu.coach.wording.Meaning;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The model of meaning of a service: loaded when the service answers already. */
+final class Learners {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Learners.class);
+  /** Questions at once: more would only take the processor from each other. */
+  private static final int AT_ONCE = 2;
+  /** How long a draft waits for the meaning of a new question; most are ready before. */
+  private static final Duration PATIENCE = Duration.ofMillis(50);
+  private static final int PROGRESS = 1_000;
+
+  private final CompletableFuture<Embedder> model = new CompletableFuture<>();
+  private final Path cache;
+  private final Semantics semantics;
+  private final Meaning clauses;
+
+  /** Keeps the native library and the vectors of scripts under this folder. */
+  Learners(Path cache) {
+    this.cache = cache;
+    Executor background = threads("embed-scripts", 1);
+    var workers = new Semantics.Workers(threads("embed-question", AT_ONCE), background, PATIENCE);
+    this.semantics = new Semantics(model, workers, Optional.of(cache.resolve("vectors")));
+    this.clauses = Meaning.impatient(() -> model, background);
+  }
+
+  /** What the clauses of drafts mean. */
+  Meaning clauses() {
+    return clauses;
+  }
+
+  Semantics semantics() {
+    return semantics;
+  }
+
+  /** Begins to load the model, on a thread of its own. */
+  void load() {
+    Thread.ofPlatform().name("load-model").daemon().start(() -> {
+      try {
+        model.complete(BgeEmbedder.load(cache.resolve("native"), AT_ONCE));
+      } catch (RuntimeException e) {
+        LOG.warn("scripts are found by their words only: {}", e.toString());
+        model.completeExceptionally(e);
+      }
+    });
+  }
+
+  /** Lets an index learn what its scripts mean, in the background. */
+  static void learn(ScriptIndex index, Semantics semantics) {
+    var _ = index.learn(semantics, done -> {
+      if (done % PROGRESS == 0) {
+        LOG.info("{} new texts of scripts embedded", done);
+      }
+    }).whenComplete((_, failure) -> {
+      if (failure != null) {
+        LOG.warn("what the scripts mean is not known: {}", failure.toString());
+      }
+    });
+  }
+
+  private static Executor threads(String name, int count) {
+    return Executors.newFixedThreadPool(count, Thread.ofPlatform().name(name).daemon().factory());
+  }
+}

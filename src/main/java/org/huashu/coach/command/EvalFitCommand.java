@@ -1,0 +1,123 @@
+package org.huashu.coach.command;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import org.huashu.coach.command.SearchSet.Asked;
+import org.huashu.coach.script.FusionFitting;
+import org.huashu.coach.script.Retrieval;
+import org.huashu.coach.script.ScriptIndex;
+import org.huashu.coach.script.ScriptSource;
+import org.huashu.coach.script.Semantics;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import tools.jackson.databind.json.JsonMapper;
+
+/** {@code coach eval fit}: fits the weights of the search and says how good they are. */
+@Command(name = "fit", mixinStandardHelpOptions = true, description = "用检索集拟合检索的权重（交叉验证）")
+public final class EvalFitCommand implements Callable<Integer> {
+
+  private final UnaryOperator<String> folding;
+  private final Supplier<Semantics> semantics;
+
+  @Spec
+  private CommandSpec spec = CommandSpec.create();
+
+  @Parameters(paramLabel = "DIR[+EXAMPLES]",
+      arity = "1..*",
+      description = "检索集的目录；加号后面是作为相似问的检索集")
+  private List<String> sets = List.of();
+
+  @Option(names = "--unanswerable", paramLabel = "F", description = "没有话术能回答的问题")
+  private Optional<Path> unanswerable = Optional.empty();
+
+  @Option(names = "--falsely",
+      defaultValue = "0.05",
+      paramLabel = "SHARE",
+      description = "这些问题最多有多少被回答（默认 0.05）")
+  private double falsely = 0.05;
+
+  @Option(names = "--out", required = true, paramLabel = "F", description = "权重写入的文件")
+  private Path out = Path.of("");
+
+  /** With the folding and the model of the service. */
+  public EvalFitCommand(UnaryOperator<String> folding, Supplier<Semantics> semantics) {
+    this.folding = folding;
+    this.semantics = semantics;
+  }
+
+  @Override
+  public Integer call() {
+    try {
+      FusionFitting fitting = new FusionFitting();
+      Semantics model = semantics.get();
+      List<Asked> nobodyCan = unanswerable.map(SearchSet::queries).orElse(List.of());
+      for (int i = 0; i < sets.size(); i++) {
+        read(i, model, nobodyCan, fitting);
+      }
+      var outcome = fitting.fitted(sets.size(), ScriptIndex.RECOMMENDED_MIN_SCORE, falsely);
+      Files.writeString(out, outcome.weights());
+      Map<String, Object> report = new LinkedHashMap<>();
+      for (int i = 0; i < sets.size(); i++) {
+        report.put(sets.get(i), figures(outcome.bySet().get(i)));
+      }
+      PrintWriter writer = spec.commandLine().getOut();
+      writer.println(JsonMapper.shared().writeValueAsString(report));
+      writer.flush();
+      return ExitCodes.OK;
+    } catch (SearchSet.BadFileException e) {
+      throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write " + out, e);
+    }
+  }
+
+  private void read(int number, Semantics model, List<Asked> nobodyCan, FusionFitting fitting) {
+    List<Path> folders = new ArrayList<>();
+    for (String folder : sets.get(number).split("\\+")) {
+      folders.add(Path.of(folder));
+    }
+    Path set = folders.getFirst();
+    SearchCase one = new SearchCase(SearchSet.corpus(set.resolve("corpus.jsonl")),
+        SearchSet.queries(set.resolve("queries.jsonl")),
+        SearchSet.judgements(set.resolve("qrels.tsv")));
+    if (folders.size() > 1) {
+      one = one.withExamples(folders.get(1), folding);
+    }
+    try (ScriptIndex index =
+        ScriptIndex.inMemory(new ScriptSource(one.scripts(), List.of(), folding))) {
+      index.learn(model, _ -> {}).join();
+      for (Asked query : one.judged()) {
+        fitting.add(number, index, SearchCase.query(query, 1),
+            one.right().getOrDefault(query.id(), Set.of()));
+      }
+      for (Asked query : nobodyCan) {
+        fitting.add(number, index, SearchCase.query(query, 1), Set.of());
+      }
+    }
+  }
+
+  private static Map<String, Double> figures(Retrieval retrieval) {
+    Map<String, Double> figures = new LinkedHashMap<>();
+    figures.put("recall@1", retrieval.recallAt(1));
+    figures.put("recall@3", retrieval.recallAt(3));
+    figures.put("recall@5", retrieval.recallAt(5));
+    figures.put("mrr@10", retrieval.meanReciprocalRankAt(10));
+    return figures;
+  }
+}

@@ -1,0 +1,72 @@
+package org.huashu.coach.script;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.apache.lucene.util.Bits;
+import org.jspecify.annotations.Nullable;
+
+/** Ranks scripts by their words and their meaning together. */
+final class HybridSearch {
+
+  /** So many are found by words, and so many by meaning. */
+  static final int CANDIDATES = 30;
+
+  private final LexicalSearch words;
+  private final Fusion fusion;
+
+  HybridSearch(LexicalSearch words, Fusion fusion) {
+    this.words = words;
+    this.fusion = fusion;
+  }
+
+  /** What is asked: its words, and their meaning. */
+  record Asked(String text, TextVector vector) {}
+
+  /** A candidate and what is known about it. */
+  record Described(int ordinal, double[] features) {}
+
+  /** The best of the scripts that are offered (null: all are), at most {@code limit}. */
+  List<LexicalSearch.Found> search(Asked asked, Meaning meaning, @Nullable Bits offered, int limit)
+      throws IOException {
+    List<Described> all = described(asked, meaning, offered, Math.max(limit, CANDIDATES));
+    record Ranked(Described script, double order) {}
+    List<Ranked> ranked = all.stream()
+        .map(script -> new Ranked(script, fusion.order(script.features())))
+        .sorted(Comparator.comparingDouble(Ranked::order)
+            .reversed()
+            .thenComparingInt(it -> it.script().ordinal()))
+        .limit(limit)
+        .toList();
+    List<LexicalSearch.Found> found = new ArrayList<>();
+    for (Ranked it : ranked) {
+      double first = fusion.fits(ranked.getFirst().script().features());
+      double score = Fusion.behind(first, ranked.getFirst().order() - it.order());
+      found.add(new LexicalSearch.Found(it.script().ordinal(), score,
+          fusion.shares(it.script().features(), score)));
+    }
+    return found;
+  }
+
+  /** The candidates by words and by meaning, by ordinal. */
+  List<Described> described(Asked asked, Meaning meaning, @Nullable Bits offered, int most)
+      throws IOException {
+    Meaning.Near near = meaning.near(asked.vector(), offered);
+    var wanted = new LexicalSearch.Candidates(most, meaning.best(near, most, offered));
+    LexicalSearch.Words said = words.words(asked.text(), offered, wanted);
+    List<Described> described = new ArrayList<>();
+    for (Tally tally : said.tallies()) {
+      double[] features = new double[Feature.values().length];
+      meaning.describe(tally.ordinal(), near, features);
+      double weight = said.asked() > 0 ? 1 / said.asked() : 0;
+      features[Feature.CHARACTERS.ordinal()] = tally.characters() * weight;
+      features[Feature.BIGRAMS.ordinal()] = tally.bigrams() * weight;
+      features[Feature.WORDS.ordinal()] =
+          (tally.words() + tally.synonyms()) * weight;
+      features[Feature.COVERED.ordinal()] = tally.covered() * weight;
+      described.add(new Described(tally.ordinal(), features));
+    }
+    return described;
+  }
+}

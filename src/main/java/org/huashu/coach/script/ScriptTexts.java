@@ -1,0 +1,42 @@
+package org.huashu.coach.script;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The texts of scripts one after the other, each script's together: those that state the matter
+ * (answer, title, first question) before further similar questions.
+ *
+ * @param texts folded, in the order of the scripts
+ * @param first by script and for the end: where its texts begin
+ * @param examples by script: where its similar questions beyond the first begin
+ */
+record ScriptTexts(List<String> texts, int[] first, int[] examples) {
+
+  static ScriptTexts of(List<Script> scripts, Analysis analysis) {
+    List<String> texts = new ArrayList<>();
+    int[] first = new int[scripts.size() + 1];
+    int[] examples = new int[scripts.size()];
+    for (int i = 0; i < scripts.size(); i++) {
+      first[i] = texts.size();
+      Set<String> own = new LinkedHashSet<>();
+      own.add(meant(scripts.get(i).answer(), analysis));
+      own.add(meant(scripts.get(i).title(), analysis));
+      own.remove("");
+      examples[i] = first[i] + own.size();
+      scripts.get(i).questions().forEach(question -> own.add(meant(question, analysis)));
+      own.remove("");
+      texts.addAll(own);
+      examples[i] = Math.min(examples[i], texts.size());
+    }
+    first[scripts.size()] = texts.size();
+    return new ScriptTexts(texts, first, examples);
+  }
+
+  /** A text as the model reads it. */
+  static String meant(String text, Analysis analysis) {
+    return analysis.plain(text).strip();
+  }
+}

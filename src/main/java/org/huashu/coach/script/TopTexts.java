@@ -1,0 +1,40 @@
+package org.huashu.coach.script;
+
+/** The scripts with the largest values, the largest first; of equal ones the first that came. */
+final class TopTexts {
+
+  private final float[] values;
+  private final int[] scripts;
+  private int count;
+
+  TopTexts(int most) {
+    values = new float[most];
+    scripts = new int[most];
+  }
+
+  void add(float value, int script) {
+    if (count == values.length && value <= values[count - 1]) {
+      return;
+    }
+    int at = count < values.length ? count++ : count - 1;
+    while (at > 0 && values[at - 1] < value) {
+      values[at] = values[at - 1];
+      scripts[at] = scripts[at - 1];
+      at--;
+    }
+    values[at] = value;
+    scripts[at] = script;
+  }
+
+  int count() {
+    return count;
+  }
+
+  float value(int place) {
+    return values[place];
+  }
+
+  int script(int place) {
+    return scripts[place];
+  }
+}
