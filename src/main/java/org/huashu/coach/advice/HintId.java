@@ -22,10 +22,21 @@ final class HintId {
    * @param occurrence 1 for the first of the same words under the same rule
    */
   static String of(Draft draft, String rule, String text, int occurrence) {
-    ConversationKey key = draft.conversation().key();
-    long hash = plus(plus(BASIS, key.shop()), key.conversation());
-    hash = plus(plus(plus(hash, draft.id()), rule), text);
-    return "h-" + Long.toUnsignedString((hash ^ occurrence) * PRIME, Character.MAX_RADIX);
+    long hash = plus(plus(of(draft.conversation().key(), draft.id()), rule), text);
+    return named(hash ^ occurrence);
+  }
+
+  /** The id of a hint that no draft asked for. */
+  static String of(ConversationKey key, String occasion, String rule) {
+    return named(plus(of(key, occasion), rule));
+  }
+
+  private static long of(ConversationKey key, String occasion) {
+    return plus(plus(plus(BASIS, key.shop()), key.conversation()), occasion);
+  }
+
+  private static String named(long hash) {
+    return "h-" + Long.toUnsignedString(hash * PRIME, Character.MAX_RADIX);
   }
 
   private static long plus(long hash, String text) {

@@ -3,6 +3,7 @@ package org.huashu.coach.coaching;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import org.huashu.coach.advice.Advice;
 import org.huashu.coach.advice.Hint;
@@ -14,6 +15,7 @@ import org.huashu.coach.check.Finding;
 import org.huashu.coach.clock.ClockReading;
 import org.huashu.coach.coaching.CoachingListener.Stage;
 import org.huashu.coach.conversation.Conversation;
+import org.huashu.coach.conversation.ConversationKey;
 import org.huashu.coach.conversation.Delivery;
 import org.huashu.coach.conversation.Event;
 import org.huashu.coach.conversation.Event.DraftUpdated;
@@ -121,6 +123,19 @@ public final class Coach {
       boolean kept = flagging.look(event.key(), advice, () -> flagged(event, draft, advice));
       laps.passed(Stage.FLAGGING);
       return kept ? advice : advice.degradedBy(STORE);
+    }
+  }
+
+  /**
+   * Looks at a conversation as it stands, by the current release; empty when it is not in memory and
+   * the store cannot be read.
+   */
+  <T> Optional<T> look(ConversationKey key, BiFunction<Conversation, Playbook, T> look) {
+    try (CurrentRelease.Lease lease = ports.releases().acquire()) {
+      return Optional.of(look.apply(conversations.find(key), playbook(lease.release())));
+    } catch (StoreUnavailableException _) {
+      // Who looks comes back later.
+      return Optional.empty();
     }
   }
 

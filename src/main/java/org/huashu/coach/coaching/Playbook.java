@@ -84,14 +84,18 @@ final class Playbook {
 
   /** The findings, and what there is to say about the wait. */
   List<Finding> withDelay(List<Finding> findings, ClockReading reading, Draft draft) {
-    Optional<Finding> delay =
-        DelayHint.of(reading, () -> holdingScript(draft.conversation(), draft.at()));
+    Optional<Finding> delay = delay(reading, draft.conversation(), draft.at());
     if (delay.isEmpty()) {
       return findings;
     }
     List<Finding> all = new ArrayList<>(findings);
     all.add(delay.get());
     return all;
+  }
+
+  /** What there is to say about a wait at a moment. */
+  Optional<Finding> delay(ClockReading reading, Conversation conversation, Instant at) {
+    return DelayHint.of(reading, () -> holdingScript(conversation, at));
   }
 
   /**
