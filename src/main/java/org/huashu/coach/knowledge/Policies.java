@@ -1,6 +1,8 @@
 package org.huashu.coach.knowledge;
 
 import java.util.Map;
+import java.util.Set;
+import org.huashu.coach.check.CheckName;
 import org.huashu.coach.clock.ResponsePolicy;
 
 /**
@@ -16,6 +18,19 @@ public record Policies(ResponsePolicy response, Map<String, String> placeholders
    * How much an agent is shown at once.
    *
    * @param minScore a script scored lower is not offered, in [0,1]
+   * @param off the checks that the store does without
    */
-  public record AdvicePolicy(int maxHints, int maxSuggestions, double minScore) {}
+  public record AdvicePolicy(int maxHints, int maxSuggestions, double minScore,
+      Set<CheckName> off) {
+
+    /** Copies the set. */
+    public AdvicePolicy {
+      off = Set.copyOf(off);
+    }
+
+    /** With every check. */
+    public AdvicePolicy(int maxHints, int maxSuggestions, double minScore) {
+      this(maxHints, maxSuggestions, minScore, Set.of());
+    }
+  }
 }

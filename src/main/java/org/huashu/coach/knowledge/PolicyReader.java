@@ -2,12 +2,15 @@ package org.huashu.coach.knowledge;
 
 import java.math.BigDecimal;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.huashu.coach.check.CheckName;
 import org.huashu.coach.clock.ResponsePolicy;
 import org.huashu.coach.clock.WorkingHours;
 import org.huashu.coach.knowledge.Policies.AdvicePolicy;
@@ -82,10 +85,23 @@ final class PolicyReader {
   }
 
   private static AdvicePolicy advice(YamlMap map) {
-    map.only("advice.yaml", List.of("max-hints", "max-suggestions", "min-score"));
+    map.only("advice.yaml", List.of("max-hints", "max-suggestions", "min-score", "checks-off"));
     return new AdvicePolicy(
         map.find("max-hints").map(value -> value.whole(1, MOST_SHOWN)).orElse(5),
         map.find("max-suggestions").map(value -> value.whole(0, MOST_SHOWN)).orElse(3),
-        map.find("min-score").map(YamlValue::share).orElse(0.35));
+        map.find("min-score").map(YamlValue::share).orElse(0.35), checksOff(map));
+  }
+
+  private static Set<CheckName> checksOff(YamlMap map) {
+    Set<CheckName> off = EnumSet.noneOf(CheckName.class);
+    map.find("checks-off").map(YamlValue::items).orElse(List.of()).forEach(value -> {
+      Optional<CheckName> check = CheckName.named(value.text());
+      check.ifPresent(off::add);
+      if (check.isEmpty()) {
+        value.mistake("no check of that name; there are "
+            + Spelling.allowed(value.text(), CheckName.wireNames()));
+      }
+    });
+    return off;
   }
 }
