@@ -36,8 +36,10 @@ class ArchitectureTest {
       Map.entry("review", List.of("advice", "check", "conversation", "wording")),
       Map.entry("coaching", List.of("advice", "check", "clock", "conversation", "knowledge",
           "review", "script", "text", "wording")),
-      Map.entry("store", List.of("advice", "check", "clock", "conversation", "knowledge", "review",
-          "script", "text", "wording")),
+      Map.entry("store", List.of("advice", "check", "clock", "conversation", "knowledge", "push",
+          "review", "script", "text", "wording")),
+      Map.entry("push", List.of("advice", "check", "clock", "conversation", "http", "text",
+          "webhook", "wording")),
       Map.entry("http", List.of()),
       Map.entry("webhook",
           List.of("advice", "check", "clock", "coaching", "conversation", "http", "text",
@@ -48,7 +50,8 @@ class ArchitectureTest {
   /** Each library, and the packages that may see it. */
   private static final Map<String, List<String>> OWNERS = Map.ofEntries(
       Map.entry("org.apache.lucene", List.of("script")),
-      Map.entry("io.helidon", List.of("http", "webhook", "console")),
+      Map.entry("io.helidon", List.of("http", "webhook", "console", "push")),
+      Map.entry("okhttp3", List.of("push")),
       Map.entry("org.jdbi", List.of("store")),
       Map.entry("org.flywaydb", List.of("store")),
       Map.entry("org.sqlite", List.of("store")),
