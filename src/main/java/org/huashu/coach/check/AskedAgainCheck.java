@@ -2,6 +2,7 @@ package org.huashu.coach.check;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.huashu.coach.conversation.Message;
 import org.huashu.coach.conversation.Message.FromCustomer;
 import org.huashu.coach.conversation.Message.Reply;
@@ -13,8 +14,10 @@ import org.huashu.coach.wording.Severity;
 /**
  * Sees that the customer asks the same thing again and the draft says again what did not help them
  * the first time. It names another script that answers the question, if one was found.
+ *
+ * @param holding whether a text is a holding reply, which answers nothing
  */
-public final class AskedAgainCheck implements Check {
+public record AskedAgainCheck(Predicate<String> holding) implements Check {
 
   private static final String RULE = "mechanical.asked-again";
 
@@ -39,7 +42,7 @@ public final class AskedAgainCheck implements Check {
       if (message instanceof FromCustomer asked) {
         askedBefore |= Pairs.likeness(question, Letters.of(asked.text())) >= SAME_QUESTION;
       } else if (message instanceof Reply reply && reply.byPerson() && askedBefore
-          && reply.at().isBefore(draft.at())
+          && reply.at().isBefore(draft.at()) && !holding.test(reply.text())
           && Pairs.likeness(own, Letters.of(reply.text())) >= SAME_ANSWER) {
         return List.of(finding(another(draft)));
       }

@@ -79,7 +79,7 @@ final class Playbook {
       UnaryOperator<String> mask) {
     Map<CheckName, Check> byName = new EnumMap<>(CheckName.class);
     byName.put(CheckName.MECHANICAL, new MechanicalCheck(holdingReplies, mask));
-    byName.put(CheckName.ASKED_AGAIN, new AskedAgainCheck());
+    byName.put(CheckName.ASKED_AGAIN, new AskedAgainCheck(holdingReplies));
     byName.put(CheckName.FIGURE, new ContradictionCheck());
     byName.put(CheckName.CONDITION, new ConditionCheck());
     byName.put(CheckName.STALE_SCRIPT, new StaleScriptCheck(

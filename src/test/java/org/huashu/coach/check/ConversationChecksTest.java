@@ -28,7 +28,7 @@ class ConversationChecksTest {
       match(0.8, "您好，付款后48小时内从仓库发出，节假日顺延。");
   private static final String FIRST_ANSWER = "亲，付款后48小时内就从仓库发出的";
 
-  private final Check askedAgain = new AskedAgainCheck();
+  private final Check askedAgain = new AskedAgainCheck("请稍等"::equals);
   private final Check offTopic = new OffTopicCheck("请稍等"::equals);
 
   @ParameterizedTest
