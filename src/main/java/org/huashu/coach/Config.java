@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.huashu.coach.command.UsageException;
+import org.huashu.coach.push.Pushes;
 
 /**
  * How the service runs. Every value has a name in the environment and a default; options of the
@@ -20,10 +21,11 @@ import org.huashu.coach.command.UsageException;
  * @param bodyLimit most bytes of a request's body
  * @param conversationMemory most bytes for conversations in memory
  * @param drainMillis how long a stop waits for requests under way
+ * @param push where pushes go
  */
 record Config(String host, int port, Path data, String storeUrl, Path knowledgeBase,
     boolean insecure, Map<String, List<String>> secrets, int rateLimit, int bodyLimit,
-    long conversationMemory, long drainMillis) {
+    long conversationMemory, long drainMillis, Pushes.Plan push) {
 
   /** What the command line may say; absent values fall back to the environment. */
   record Options(Function<String, Optional<String>> environment, Map<String, String> values) {
@@ -78,7 +80,8 @@ record Config(String host, int port, Path data, String storeUrl, Path knowledgeB
         (int) numbers.within("BODY_LIMIT", 262_144, 1_024, 16_777_216),
         numbers.within("CONVERSATION_MEMORY_MB", Runtime.getRuntime().maxMemory() >> 21, 1,
             1 << 20) << 20,
-        numbers.within("DRAIN_MILLIS", 10_000, 0, 600_000));
+        numbers.within("DRAIN_MILLIS", 10_000, 0, 600_000),
+        Pushes.Plan.read(options.text("PUSH", ""), options.text("PUSH_PRIVATE", ""), mistakes));
     if (!mistakes.isEmpty()) {
       throw new UsageException(String.join("\n", mistakes));
     }

@@ -19,6 +19,9 @@ final class Jobs implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Jobs.class);
   private static final Duration DELIVERIES_KEPT = Duration.ofHours(24);
 
+  /** Longer than {@link Alarms} looks back: what was told once is not told again. */
+  private static final Duration PUSHES_KEPT = Duration.ofDays(14);
+
   private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
       Thread.ofPlatform().name("jobs").daemon().factory());
 
@@ -34,6 +37,8 @@ final class Jobs implements AutoCloseable {
     });
     jobs.every(Duration.ofMinutes(10), "forget old deliveries",
         () -> store.forgetDeliveries(clock.instant().minus(DELIVERIES_KEPT)));
+    jobs.every(Duration.ofMinutes(10), "forget old pushes",
+        () -> store.outbox().forget(clock.instant().minus(PUSHES_KEPT)));
     return jobs;
   }
 

@@ -15,6 +15,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.huashu.coach.advice.Advice;
 import org.huashu.coach.coaching.Coach;
 import org.huashu.coach.coaching.CurrentRelease;
+import org.huashu.coach.coaching.Watch;
 import org.huashu.coach.command.ExitCodes;
 import org.huashu.coach.console.FirstPage;
 import org.huashu.coach.conversation.Delivery;
@@ -73,15 +74,18 @@ final class Service {
   }
 
   /** Everything that is open while the service runs. */
-  private record Running(Server server, Jobs jobs, Releases releases, SqlStore store,
-      Telemetry telemetry) implements AutoCloseable {
+  private record Running(Server server, Alarms alarms, Jobs jobs, Releases releases,
+      SqlStore store, Telemetry telemetry) implements AutoCloseable {
 
     /**
-     * In this order: nobody asks any more, then what waits is written, then the files are closed.
+     * In this order: nobody listens or asks any more, then what waits is written, then the files
+     * are closed.
      */
     @Override
     public void close() {
+      alarms.pushes().close();
       server.close();
+      alarms.watch().close();
       jobs.close();
       releases.close();
       store.close();
@@ -107,8 +111,10 @@ final class Service {
         PersonalData::mask, clock, new CoachingMeters(telemetry.registry()));
     Coach coach =
         new Coach(ports, new Coach.Limits(config.conversationMemory(), ANSWER_MEMORY));
+    Alarms alarms = Alarms.start(coach, store, config, clock);
     var routes = new Routes();
-    new ChatWebhook(webhookConfig(config), new Coached(coach), clock, telemetry.registry())
+    new ChatWebhook(webhookConfig(config), new Coached(coach, alarms.watch()), clock,
+        telemetry.registry())
         .addTo(routes);
     new Operations(List.of(new HealthCheck("store", () -> store.journal().available()),
         new HealthCheck("knowledge", () -> loading.join().number() > 0)), telemetry)
@@ -117,13 +123,17 @@ final class Service {
     if (Boolean.getBoolean("coach.bench")) {
       new EchoRoute().addTo(routes);
     }
+    alarms.pushes().addTo(routes, Alarms.signedIn(config));
     new FirstPage(new Trial(current, clock), clock).addTo(routes);
     Server server = Server.of(serverConfig(config), routes);
     Releases releases = loaded(loading);
     measure(telemetry.registry(), store, releases, coach);
+    alarms.measure(telemetry.registry());
     server.start();
     learners.load();
-    return new Running(server, Jobs.start(store, releases, clock), releases, store, telemetry);
+    ahead.execute(() -> alarms.lookBack(store, clock));
+    return new Running(server, alarms, Jobs.start(store, releases, clock), releases, store,
+        telemetry);
   }
 
   private Releases releases(Config config, SqlStore store, FolderAhead folder,
@@ -186,10 +196,14 @@ final class Service {
   }
 
   /** The coach, as the webhook wants it. */
-  private record Coached(Coach coach) implements ChatEvents {
+  private record Coached(Coach coach, Watch watch) implements ChatEvents {
     @Override
     public Journal.Outcome accept(Event event, Optional<Delivery> delivery) {
-      return coach.accept(event, delivery);
+      Journal.Outcome outcome = coach.accept(event, delivery);
+      if (outcome != Journal.Outcome.CONFLICT) {
+        watch.heard(event);
+      }
+      return outcome;
     }
 
     @Override

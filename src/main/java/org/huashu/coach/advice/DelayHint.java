@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.huashu.coach.check.Finding;
 import org.huashu.coach.clock.ClockReading;
+import org.huashu.coach.clock.ClockState;
 import org.huashu.coach.script.Script;
 import org.huashu.coach.wording.Category;
 import org.huashu.coach.wording.Severity;
@@ -36,6 +37,25 @@ public final class DelayHint {
               + " 的响应目标，请马上回复，并感谢顾客等待",
           holding.get()));
     };
+  }
+
+  /**
+   * What there is to say when the reply will not be done in time: from half of the target on.
+   *
+   * @param remainingMillis how long the agent will still type
+   */
+  public static Optional<Finding> forecast(ClockReading clock, long remainingMillis,
+      Supplier<Optional<Script>> holding) {
+    boolean late = clock.state() == ClockState.WAITING
+        && clock.waitedMillis() * 2 >= clock.targetMillis()
+        && clock.waitedMillis() + remainingMillis > clock.targetMillis();
+    return late
+        ? Optional.of(finding("delay.forecast", Severity.INFO,
+            "顾客已等待 " + words(clock.waitedMillis()) + "，按现在的打字速度还要约 "
+                + words(Math.max(1_000, remainingMillis)) + "，会超过 " + words(clock.targetMillis())
+                + " 的响应目标，可以先发一句安抚话术",
+            holding.get()))
+        : Optional.empty();
   }
 
   private static Finding finding(String rule, Severity severity, String message,

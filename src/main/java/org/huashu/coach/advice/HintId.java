@@ -24,14 +24,25 @@ final class HintId {
    * @param occurrence 1 for the first of the same words under the same rule
    */
   static String of(Draft draft, String rule, String text, int occurrence) {
-    ConversationKey key = draft.conversation().key();
-    long hash = plus(plus(BASIS, key.shop()), key.conversation());
-    hash = plus(plus(plus(hash, draft.id()), rule), text);
-    return name((hash ^ occurrence) * PRIME);
+    long hash = plus(plus(of(draft.conversation().key(), draft.id()), rule), text);
+    return named(hash ^ occurrence);
+  }
+
+  /** The id of a hint that no draft asked for. */
+  static String of(ConversationKey key, String occasion, String rule) {
+    return named(plus(of(key, occasion), rule));
+  }
+
+  private static long of(ConversationKey key, String occasion) {
+    return plus(plus(plus(BASIS, key.shop()), key.conversation()), occasion);
+  }
+
+  private static String named(long hash) {
+    return written(hash * PRIME);
   }
 
   /** The digits of base 36, the sign being one of the bits. */
-  private static String name(long hash) {
+  private static String written(long hash) {
     char[] digits = new char[MOST_DIGITS + 2];
     int at = digits.length;
     long rest = hash;

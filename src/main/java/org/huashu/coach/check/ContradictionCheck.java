@@ -1,7 +1,6 @@
 package org.huashu.coach.check;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,12 +29,6 @@ public final class ContradictionCheck implements Check {
   private static final double FARTHEST = 30;
 
   private static final String CLAUSE_ENDS = "，。！？；,!?;、\n\r：:（）()";
-
-  /**
-   * Characters of words that go with any matter; two clauses with 以内 need not speak of the same.
-   */
-  private static final String EMPTY_WORDS =
-      "的了是在内以可您我们请会就都也和与到后前天个小时日为给这那有要能如果之间左右不超过最多至少大约亲哦呢啦吧您好";
 
   /**
    * By the id of a script that was met: scripts change with the release only, and so does this
@@ -68,7 +61,8 @@ public final class ContradictionCheck implements Check {
     return findings;
   }
 
-  private static boolean isSure(ScriptMatch match) {
+  /** Whether a script surely answers the question. */
+  static boolean isSure(ScriptMatch match) {
     return match.score() >= SURE && match.script().use() == Script.Use.ANSWER;
   }
 
@@ -96,28 +90,14 @@ public final class ContradictionCheck implements Check {
         Optional.of(script.id()), Optional.empty());
   }
 
-  private static String wording(Script script) {
+  /** Everything a script states: its answer and the conditions of it. */
+  static String wording(Script script) {
     return script.answer() + "\n" + String.join("\n", script.conditions());
   }
 
   private static boolean sameMatter(String clause, String other) {
-    Set<String> pairs = pairs(clause);
-    return pairs(other).stream().anyMatch(pairs::contains);
-  }
-
-  /** Pairs of neighbouring characters that say what a clause is about. */
-  private static Set<String> pairs(String clause) {
-    Set<String> pairs = new HashSet<>();
-    for (int i = 0; i + 1 < clause.length(); i++) {
-      if (isTelling(clause.charAt(i)) && isTelling(clause.charAt(i + 1))) {
-        pairs.add(clause.substring(i, i + 2));
-      }
-    }
-    return pairs;
-  }
-
-  private static boolean isTelling(char c) {
-    return Character.isIdeographic(c) && EMPTY_WORDS.indexOf(c) < 0 && !Numeral.isPartOf(c);
+    Set<String> pairs = Pairs.telling(clause);
+    return Pairs.telling(other).stream().anyMatch(pairs::contains);
   }
 
   /** The clause around a figure, the figure itself taken out. */

@@ -11,6 +11,9 @@ import org.huashu.coach.text.Span;
  */
 record Figure(Kind kind, double low, double high, Span span) {
 
+  private static final double MONTH = 28.0 * 24 * 60;
+  private static final double LOOSE = 0.02;
+
   /** What is counted. Only figures of one kind can be compared. */
   enum Kind {
     /** Time by the calendar, in minutes. */
@@ -28,7 +31,9 @@ record Figure(Kind kind, double low, double high, Span span) {
     return kind == other.kind && (within(other) || other.within(this));
   }
 
+  /** Of months and years two readings may differ a little: 12个月 is 1年, 半年 is 6个月. */
   private boolean within(Figure other) {
-    return other.low <= low && high <= other.high;
+    double tolerance = kind == Kind.TIME && low >= MONTH && other.low >= MONTH ? LOOSE : 0;
+    return other.low * (1 - tolerance) <= low && high <= other.high * (1 + tolerance);
   }
 }

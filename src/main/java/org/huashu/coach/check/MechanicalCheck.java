@@ -27,6 +27,9 @@ public record MechanicalCheck(Predicate<String> holding, UnaryOperator<String> m
   /** What may differ: one in this many letters. */
   private static final int TOLERANCE = 10;
 
+  /** Where words are moved or exchanged here and there: how much alike the two are, in [0,1]. */
+  private static final double LIKE = 0.85;
+
   private static final List<String> COURTESIES = List.of("有什么可以帮", "有什么能帮", "请问有什么", "还有其他",
       "感谢您的咨询", "感谢您的光临", "感谢您的支持", "祝您", "欢迎光临", "再见", "很高兴为您服务");
 
@@ -78,7 +81,16 @@ public record MechanicalCheck(Predicate<String> holding, UnaryOperator<String> m
     String left = one.substring(start, one.length() - end);
     String right = other.substring(start, other.length() - end);
     // The beginning and the end are the same; what stands between them is what differs.
-    return Math.max(left.length(), right.length()) <= most && !hasFigure(left) && !hasFigure(right);
+    return Math.max(left.length(), right.length()) <= most && !hasFigure(left) && !hasFigure(right)
+        || figures(one).equals(figures(other)) && Pairs.likeness(one, other) >= LIKE;
+  }
+
+  private static String figures(String text) {
+    StringBuilder figures = new StringBuilder();
+    text.chars()
+        .filter(c -> c == '*' || Numeral.isPartOf((char) c))
+        .forEach(c -> figures.append((char) c));
+    return figures.toString();
   }
 
   private static boolean hasFigure(String text) {

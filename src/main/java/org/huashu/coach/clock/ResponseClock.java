@@ -2,6 +2,7 @@ package org.huashu.coach.clock;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Predicate;
 import org.huashu.coach.conversation.Conversation;
 import org.huashu.coach.conversation.Message.Reply;
@@ -44,21 +45,56 @@ public record ResponseClock(ResponsePolicy policy, Predicate<String> holding) {
    */
   public ClockReading reading(Conversation conversation, Optional<Instant> since, int turn,
       Instant now) {
-    ResponsePolicy.Target target =
-        policy.target(conversation.key().shop(), conversation.channel());
-    long targetMillis =
-        (turn <= 1 ? target.firstResponse() : target.nextResponse()).toMillis();
+    long targetMillis = targetMillis(conversation, turn);
     if (since.isEmpty()) {
       return new ClockReading(ClockState.IDLE, since, 0, targetMillis);
     }
     long waited = policy.hours().millisBetween(since.get(), now);
-    return new ClockReading(state(waited, targetMillis), since, waited, targetMillis);
+    return new ClockReading(state(waited, targetMillis), since, waited, targetMillis,
+        agentMillis(conversation, since.get(), now));
+  }
+
+  /**
+   * The wait that is open, and when it needs attention; empty when nobody waits. It depends on what
+   * happened alone, not on the moment.
+   */
+  public Optional<Wait> wait(Conversation conversation) {
+    return waitingSince(conversation).map(since -> {
+      long target = targetMillis(conversation, conversation.turn());
+      long due = Math.max(dueMillis(target), (target + 1) / 2);
+      return new Wait(since, beginning(conversation), target, policy.hours().after(since, due),
+          policy.hours().after(since, target + 1));
+    });
+  }
+
+  /** What the wait follows: a customer's message that comes in late does not make it another. */
+  private static Instant beginning(Conversation conversation) {
+    Instant reply = conversation.lastReply().map(Reply::at).orElse(Instant.MIN);
+    Instant closed = conversation.closedAt().orElse(Instant.MIN);
+    return reply.isAfter(closed) ? reply : closed;
+  }
+
+  private OptionalLong agentMillis(Conversation conversation, Instant since, Instant now) {
+    return conversation.agentSince()
+        .filter(since::isBefore)
+        .map(took -> OptionalLong.of(policy.hours().millisBetween(took, now)))
+        .orElseGet(OptionalLong::empty);
+  }
+
+  private long targetMillis(Conversation conversation, int turn) {
+    ResponsePolicy.Target target =
+        policy.target(conversation.key().shop(), conversation.channel());
+    return (turn <= 1 ? target.firstResponse() : target.nextResponse()).toMillis();
   }
 
   private ClockState state(long waited, long target) {
     if (waited > target) {
       return ClockState.OVERDUE;
     }
-    return waited >= Math.round(policy.dueShare() * target) ? ClockState.DUE : ClockState.WAITING;
+    return waited >= dueMillis(target) ? ClockState.DUE : ClockState.WAITING;
+  }
+
+  private long dueMillis(long target) {
+    return Math.round(policy.dueShare() * target);
   }
 }

@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
 
 /**
@@ -73,6 +75,52 @@ public record WorkingHours(ZoneId zone, Map<DayOfWeek, List<Period>> week,
       at = end;
     }
     return sum;
+  }
+
+  /**
+   * The first moment by which that much working time has passed; empty when it does not come within
+   * 366 days. It is the inverse of {@link #millisBetween}.
+   *
+   * @param millis 0 is the moment itself
+   */
+  public Optional<Instant> after(Instant from, long millis) {
+    if (millis <= 0) {
+      return Optional.of(from);
+    }
+    ZoneRules rules = zone.getRules();
+    Instant latest = from.plus(LONGEST);
+    Instant at = from;
+    long left = millis;
+    while (at.isBefore(latest)) {
+      long shift = rules.getOffset(at).getTotalSeconds() * 1000L;
+      ZoneOffsetTransition next = rules.nextTransition(at);
+      Instant end = next == null || next.getInstant().isAfter(latest) ? latest : next.getInstant();
+      long start = at.toEpochMilli() + shift;
+      long stop = end.toEpochMilli() + shift;
+      OptionalLong found = localAfter(start, stop, left);
+      if (found.isPresent()) {
+        return Optional.of(Instant.ofEpochMilli(found.getAsLong() - shift));
+      }
+      left -= localMillis(start, stop);
+      at = end;
+    }
+    return Optional.empty();
+  }
+
+  /** Where on the wall clock that much working time has passed, if before {@code to}. */
+  private OptionalLong localAfter(long from, long to, long millis) {
+    long left = millis;
+    for (long day = Math.floorDiv(from, DAY); day * DAY < to; day++) {
+      for (Period period : periods(LocalDate.ofEpochDay(day))) {
+        long start = Math.max(from, day * DAY + period.fromMinute() * MINUTE);
+        long end = Math.min(to, day * DAY + period.toMinute() * MINUTE);
+        if (end - start >= left) {
+          return OptionalLong.of(start + left);
+        }
+        left -= Math.max(0, end - start);
+      }
+    }
+    return OptionalLong.empty();
   }
 
   /** The working time between two readings of the wall clock, in milliseconds from its 1970. */

@@ -3,6 +3,7 @@ package org.huashu.coach.coaching;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.huashu.coach.advice.Advice;
@@ -12,9 +13,9 @@ import org.huashu.coach.advice.Suggestion;
 import org.huashu.coach.advice.Verdict;
 import org.huashu.coach.check.Draft;
 import org.huashu.coach.check.Finding;
-import org.huashu.coach.clock.ClockReading;
 import org.huashu.coach.coaching.CoachingListener.Stage;
 import org.huashu.coach.conversation.Conversation;
+import org.huashu.coach.conversation.ConversationKey;
 import org.huashu.coach.conversation.Delivery;
 import org.huashu.coach.conversation.Event;
 import org.huashu.coach.conversation.Event.DraftUpdated;
@@ -46,6 +47,7 @@ public final class Coach {
   private final Conversations conversations;
   private final Answers answers;
   private final Flagging flagging;
+  private final Pacing pacing = new Pacing();
 
   /** The playbook of the release that was current last; made anew when the release changes. */
   private volatile Optional<Playbook> playbook = Optional.empty();
@@ -114,9 +116,10 @@ public final class Coach {
           answers.to(situation.searched(), conversation, event.at(), plays);
       laps.passed(Stage.SCRIPTS);
       Draft draft = situation.draft(event, scripts.matches());
-      List<Finding> findings = plays.findings(draft);
+      List<Finding> findings = plays.withDelay(plays.findings(draft), situation.clock(), draft,
+          pacing.remainingMillis(event, conversation, plays.clock().holding()));
       laps.passed(Stage.CHECKS);
-      List<Hint> hints = hints(findings, draft, situation.clock(), plays);
+      List<Hint> hints = hints(findings, draft, plays);
       List<Suggestion> suggestions = plays.suggestions().of(scripts.candidates(), draft);
       Advice advice = new Advice(event.key().conversation(), event.draft(), event.revision(),
           Verdict.of(hints), hints, suggestions, situation.clock(),
@@ -126,6 +129,19 @@ public final class Coach {
       boolean kept = flagging.look(event.key(), advice, () -> flagged(event, draft, advice));
       laps.passed(Stage.FLAGGING);
       return kept ? advice : advice.degradedBy(STORE);
+    }
+  }
+
+  /**
+   * Looks at a conversation as it stands, by the current release; empty when it is not in memory
+   * and the store cannot be read.
+   */
+  <T> Optional<T> look(ConversationKey key, BiFunction<Conversation, Playbook, T> look) {
+    try (CurrentRelease.Lease lease = ports.releases().acquire()) {
+      return Optional.of(look.apply(conversations.find(key), playbook(lease.release())));
+    } catch (StoreUnavailableException _) {
+      // Who looks comes back later.
+      return Optional.empty();
     }
   }
 
@@ -144,10 +160,9 @@ public final class Coach {
     }
   }
 
-  private List<Hint> hints(List<Finding> findings, Draft draft, ClockReading clock,
-      Playbook plays) {
-    List<Hint> hints = Hints.of(plays.withDelay(findings, clock, draft), draft,
-        plays.policies().advice().maxHints(), ports.mask());
+  private List<Hint> hints(List<Finding> findings, Draft draft, Playbook plays) {
+    List<Hint> hints =
+        Hints.of(findings, draft, plays.policies().advice().maxHints(), ports.mask());
     hints.forEach(hint -> ports.listener().hinted(hint.finding().category()));
     return hints;
   }
@@ -189,7 +204,7 @@ public final class Coach {
     if (last.isPresent() && last.get().release().equals(release)) {
       return last.get();
     }
-    Playbook made = new Playbook(release, ports.mask());
+    Playbook made = new Playbook(release, ports.mask(), last);
     playbook = Optional.of(made);
     return made;
   }

@@ -3,19 +3,28 @@ package org.huashu.coach.coaching;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.huashu.coach.advice.DelayHint;
 import org.huashu.coach.advice.Suggestions;
 import org.huashu.coach.advice.Template;
+import org.huashu.coach.advice.Urgency;
+import org.huashu.coach.check.AskedAgainCheck;
 import org.huashu.coach.check.Check;
+import org.huashu.coach.check.CheckName;
+import org.huashu.coach.check.ConditionCheck;
 import org.huashu.coach.check.ContradictionCheck;
 import org.huashu.coach.check.Draft;
 import org.huashu.coach.check.Finding;
 import org.huashu.coach.check.HoldingReplies;
 import org.huashu.coach.check.MechanicalCheck;
+import org.huashu.coach.check.OffTopicCheck;
+import org.huashu.coach.check.StaleScriptCheck;
 import org.huashu.coach.check.WordingCheck;
 import org.huashu.coach.clock.ClockReading;
 import org.huashu.coach.clock.ResponseClock;
@@ -34,15 +43,24 @@ final class Playbook {
   private final Suggestions suggestions;
   private final List<Template> holding;
   private final Instant[] turningPoints;
+  private final List<Script> former;
+  private final ComplaintSteps complaints;
 
-  Playbook(Release release, UnaryOperator<String> mask) {
+  /**
+   * Makes what follows from a release.
+   *
+   * @param before the playbook of the release that was current before
+   */
+  Playbook(Release release, UnaryOperator<String> mask, Optional<Playbook> before) {
     this.release = release;
     List<Script> scripts = release.knowledge().scripts();
     Policies policies = release.knowledge().policies();
     HoldingReplies holdingReplies = new HoldingReplies(scripts);
     this.clock = new ResponseClock(policies.response(), holdingReplies);
-    this.checks = List.of(new WordingCheck(release.wording()),
-        new MechanicalCheck(holdingReplies, mask), new ContradictionCheck());
+    this.former = before.map(old -> FormerScripts.after(old.former, old.release, release))
+        .orElse(List.of());
+    this.complaints = ComplaintSteps.of(scripts);
+    this.checks = checks(release, holdingReplies, mask);
     this.suggestions =
         new Suggestions(policies.placeholders(), policies.advice().maxSuggestions());
     this.holding = scripts.stream()
@@ -55,6 +73,21 @@ final class Playbook {
         .distinct()
         .sorted()
         .toArray(Instant[]::new);
+  }
+
+  private List<Check> checks(Release current, HoldingReplies holdingReplies,
+      UnaryOperator<String> mask) {
+    Map<CheckName, Check> byName = new EnumMap<>(CheckName.class);
+    byName.put(CheckName.MECHANICAL, new MechanicalCheck(holdingReplies, mask));
+    byName.put(CheckName.ASKED_AGAIN, new AskedAgainCheck(holdingReplies));
+    byName.put(CheckName.FIGURE, new ContradictionCheck());
+    byName.put(CheckName.CONDITION, new ConditionCheck());
+    byName.put(CheckName.STALE_SCRIPT, new StaleScriptCheck(
+        FormerScripts.withExpiring(former, current.knowledge().scripts())));
+    byName.put(CheckName.OFF_TOPIC, new OffTopicCheck(holdingReplies));
+    byName.keySet().removeAll(policies().advice().off());
+    return Stream.concat(Stream.of(new WordingCheck(current.wording())), byName.values().stream())
+        .toList();
   }
 
   Release release() {
@@ -77,21 +110,40 @@ final class Playbook {
   List<Finding> findings(Draft draft) {
     List<Finding> findings = new ArrayList<>();
     for (Check check : checks) {
-      findings.addAll(check.findings(draft));
+      for (Finding finding : check.findings(draft)) {
+        findings.add(complaints.with(finding, draft.conversation()));
+      }
     }
     return findings;
   }
 
-  /** The findings, and what there is to say about the wait. */
-  List<Finding> withDelay(List<Finding> findings, ClockReading reading, Draft draft) {
-    Optional<Finding> delay =
-        DelayHint.of(reading, () -> holdingScript(draft.conversation(), draft.at()));
+  /**
+   * The findings, and what there is to say about the wait.
+   *
+   * @param remaining how long the agent will still type, in milliseconds; empty when nobody knows
+   */
+  List<Finding> withDelay(List<Finding> findings, ClockReading reading, Draft draft,
+      OptionalLong remaining) {
+    Optional<Finding> delay = delay(reading, draft.conversation(), draft.at())
+        .or(() -> forecast(reading, draft, remaining));
     if (delay.isEmpty()) {
       return findings;
     }
-    List<Finding> all = new ArrayList<>(findings);
+    List<Finding> all = new ArrayList<>(Urgency.withoutStyle(findings));
     all.add(delay.get());
     return all;
+  }
+
+  private Optional<Finding> forecast(ClockReading reading, Draft draft, OptionalLong remaining) {
+    return remaining.isEmpty() || policies().advice().off().contains(CheckName.FORECAST)
+        ? Optional.empty()
+        : DelayHint.forecast(reading, remaining.getAsLong(),
+            () -> holdingScript(draft.conversation(), draft.at()));
+  }
+
+  /** What there is to say about a wait at a moment. */
+  Optional<Finding> delay(ClockReading reading, Conversation conversation, Instant at) {
+    return DelayHint.of(reading, () -> holdingScript(conversation, at));
   }
 
   /**

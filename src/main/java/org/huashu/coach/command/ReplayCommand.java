@@ -11,13 +11,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
 import org.huashu.coach.advice.Advice;
+import org.huashu.coach.advice.Push;
 import org.huashu.coach.coaching.Coach;
+import org.huashu.coach.coaching.Lookout;
 import org.huashu.coach.command.JsonLines.Line;
 import org.huashu.coach.conversation.Delivery;
 import org.huashu.coach.conversation.Event.DraftUpdated;
 import org.huashu.coach.http.ProblemException;
 import org.huashu.coach.webhook.AdviceWriter;
+import org.huashu.coach.webhook.PushWriter;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -31,7 +35,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** {@code coach replay}: plays recorded events through the whole service, by their own times. */
 @Command(name = "replay",
     description = {"Plays recorded events through the service on a virtual clock,",
-      "as fast as they can be read, and prints every answer as a JSON line."},
+      "as fast as they can be read, and prints every answer and push as a JSON line."},
     footer = {"", "A line that the service would refuse is told on stderr and left out.", "",
       "Exit code: 0 played, 2 cannot run."})
 public final class ReplayCommand implements Callable<Integer> {
@@ -65,7 +69,9 @@ public final class ReplayCommand implements Callable<Integer> {
       description = "JSON: {\"targetMillis\": 20000, \"workingHours\": \"09:00-18:00 Mon-Fri\"}")
   private Optional<Path> settings = Optional.empty();
 
-  @Option(names = "--until", paramLabel = "RFC-3339", description = "stop at this moment")
+  @Option(names = "--until",
+      paramLabel = "RFC-3339",
+      description = "stop at this moment (default: when nobody waits for an alarm)")
   private Optional<String> until = Optional.empty();
 
   /** A command that replays at such desks. */
@@ -87,7 +93,7 @@ public final class ReplayCommand implements Callable<Integer> {
         }
         play.next(arrival);
       }
-      play.end();
+      play.end(end);
     }
     return ExitCodes.OK;
   }
@@ -112,6 +118,7 @@ public final class ReplayCommand implements Callable<Integer> {
   private static final class Play {
 
     private final Coach coach;
+    private final Lookout lookout;
     private final PrintWriter out;
     private final PrintWriter err;
     private final Map<DeliveryId, Played> deliveries = new HashMap<>();
@@ -124,12 +131,24 @@ public final class ReplayCommand implements Callable<Integer> {
 
     Play(Coach coach, PrintWriter out, PrintWriter err) {
       this.coach = coach;
+      this.lookout = new Lookout(coach, push -> out.println(line(push)));
       this.out = out;
       this.err = err;
     }
 
+    /** The time passes up to a moment: whatever is due before it is told in its order. */
+    private void passUntil(Predicate<Instant> over) {
+      for (var next = lookout.next();
+          next.isPresent() && !over.test(next.get());
+          next =
+              lookout.next()) {
+        lookout.ring(next.get());
+      }
+    }
+
     /** As the webhook does it: a delivery that comes again is answered as the first was. */
     void next(Arrival arrival) {
+      passUntil(moment -> !moment.isBefore(arrival.at()));
       Optional<DeliveryId> id =
           arrival.delivery().map(delivery -> new DeliveryId(delivery.shop(), delivery.id()));
       String digest = arrival.delivery().map(Delivery::digest).orElse("");
@@ -148,6 +167,7 @@ public final class ReplayCommand implements Callable<Integer> {
         return Optional.of(coach.advise(draft));
       }
       coach.accept(arrival.event(), arrival.delivery());
+      lookout.heard(arrival.event(), arrival.at());
       return Optional.empty();
     }
 
@@ -157,13 +177,27 @@ public final class ReplayCommand implements Callable<Integer> {
       refused++;
     }
 
-    void end() {
+    /** Nothing more arrives, but whoever still waits does so to the end. */
+    void end(Optional<Instant> until) {
+      passUntil(moment -> until.isPresent() && moment.isAfter(until.get()));
       out.flush();
       if (refused > 0) {
         err.println(refused + " lines refused");
       }
       err.flush();
     }
+  }
+
+  /** The push as it is sent; its data stand beside the envelope too, as in an advice. */
+  private static String line(Push push) {
+    ObjectNode envelope = (ObjectNode) JSON.readTree(PushWriter.bytes(push));
+    ObjectNode line = JSON.createObjectNode();
+    line.put("at", push.at().toString())
+        .put("type", "push")
+        .put("conversation", push.key().conversation());
+    envelope.get("data").properties().forEach(part -> envelope.set(part.getKey(), part.getValue()));
+    line.set("push", envelope);
+    return JSON.writeValueAsString(line);
   }
 
   private static String line(Arrival arrival, Advice advice) {

@@ -76,7 +76,7 @@ record ReplaySettings(Optional<Path> scripts, Optional<Path> settings) {
           hours(file, hours.asString(), zone(file, json, response)));
     }
     return new Policies(response, old.placeholders(), old.advice(), old.scoreSheet(), old.kpi(),
-        old.ledger());
+        old.ledger(), old.platforms());
   }
 
   private static ZoneId zone(Path file, JsonNode json, ResponsePolicy response) {

@@ -130,6 +130,11 @@ public record Conversation(ConversationKey key, Facts facts, List<Message> messa
     return facts.value(AGENT);
   }
 
+  /** Since when that agent serves the customer: the time of what {@link #agent} comes from. */
+  public Optional<Instant> agentSince() {
+    return Optional.ofNullable(facts.byName().get(AGENT)).map(Facts.Fact::at);
+  }
+
   /** Where the customer writes: a marketplace, an app. */
   public Optional<String> channel() {
     return facts.value(CHANNEL);

@@ -105,7 +105,8 @@ final class HoursReader {
     return periods;
   }
 
-  private static Optional<Period> period(YamlValue value) {
+  /** A period as it is written: {@code 09:00-18:00}. */
+  static Optional<Period> period(YamlValue value) {
     Matcher written = PERIOD.matcher(value.text());
     if (written.matches()) {
       int from = Integer.parseInt(written.group(1)) * 60 + Integer.parseInt(written.group(2));

@@ -19,11 +19,13 @@ final class Paths {
           "no folder '" + folder + "'; there are " + Spelling.allowed(folder, FOLDERS));
     }
     String ending = folder.equals("words") ? ".txt" : ".yaml";
+    boolean platform = path.startsWith(PlatformReader.FOLDER);
     String wanted = folder.equals("rules") ? "rules/<category>/<name>" : folder + "/<name>";
     String file = parts.getLast();
-    boolean right = parts.size() == (folder.equals("rules") ? 3 : 2) && file.endsWith(ending)
-        && Names.good(file.substring(0, file.length() - ending.length()))
-        && parts.stream().limit(parts.size() - 1L).allMatch(Names::good);
+    boolean right =
+        parts.size() == (folder.equals("rules") || platform ? 3 : 2) && file.endsWith(ending)
+            && Names.good(file.substring(0, file.length() - ending.length()))
+            && parts.stream().limit(parts.size() - 1L).allMatch(Names::good);
     return right
         ? Optional.empty()
         : Optional.of("a file here must be " + wanted + ending

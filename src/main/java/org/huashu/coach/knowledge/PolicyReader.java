@@ -1,13 +1,18 @@
 package org.huashu.coach.knowledge;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.huashu.coach.check.CheckName;
+import org.huashu.coach.clock.PlatformProfile;
 import org.huashu.coach.clock.ResponsePolicy;
 import org.huashu.coach.clock.WorkingHours;
 import org.huashu.coach.knowledge.Policies.AdvicePolicy;
@@ -37,7 +42,7 @@ final class PolicyReader {
   Policies read() {
     files.below("policies/").forEach((path, text) -> {
       Source source = new Source(path, mistakes);
-      if (!FILES.contains(source.name())) {
+      if (!path.startsWith(PlatformReader.FOLDER) && !FILES.contains(source.name())) {
         source.mistake(0, "no policy '" + source.name() + "'; there are "
             + Spelling.allowed(source.name(), FILES));
       }
@@ -51,7 +56,17 @@ final class PolicyReader {
         file("advice", PolicyReader::advice).orElse(new AdvicePolicy(5, 3, 0.35)),
         file("score-sheet", QualityReader::scoreSheet).orElse(new ScoreSheet(100, List.of())),
         file("kpi", QualityReader::kpi).orElse(NO_KPI),
-        file("ledger", QualityReader::ledger).orElse(new Ledger(List.of())));
+        file("ledger", QualityReader::ledger).orElse(new Ledger(List.of())), platforms());
+  }
+
+  private List<PlatformProfile> platforms() {
+    List<PlatformProfile> platforms = new ArrayList<>();
+    files.below(PlatformReader.FOLDER).keySet().forEach(path -> {
+      String name = path.substring("policies/".length(), path.length() - ".yaml".length());
+      String id = new Source(path, mistakes).name();
+      file(name, map -> PlatformReader.read(id, map)).ifPresent(platforms::add);
+    });
+    return platforms;
   }
 
   private <T> Optional<T> file(String name, Function<YamlMap, T> reader) {
@@ -82,10 +97,23 @@ final class PolicyReader {
   }
 
   private static AdvicePolicy advice(YamlMap map) {
-    map.only("advice.yaml", List.of("max-hints", "max-suggestions", "min-score"));
+    map.only("advice.yaml", List.of("max-hints", "max-suggestions", "min-score", "checks-off"));
     return new AdvicePolicy(
         map.find("max-hints").map(value -> value.whole(1, MOST_SHOWN)).orElse(5),
         map.find("max-suggestions").map(value -> value.whole(0, MOST_SHOWN)).orElse(3),
-        map.find("min-score").map(YamlValue::share).orElse(0.35));
+        map.find("min-score").map(YamlValue::share).orElse(0.35), checksOff(map));
+  }
+
+  private static Set<CheckName> checksOff(YamlMap map) {
+    Set<CheckName> off = EnumSet.noneOf(CheckName.class);
+    map.find("checks-off").map(YamlValue::items).orElse(List.of()).forEach(value -> {
+      Optional<CheckName> check = CheckName.named(value.text());
+      check.ifPresent(off::add);
+      if (check.isEmpty()) {
+        value.mistake("no check of that name; there are "
+            + Spelling.allowed(value.text(), CheckName.wireNames()));
+      }
+    });
+    return off;
   }
 }

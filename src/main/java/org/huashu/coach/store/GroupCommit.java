@@ -99,6 +99,17 @@ final class GroupCommit implements AutoCloseable {
     return !closed && queue.offer(Pending.of(work));
   }
 
+  /** Hands a work over without waiting; its answer comes when it is on disk. */
+  <T> CompletableFuture<T> submit(Work<T> work) {
+    var pending = Pending.of(work);
+    if (closed || !queue.offer(pending)) {
+      pending.done()
+          .completeExceptionally(new StoreUnavailableException(
+              closed ? "the store is closed" : "too many writes are waiting"));
+    }
+    return pending.done();
+  }
+
   /**
    * Runs a work and returns when it is on disk. A work whose transaction has begun is waited for,
    * however long it takes: only its end says what was written.

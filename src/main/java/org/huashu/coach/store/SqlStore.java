@@ -3,9 +3,12 @@ package org.huashu.coach.store;
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import org.huashu.coach.conversation.ConversationKey;
 import org.huashu.coach.conversation.Journal;
 import org.huashu.coach.conversation.StoreUnavailableException;
 import org.huashu.coach.knowledge.ReleaseStore;
+import org.huashu.coach.push.Outbox;
 import org.huashu.coach.review.FlaggedDrafts;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
@@ -31,6 +34,13 @@ public final class SqlStore implements AutoCloseable {
   private static final int MOST_FORGOTTEN_AT_ONCE = 5_000;
   private static final String FORGET = "DELETE FROM delivery WHERE (shop, id) IN "
       + "(SELECT shop, id FROM delivery WHERE arrived_at < ? ORDER BY arrived_at LIMIT ?)";
+
+  /** Within the last million events: older waits are no longer worth a push. */
+  private static final String OPEN = "SELECT e.shop, e.conversation FROM event e JOIN "
+      + "(SELECT MAX(number) AS newest FROM event WHERE number > "
+      + "(SELECT COALESCE(MAX(number), 0) FROM event) - 1000000 GROUP BY shop, conversation) "
+      + "last ON e.number = last.newest "
+      + "WHERE e.type <> 'conversation.closed' AND e.arrived_at >= ? ORDER BY e.number";
 
   private final HikariDataSource writing;
   private final HikariDataSource reading;
@@ -75,6 +85,18 @@ public final class SqlStore implements AutoCloseable {
   /** The flagged drafts. */
   public FlaggedDrafts flaggedDrafts() {
     return new SqlFlaggedDrafts(commits);
+  }
+
+  /** The pushes. */
+  public Outbox outbox() {
+    return new SqlOutbox(readers, commits);
+  }
+
+  /** Conversations that may have an open wait: of the last events those that were not closed. */
+  public List<ConversationKey> openConversations(Instant since) {
+    return SqlStore.read(readers, handle -> handle.select(OPEN, SqlJournal.moment(since))
+        .map((row, _) -> new ConversationKey(row.getString(1), row.getString(2)))
+        .list());
   }
 
   /** The releases of the knowledge base. */

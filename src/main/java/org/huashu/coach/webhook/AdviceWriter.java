@@ -43,6 +43,8 @@ public final class AdviceWriter {
   private static final SerializableString WAITING_SINCE = new SerializedString("waitingSince");
   private static final SerializableString WAITED_MILLIS = new SerializedString("waitedMillis");
   private static final SerializableString TARGET_MILLIS = new SerializedString("targetMillis");
+  private static final SerializableString AGENT_MILLIS =
+      new SerializedString("agentMillis");
   private static final SerializableString SCRIPT = new SerializedString("script");
   private static final SerializableString TITLE = new SerializedString("title");
   private static final SerializableString SCORE = new SerializedString("score");
@@ -137,6 +139,9 @@ public final class AdviceWriter {
     }
     json.writeName(WAITED_MILLIS).writeNumber(clock.waitedMillis());
     json.writeName(TARGET_MILLIS).writeNumber(clock.targetMillis());
+    if (clock.agentMillis().isPresent()) {
+      json.writeName(AGENT_MILLIS).writeNumber(clock.agentMillis().getAsLong());
+    }
     json.writeEndObject();
   }
 

@@ -6,10 +6,14 @@ import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Random;
 import java.util.stream.Collectors;
 import org.huashu.coach.clock.ResponsePolicy.Special;
 import org.huashu.coach.clock.ResponsePolicy.Target;
@@ -99,6 +103,68 @@ class ResponseClockTest {
   void readsAWaitThatIsKnownFromElsewhere() {
     assertEquals(new ClockReading(ClockState.OVERDUE, since(0), 61_000, 60_000),
         CLOCK.reading(of(), since(0), 3, START.plusSeconds(61)));
+  }
+
+  @Test
+  void saysWhenAWaitNeedsAttention() {
+    assertEquals(Optional.of(new Wait(START, Instant.MIN, 20_000,
+        Optional.of(START.plusMillis(18_000)), Optional.of(START.plusMillis(20_001)))),
+        CLOCK.wait(of(customer(0), customer(4))));
+    assertEquals(Optional.empty(), CLOCK.wait(of(customer(0), reply(4, "您好"))));
+    assertEquals(START.plusSeconds(3), CLOCK.wait(of(customer(0), reply(3, "请稍等"), customer(4)))
+        .orElseThrow()
+        .follows());
+  }
+
+  @Test
+  void theAgentWhoTookOverHasAShareOfTheirOwn() {
+    Event transfer = new Event.ConversationTransferred(KEY, START.plusSeconds(15), "a1", "a2",
+        Optional.empty(), Optional.empty());
+    assertEquals(new ClockReading(ClockState.OVERDUE, since(0), 25_000, 20_000,
+        OptionalLong.of(10_000)), at(25, customer(0), transfer));
+  }
+
+  @Test
+  void neitherOrderNorRepetitionOfEventsChangesTheWait() {
+    Random random = new Random(3);
+    for (int round = 0; round < 300; round++) {
+      List<Event> events = new ArrayList<>();
+      for (int i = 0; i < 12; i++) {
+        int second = random.nextInt(40);
+        events.add(switch (random.nextInt(6)) {
+          case 0 -> reply(second, "您好");
+          case 1 -> reply(second, "请稍等");
+          case 2 -> auto(second, "排队中");
+          case 3 -> new Event.ConversationClosed(KEY, START.plusSeconds(second), "a1",
+              Optional.empty());
+          case 4 -> new Event.ConversationTransferred(KEY, START.plusSeconds(second), "a1",
+              "a" + second, Optional.empty(), Optional.empty());
+          default -> customer(second);
+        });
+      }
+      var expected = CLOCK.wait(Conversation.of(KEY, events));
+      ClockReading reading = CLOCK.reading(Conversation.of(KEY, events), START.plusSeconds(50));
+      events.addAll(events.subList(0, random.nextInt(12)));
+      Collections.shuffle(events, random);
+      Conversation mixed = Conversation.unknown(KEY);
+      for (Event event : events) {
+        mixed = mixed.with(event);
+      }
+      assertEquals(expected, CLOCK.wait(mixed), "round " + round);
+      assertEquals(reading, CLOCK.reading(mixed, START.plusSeconds(50)), "round " + round);
+    }
+  }
+
+  @Test
+  void aWaitNeverRunsBackwards() {
+    Conversation waiting = of(customer(0));
+    long last = 0;
+    for (int second = -5; second < 60; second++) {
+      long waited = CLOCK.reading(waiting, START.plusSeconds(second)).waitedMillis();
+      assertEquals(Math.max(0, second) * 1_000L, waited);
+      assertEquals(waited, Math.max(last, waited));
+      last = waited;
+    }
   }
 
   private static ClockState state(long millis) {

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import org.huashu.coach.clock.WorkingHours.Period;
 import org.junit.jupiter.api.Test;
@@ -47,6 +48,31 @@ class WorkingHoursTest {
         new WorkingHours(SHANGHAI, Map.of(DayOfWeek.MONDAY, List.of(period(9, 18))), Map.of());
     assertEquals(Duration.ofMillis(1),
         worked(hours, "2026-11-02T08:59:59.999+08:00", "2026-11-02T09:00:00.001+08:00"));
+  }
+
+  @Test
+  void findsTheFirstMomentByWhichSoMuchIsWorked() {
+    Random random = new Random(7);
+    for (int i = 0; i < 2_000; i++) {
+      int open = random.nextInt(20);
+      WorkingHours hours = new WorkingHours(random.nextBoolean() ? SHANGHAI : BERLIN,
+          Map.of(DayOfWeek.of(1 + random.nextInt(6)),
+              List.of(period(open, open + 1 + random.nextInt(4))),
+              DayOfWeek.SUNDAY, List.of(period(1, 4))),
+          Map.of());
+      Instant from = SPRING.plusMillis(random.nextLong(Duration.ofDays(250).toMillis()));
+      long millis = 1 + random.nextLong(Duration.ofHours(9).toMillis());
+      Instant found = hours.after(from, millis).orElseThrow();
+      assertEquals(millis, hours.millisBetween(from, found), "seed 7, round " + i);
+      assertEquals(millis - 1, hours.millisBetween(from, found.minusMillis(1)));
+    }
+  }
+
+  @Test
+  void findsNoMomentInAStoreThatNeverOpens() {
+    WorkingHours never = new WorkingHours(SHANGHAI, Map.of(), Map.of());
+    assertEquals(Optional.empty(), never.after(SPRING, 1));
+    assertEquals(Optional.of(SPRING), never.after(SPRING, 0));
   }
 
   @Test

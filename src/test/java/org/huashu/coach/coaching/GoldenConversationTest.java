@@ -30,7 +30,7 @@ class GoldenConversationTest {
 
   static List<Path> scenes() throws IOException {
     try (Stream<Path> files = Files.list(Path.of("src/test/resources/conversations"))) {
-      return files.sorted().toList();
+      return files.filter(Files::isRegularFile).sorted().toList();
     }
   }
 

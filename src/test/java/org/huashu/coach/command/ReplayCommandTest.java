@@ -46,7 +46,71 @@ class ReplayCommandTest {
   }
 
   private static List<JsonNode> answers(Ended ended) {
-    return ended.out().lines().map(JsonMapper.shared()::readTree).toList();
+    return lines(ended, "advice");
+  }
+
+  private static List<JsonNode> lines(Ended ended, String type) {
+    return ended.out()
+        .lines()
+        .map(JsonMapper.shared()::readTree)
+        .filter(line -> line.get("type").asString().equals(type))
+        .toList();
+  }
+
+  @Test
+  void tellsOfAWaitThatNobodyDraftsFor() {
+    List<JsonNode> pushes = lines(replay(MESSAGE), "push");
+    assertEquals(List.of("2026-11-20T02:00:18Z delay.due due 18000",
+        "2026-11-20T02:00:20.001Z delay.overdue overdue 20001"), told(pushes));
+    JsonNode push = pushes.getFirst().get("push");
+    assertEquals("coach.push", push.get("type").asString());
+    assertEquals(push.get("hint"), push.get("data").get("hint"));
+    assertTrue(push.get("data").get("agent").isNull());
+  }
+
+  @Test
+  void timePassesBetweenTheEventsInTheirOrder() {
+    String later = MESSAGE.replace("w-1", "w-2").replace("\"m\"", "\"m2\"");
+    Ended ended = replay(later.replace(":00+08", ":30+08") + MESSAGE + draft("19", "您好", "")
+        + sent("19.5", "您好，已经发出"), "--until", "2026-11-20T10:00:48+08:00");
+    assertEquals(List.of("2026-11-20T02:00:18Z push", "2026-11-20T02:00:19Z advice",
+        "2026-11-20T02:00:48Z push"),
+        ended.out()
+            .lines()
+            .map(JsonMapper.shared()::readTree)
+            .map(line -> line.get("at").asString() + " " + line.get("type").asString())
+            .toList());
+  }
+
+  @Test
+  void aReplyExactlyOnTargetIsInTime() {
+    assertEquals(List.of("2026-11-20T02:00:18Z delay.due due 18000"),
+        told(lines(replay(MESSAGE + sent("20", "您好，已经发出")), "push")));
+    assertEquals(List.of(), told(lines(replay(MESSAGE + sent("18", "您好，已经发出")), "push")));
+  }
+
+  @Test
+  void whatArrivesLateIsToldWhenItArrives() {
+    String late = MESSAGE.replace("\"data\"",
+        "\"receivedAt\": \"2026-11-20T10:00:45+08:00\", \"data\"");
+    assertEquals(List.of("2026-11-20T02:00:45Z delay.overdue overdue 45000"),
+        told(lines(replay(late + late.replace("w-1", "w-2")), "push")));
+  }
+
+  private static List<String> told(List<JsonNode> pushes) {
+    return pushes.stream()
+        .map(line -> line.get("at").asString() + " "
+            + line.get("push").get("hint").get("rule").asString() + " "
+            + line.get("push").get("clock").get("state").asString() + " "
+            + line.get("push").get("clock").get("waitedMillis").asInt())
+        .toList();
+  }
+
+  private static String sent(String second, String text) {
+    return """
+        {"type": "reply.sent", "timestamp": "2026-11-20T10:00:%s+08:00", "data": {"shop": "s",\
+         "conversation": "c", "message": "r%s", "agent": "a", "text": "%s"}}
+        """.formatted(second, second, text);
   }
 
   @Test
@@ -84,7 +148,8 @@ class ReplayCommandTest {
   @Test
   void anIdWithAnotherBodyIsNotPlayed() {
     String id = "\"webhookId\": \"w-1\", ";
-    Ended ended = replay(MESSAGE + draft("05", "好的", id) + MESSAGE);
+    Ended ended = replay(MESSAGE + draft("05", "好的", id) + MESSAGE, "--until",
+        "2026-11-20T10:00:17+08:00");
     assertEquals(new Ended(0, "", """
         -:2: webhookId: use a new one for another body
         1 lines refused

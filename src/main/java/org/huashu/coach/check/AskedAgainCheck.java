@@ -1,0 +1,70 @@
+package org.huashu.coach.check;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.huashu.coach.conversation.Message;
+import org.huashu.coach.conversation.Message.FromCustomer;
+import org.huashu.coach.conversation.Message.Reply;
+import org.huashu.coach.script.Script;
+import org.huashu.coach.script.ScriptMatch;
+import org.huashu.coach.wording.Category;
+import org.huashu.coach.wording.Severity;
+
+/**
+ * Sees that the customer asks the same thing again and the draft says again what did not help them
+ * the first time. It names another script that answers the question, if one was found.
+ *
+ * @param holding whether a text is a holding reply, which answers nothing
+ */
+public record AskedAgainCheck(Predicate<String> holding) implements Check {
+
+  private static final String RULE = "mechanical.asked-again";
+
+  /** A shorter question is a call: 在吗, 人呢; in letters. */
+  private static final int SHORTEST = 4;
+
+  /** How much alike two questions are that ask the same, in [0,1]. */
+  private static final double SAME_QUESTION = 0.6;
+
+  /** How much alike two answers are that say the same, in [0,1]. */
+  private static final double SAME_ANSWER = 0.45;
+
+  @Override
+  public List<Finding> findings(Draft draft) {
+    String question = Letters.of(draft.question());
+    if (question.length() < SHORTEST || draft.conversation().turn() < 2) {
+      return List.of();
+    }
+    String own = Letters.of(draft.text());
+    boolean askedBefore = false;
+    for (Message message : draft.conversation().messages()) {
+      if (message instanceof FromCustomer asked) {
+        askedBefore |= Pairs.likeness(question, Letters.of(asked.text())) >= SAME_QUESTION;
+      } else if (message instanceof Reply reply && reply.byPerson() && askedBefore
+          && reply.at().isBefore(draft.at()) && !holding.test(reply.text())
+          && Pairs.likeness(own, Letters.of(reply.text())) >= SAME_ANSWER) {
+        return List.of(finding(another(draft)));
+      }
+    }
+    return List.of();
+  }
+
+  /** The best script that says something else than the draft. */
+  private static Optional<Script> another(Draft draft) {
+    String own = Letters.of(draft.text());
+    return draft.scripts()
+        .stream()
+        .map(ScriptMatch::script)
+        .filter(script -> Pairs.likeness(own, Letters.of(script.answer())) < SAME_ANSWER)
+        .findFirst();
+  }
+
+  private static Finding finding(Optional<Script> another) {
+    return new Finding(RULE, Category.MECHANICAL, Severity.INFO, Optional.empty(),
+        "顾客又问了同样的问题，上次的回答没有解决，请换一种说法"
+            + another.map(script -> "，可以试试话术“" + script.title() + "”").orElse(""),
+        "同一问题反复询问没有得到合适的回答，质检每次扣 2 分", List.of(), another.map(Script::id),
+        Optional.empty());
+  }
+}

@@ -1,0 +1,63 @@
+package org.huashu.coach.check;
+
+import java.util.HashSet;
+import java.util.Set;
+
+/** What two texts have in common, by pairs of neighbouring letters. */
+final class Pairs {
+
+  /**
+   * Characters of words that go with any matter; two clauses with 以内 need not speak of the same.
+   */
+  private static final String EMPTY_WORDS =
+      "的了是在内以可您我们请会就都也和与到后前天个小时日为给这那有要能如果之间左右不超过最多至少大约亲哦呢啦吧您好";
+
+  private Pairs() {}
+
+  /** All pairs of letters and digits of a text. */
+  static Set<String> of(String letters) {
+    Set<String> pairs = HashSet.newHashSet(letters.length());
+    for (int i = 0; i + 1 < letters.length(); i++) {
+      pairs.add(letters.substring(i, i + 2));
+    }
+    return pairs;
+  }
+
+  /** The pairs that say what a text is about. */
+  static Set<String> telling(String text) {
+    Set<String> pairs = new HashSet<>();
+    for (int i = 0; i + 1 < text.length(); i++) {
+      if (isTelling(text.charAt(i)) && isTelling(text.charAt(i + 1))) {
+        pairs.add(text.substring(i, i + 2));
+      }
+    }
+    return pairs;
+  }
+
+  /** Whether a character says what a text is about. */
+  static boolean isTelling(char c) {
+    return Character.isIdeographic(c) && EMPTY_WORDS.indexOf(c) < 0 && !Numeral.isPartOf(c);
+  }
+
+  /**
+   * How much alike two texts are: Dice's coefficient of their pairs, in [0,1]; 0 when one is more
+   * than four times as long as the other.
+   *
+   * @see <a href="https://doi.org/10.2307/1932409">Dice, Measures of the Amount of Ecologic
+   *      Association Between Species, 1945</a>
+   */
+  static double likeness(String letters, String other) {
+    int shorter = Math.min(letters.length(), other.length());
+    if (shorter * 4 < Math.max(letters.length(), other.length())) {
+      // They cannot have more than two fifths in common.
+      return 0;
+    }
+    Set<String> pairs = of(letters);
+    Set<String> others = of(other);
+    if (pairs.isEmpty() || others.isEmpty()) {
+      return letters.equals(other) && !letters.isEmpty() ? 1 : 0;
+    }
+    long common = pairs.stream().filter(others::contains).count();
+    return 2.0 * common / (pairs.size() + others.size());
+  }
+}

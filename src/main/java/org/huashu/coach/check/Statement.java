@@ -1,0 +1,127 @@
+package org.huashu.coach.check;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.huashu.coach.text.Span;
+
+/**
+ * A clause that says plainly whether something holds: 支持退货, 不包邮, 运费自理.
+ *
+ * @param kind what is said: only statements of one kind can contradict each other
+ * @param holds whether it holds
+ * @param about the pairs of letters that say of what
+ * @param span the words that say it
+ * @param opposite what would say the opposite; empty when no single word does
+ */
+record Statement(Kind kind, boolean holds, Set<String> about, Span span,
+    Optional<String> opposite) {
+
+  /** What is said. */
+  enum Kind {
+    /** Something is allowed or offered. */
+    ALLOWED,
+    /** The store pays the postage. */
+    POSTAGE_FREE,
+    /** It costs nothing. */
+    FREE,
+    /** It is needed. */
+    NEEDED
+  }
+
+  private record Wording(String words, Kind kind, boolean holds, Optional<String> opposite) {
+
+    Wording(String words, Kind kind, boolean holds, String opposite) {
+      this(words, kind, holds, Optional.of(opposite));
+    }
+  }
+
+  /** The longer ones first: 不支持 is no 支持. */
+  private static final List<Wording> WORDINGS =
+      List.of(new Wording("暂不支持", Kind.ALLOWED, false, "支持"),
+          new Wording("不可以", Kind.ALLOWED, false, "可以"),
+          new Wording("不支持", Kind.ALLOWED, false, "支持"),
+          new Wording("不提供", Kind.ALLOWED, false, "提供"),
+          new Wording("不允许", Kind.ALLOWED, false, "允许"),
+          new Wording("不能够", Kind.ALLOWED, false, "能够"),
+          new Wording("不接受", Kind.ALLOWED, false, "接受"),
+          new Wording("不能", Kind.ALLOWED, false, "可以"),
+          new Wording("不可", Kind.ALLOWED, false, "可以"),
+          new Wording("无法", Kind.ALLOWED, false, "可以"),
+          new Wording("没法", Kind.ALLOWED, false, "可以"),
+          new Wording("支持", Kind.ALLOWED, true, "不支持"),
+          new Wording("可以", Kind.ALLOWED, true, "不可以"),
+          new Wording("提供", Kind.ALLOWED, true, "不提供"),
+          new Wording("允许", Kind.ALLOWED, true, "不允许"),
+          new Wording("接受", Kind.ALLOWED, true, "不接受"),
+          new Wording("不包邮", Kind.POSTAGE_FREE, false, "包邮"),
+          new Wording("不免邮", Kind.POSTAGE_FREE, false, "免邮"),
+          new Wording("运费自理", Kind.POSTAGE_FREE, false, Optional.empty()),
+          new Wording("邮费自理", Kind.POSTAGE_FREE, false, Optional.empty()),
+          new Wording("包邮", Kind.POSTAGE_FREE, true, "不包邮"),
+          new Wording("免邮", Kind.POSTAGE_FREE, true, "不免邮"),
+          new Wording("免运费", Kind.POSTAGE_FREE, true, Optional.empty()),
+          new Wording("不免费", Kind.FREE, false, "免费"),
+          new Wording("不收费", Kind.FREE, true, "收费"),
+          new Wording("免费", Kind.FREE, true, "收费"),
+          new Wording("收费", Kind.FREE, false, "免费"),
+          new Wording("不需要", Kind.NEEDED, false, "需要"),
+          new Wording("无需", Kind.NEEDED, false, "需要"),
+          new Wording("不用", Kind.NEEDED, false, "需要"),
+          new Wording("需要", Kind.NEEDED, true, "不需要"));
+
+  private static final String CLAUSE_ENDS = "，。！？；,!?;、\n\r：:（）()~～";
+
+  /** A clause with one of these asks, supposes or makes an exception: it states nothing plainly. */
+  private static final List<String> DOUBT = List.of("吗", "是否", "能不能", "可不可以", "支不支持", "包不包",
+      "需不需要", "如果", "假如", "要是", "的话", "若", "除", "满", "未", "部分", "个别", "一般", "特价", "定制",
+      "特殊", "仅", "只", "才", "也许", "可能", "看情况", "视", "偏远", "为什么", "怎么");
+
+  /** Whether the two say the opposite of one matter. */
+  boolean contradicts(Statement other) {
+    return kind == other.kind && holds != other.holds && isAboutTheSame(other);
+  }
+
+  /** Whether the two say the same of one matter. */
+  boolean agreesWith(Statement other) {
+    return kind == other.kind && holds == other.holds && isAboutTheSame(other);
+  }
+
+  private boolean isAboutTheSame(Statement other) {
+    return kind == Kind.POSTAGE_FREE || about.stream().anyMatch(other.about::contains);
+  }
+
+  /** Everything that a text states plainly, one statement a clause. */
+  static List<Statement> in(String text) {
+    List<Statement> statements = new ArrayList<>();
+    int start = 0;
+    while (start < text.length()) {
+      int end = start;
+      while (end < text.length() && CLAUSE_ENDS.indexOf(text.charAt(end)) < 0) {
+        end++;
+      }
+      boolean asks = end < text.length() && "？?".indexOf(text.charAt(end)) >= 0;
+      String clause = text.substring(start, end);
+      if (!asks && DOUBT.stream().noneMatch(clause::contains)) {
+        statement(clause, start).ifPresent(statements::add);
+      }
+      start = end + 1;
+    }
+    return statements;
+  }
+
+  private static Optional<Statement> statement(String clause, int offset) {
+    for (Wording wording : WORDINGS) {
+      int at = clause.indexOf(wording.words());
+      if (at >= 0) {
+        String rest =
+            clause.substring(0, at) + " " + clause.substring(at + wording.words().length());
+        Span span = new Span(offset + at, offset + at + wording.words().length());
+        return Optional.of(new Statement(wording.kind(), wording.holds(), Pairs.telling(rest), span,
+            wording.opposite()));
+      }
+    }
+    return Optional.empty();
+  }
+}
