@@ -14,6 +14,7 @@ import org.huashu.coach.check.Finding;
 import org.huashu.coach.clock.ClockReading;
 import org.huashu.coach.coaching.CoachingListener.Stage;
 import org.huashu.coach.conversation.Conversation;
+import org.huashu.coach.conversation.ConversationKey;
 import org.huashu.coach.conversation.Delivery;
 import org.huashu.coach.conversation.Event;
 import org.huashu.coach.conversation.Event.DraftUpdated;
@@ -122,6 +123,15 @@ public final class Coach {
       laps.passed(Stage.FLAGGING);
       return kept ? advice : advice.degradedBy(STORE);
     }
+  }
+
+  /**
+   * What is known of a conversation.
+   *
+   * @throws StoreUnavailableException when it is not in memory and cannot be read
+   */
+  public Conversation conversation(ConversationKey key) {
+    return conversations.find(key);
   }
 
   /** About how many conversations are in memory. */
