@@ -15,6 +15,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.huashu.coach.advice.Advice;
 import org.huashu.coach.coaching.Coach;
 import org.huashu.coach.coaching.CurrentRelease;
+import org.huashu.coach.coaching.ScriptFinder;
 import org.huashu.coach.command.ExitCodes;
 import org.huashu.coach.console.FirstPage;
 import org.huashu.coach.conversation.Delivery;
@@ -64,8 +65,11 @@ final class Service {
       // Stopping when told to is no failure, whatever the number of the signal.
       Runtime.getRuntime().halt(ExitCodes.OK);
     }));
-    System.out.println("Huashu Coach is listening on http://%s:%d"
-        .formatted(config.host(), running.server().port()));
+    String address = "http://%s:%d".formatted(config.host(), running.server().port());
+    System.out.println("Huashu Coach is listening on " + address);
+    if (config.demo()) {
+      System.out.println("The agent desk, with customers of its own: " + address + "/desk");
+    }
     while (!Thread.interrupted()) {
       LockSupport.park(running);
     }
@@ -106,8 +110,10 @@ final class Service {
     Coach coach =
         new Coach(ports, new Coach.Limits(config.conversationMemory(), ANSWER_MEMORY));
     var routes = new Routes();
-    new ChatWebhook(webhookConfig(config), new Coached(coach), clock, telemetry.registry())
-        .addTo(routes);
+    WebhookConfig webhook = webhookConfig(config);
+    var agents = new Agents(config, new Coached(coach), store.journal(), clock);
+    new ChatWebhook(webhook, agents.events(), clock, telemetry.registry()).addTo(routes);
+    agents.addTo(routes, webhook, new ScriptFinder(current, coach::conversation), current);
     new Operations(List.of(new HealthCheck("store", () -> store.journal().available()),
         new HealthCheck("knowledge", () -> loading.join().number() > 0)), telemetry)
         .addTo(routes);
@@ -120,7 +126,9 @@ final class Service {
     Releases releases = loaded(loading);
     measure(telemetry.registry(), store, releases, coach);
     server.start();
-    return new Running(server, Jobs.start(store, releases, clock), releases, store, telemetry);
+    Jobs jobs = Jobs.start(store, releases, clock);
+    agents.demo().ifPresent(jobs::play);
+    return new Running(server, jobs, releases, store, telemetry);
   }
 
   private Releases releases(Config config, SqlStore store, FolderAhead folder) {

@@ -42,13 +42,14 @@ class ArchitectureTest {
       Map.entry("webhook",
           List.of("advice", "check", "clock", "coaching", "conversation", "http", "text",
               "wording")),
+      Map.entry("desk", List.of("advice", "conversation", "http", "webhook", "wording")),
       Map.entry("console", List.of("advice", "check", "clock", "coaching", "conversation", "http",
           "knowledge", "review", "text", "webhook", "wording"))));
 
   /** Each library, and the packages that may see it. */
   private static final Map<String, List<String>> OWNERS = Map.ofEntries(
       Map.entry("org.apache.lucene", List.of("script")),
-      Map.entry("io.helidon", List.of("http", "webhook", "console")),
+      Map.entry("io.helidon", List.of("http", "webhook", "console", "desk")),
       Map.entry("org.jdbi", List.of("store")),
       Map.entry("org.flywaydb", List.of("store")),
       Map.entry("org.sqlite", List.of("store")),
