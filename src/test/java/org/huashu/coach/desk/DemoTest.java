@@ -103,7 +103,7 @@ class DemoTest {
   }
 
   private void reply(ConversationKey key, String text) {
-    board.accept(new ReplySent(key, now.plusSeconds(10), "r-" + text.length(), Optional.empty(),
+    board.accept(new ReplySent(key, now, "r-" + text.length(), Optional.empty(),
         "a", text, Sender.HUMAN), Optional.empty());
   }
 
