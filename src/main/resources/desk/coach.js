@@ -981,7 +981,7 @@ kbd { margin-left: 7px; padding: 1px 4px; border: 1px solid currentcolor; border
 .foot .next { margin-left: auto; }
 .panel { background: var(--card); }
 .panel.floating { width: 304px; }
-.panel.docked { display: flex; flex-direction: column; height: 100%; overflow: hidden; }
+.panel.docked { background: none; display: flex; flex-direction: column; height: 100%; overflow: hidden; }
 .panel.docked .scripts { flex: 1; min-height: 0; overflow: auto; overscroll-behavior: contain; }
 .top { display: flex; gap: 12px; align-items: center; padding: 14px 16px 12px; }
 .ring { flex: none; width: 44px; height: 44px; }
@@ -1028,6 +1028,8 @@ kbd { margin-left: 7px; padding: 1px 4px; border: 1px solid currentcolor; border
   background: var(--pass); }
 [data-off] .sign::before, .pill[data-off] i { background: none; box-shadow: inset 0 0 0 1.5px var(--faint); }
 [data-off] .ring, [data-off] .time, [data-off] .verdict { filter: grayscale(1); opacity: .55; }
+.sign button { margin: -2px -6px -2px auto; padding: 2px 6px; border-radius: 6px; }
+.sign button:hover { background: var(--sunken); color: var(--ink); }
 .pill { position: fixed; pointer-events: auto; display: flex; gap: 6px; align-items: center;
   height: 26px; padding: 0 10px; border: 1px solid var(--line); border-radius: 99px;
   background: var(--card); box-shadow: 0 1px 4px rgb(30 28 20 / 10%); color: var(--soft);
@@ -1121,7 +1123,7 @@ class Panel {
   /**
    * @param {{insert: (suggestion: Suggestion, whole: boolean) => void,
    *   search: (words: string) => Promise<Suggestion[]>,
-   *   take: (hint: Hint, words: string) => void, dismiss: (hint: Hint) => void}} acts
+   *   take: (hint: Hint, words: string) => void, fold: () => void}} acts
    * @param {boolean} docked
    */
   constructor(acts, docked) {
@@ -1131,7 +1133,9 @@ class Panel {
     this.verdict = make("span", { className: "verdict", role: "status" });
     this.whole = make("div", { className: "part", hidden: true });
     this.scripts = make("div");
-    this.sign = make("div", { className: "sign" });
+    this.signWords = make("span");
+    this.sign = make("div", { className: "sign" }, this.signWords,
+      !docked && button("", "收起", () => this.acts.fold()));
     this.input = make("input", {
       type: "search", placeholder: "搜话术，可用拼音首字母", ariaLabel: "搜索标准话术",
       oninput: () => this.searchSoon(),
@@ -1143,6 +1147,7 @@ class Panel {
       make("div", { className: "search" }, glass(), this.input), this.scripts),
     this.sign);
     this.element.setAttribute("role", "region");
+    this.element.onkeydown = (event) => event.key === "Escape" && this.acts.fold();
     this.shown = "";
     /** @type {Suggestion[]} */
     this.offered = [];
@@ -1161,7 +1166,7 @@ class Panel {
     /** @type {SVGElement} */ (words).textContent =
       idle ? "–" : seconds < 100 ? `${seconds}` : `${Math.floor(seconds / 60)}分`;
     this.time.replaceChildren(make("b", { textContent: CLOCKS[state] ?? state }),
-      make("span", { textContent: idle ? "有新消息就开始计时"
+      make("span", { textContent: idle ? "收到消息后计时"
         : `${duration(clock.waited)} / 时限 ${duration(clock.target)}` }));
   }
 
@@ -1234,7 +1239,7 @@ class Panel {
   /** @param {Trouble | null} trouble */
   showSign(trouble) {
     this.element.toggleAttribute("data-off", trouble !== null);
-    this.sign.textContent = trouble ? TROUBLE[trouble] : "教练已开启，只看这个输入框里的草稿";
+    this.signWords.textContent = trouble ? TROUBLE[trouble] : "教练已开启，只看这个输入框里的草稿";
   }
 }
 
@@ -1336,7 +1341,7 @@ class Attachment {
       insert: (suggestion, whole) => this.insert(suggestion, whole),
       search: (words) => this.link.search(words, this.conversation),
       take: (hint, words) => this.takeWhole(hint, words),
-      dismiss: (hint) => this.answer(hint, "dismissed"),
+      fold: () => this.togglePanel(false),
     }, dock !== null);
     this.floating = true;
     this.dress();
@@ -1360,12 +1365,21 @@ class Attachment {
       root.append(this.pill, this.panel.element);
     }
     this.floating = !this.dock;
-    for (const place of [this.top, this.dock]) {
-      place?.host.setAttribute("data-theme", this.editor.theme);
-    }
+    this.wear();
     this.panel.element.hidden = this.floating
       && (this.settings.panel === "none" || !this.hasRoomBeside());
     this.refresh();
+  }
+
+  /** Follows the page from light to dark. */
+  wear() {
+    const theme = this.theme();
+    if (theme !== this.editor.theme || !this.top.host.dataset.theme) {
+      this.editor.theme = theme;
+      this.top.host.dataset.theme = theme;
+      this.dock?.host.setAttribute("data-theme", theme);
+      this.paint();
+    }
   }
 
   makeCard() {
@@ -1409,6 +1423,9 @@ class Attachment {
       this.panel.element.hidden = !show;
       this.place();
     }
+    if (!show) {
+      this.editor.element.focus({ preventScroll: true });
+    }
   }
 
   /** Puts everything where its editor is now. */
@@ -1424,12 +1441,9 @@ class Attachment {
       this.editor.sync();
     }
     if (this.floating) {
-      this.pill.hidden = !this.panel.element.hidden && this.hasRoomBeside();
+      this.pill.hidden = !this.panel.element.hidden;
       placeNear(this.pill, box, "above");
-      if (!this.panel.element.hidden) {
-        const over = this.pill.hidden ? box : this.pill.getBoundingClientRect();
-        placeNear(this.panel.element, over, this.pill.hidden ? "beside" : "above");
-      }
+      placeNear(this.panel.element, box, this.hasRoomBeside() ? "beside" : "above");
     }
     this.placeCard();
   }
@@ -2095,6 +2109,7 @@ class Page {
         attachment.changed();
       }
       attachment.lookAgain();
+      attachment.wear();
       attachment.place();
     });
   }

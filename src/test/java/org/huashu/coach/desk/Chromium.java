@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The browser of the machine, without a window. */
-final class Chromium implements AutoCloseable {
+public final class Chromium implements AutoCloseable {
 
   private static final Path PROGRAM =
       Path.of(Optional.ofNullable(System.getenv("CHROMIUM")).orElse("/usr/bin/chromium"));
@@ -26,7 +26,8 @@ final class Chromium implements AutoCloseable {
   private final Playwright playwright;
   private final Browser browser;
 
-  Chromium() {
+  /** Starts it. */
+  public Chromium() {
     assertTrue(Files.isExecutable(PROGRAM),
         () -> "no browser at " + PROGRAM + "; ./coach test installs one, or set CHROMIUM");
     playwright = Playwright.create(
@@ -35,12 +36,13 @@ final class Chromium implements AutoCloseable {
         .launch(new BrowserType.LaunchOptions().setExecutablePath(PROGRAM).setArgs(QUIET));
   }
 
-  Browser browser() {
+  /** The browser. */
+  public Browser browser() {
     return browser;
   }
 
   /** Types Chinese as an input method does: letters first, then the words chosen for them. */
-  static void compose(Page page, String words, String... letters) {
+  public static void compose(Page page, String words, String... letters) {
     CDPSession input = page.context().newCDPSession(page);
     for (String typed : letters) {
       JsonObject composition = new JsonObject();

@@ -76,6 +76,7 @@ class DemoTest {
     say("c-1", 5, "在吗");
     say("c-2", 1, "有人吗");
     say("c-3", 9, "你好");
+    now = now.plusSeconds(20);
     reply(new ConversationKey("demo", "c-2"), "您好");
     assertEquals(List.of("c-1", "c-3", "c-2"),
         board.of("demo", "a").stream().map(one -> one.key().conversation()).toList());
