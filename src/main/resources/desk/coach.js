@@ -263,11 +263,11 @@ class DomText {
 }
 
 /**
- * Marks after an edit: moved with their words, gone when the words themselves were changed.
+ * How many units two texts have in common at the start, and of the rest at the end.
  *
- * @param {Mark[]} marks @param {string} before @param {string} after @returns {Mark[]}
+ * @param {string} before @param {string} after
  */
-function moved(marks, before, after) {
+function unchanged(before, after) {
   const most = Math.min(before.length, after.length);
   let head = 0;
   while (head < most && before.charCodeAt(head) === after.charCodeAt(head)) {
@@ -278,6 +278,16 @@ function moved(marks, before, after) {
     && before.charCodeAt(before.length - 1 - tail) === after.charCodeAt(after.length - 1 - tail)) {
     tail++;
   }
+  return [head, tail];
+}
+
+/**
+ * Marks after an edit: moved with their words, gone when the words themselves were changed.
+ *
+ * @param {Mark[]} marks @param {string} before @param {string} after @returns {Mark[]}
+ */
+function moved(marks, before, after) {
+  const [head, tail] = unchanged(before, after);
   const shift = after.length - before.length;
   return marks.flatMap((mark) => {
     if (mark.end <= head) {
@@ -346,8 +356,8 @@ class Editor {
     this.element = element;
     this.options = options;
     this.theme = "light";
-    /** @type {[string, Range][]} */
-    this.painted = [];
+    /** By hint and look, what is painted. @type {Map<string, {name: string, range: Range}>} */
+    this.painted = new Map();
     highlights.adopt(document);
     highlights.adopt(element.getRootNode());
   }
@@ -372,35 +382,59 @@ class Editor {
     return [...this.range(start, end)?.getClientRects() ?? []].filter((box) => box.width > 0);
   }
 
-  /** Paints marks, and no others. @param {Mark[]} marks @param {Mark | null} open */
+  /**
+   * Paints marks, and no others. Ranges move by themselves with what is typed, and every change of
+   * a highlight is painted anew: so what stands right already is left alone.
+   *
+   * @param {Mark[]} marks @param {Mark | null} open
+   */
   paint(marks, open) {
-    for (const [name, range] of this.painted) {
-      highlights.known.get(name)?.delete(range);
-    }
-    this.painted = [];
+    const last = this.painted;
+    this.painted = new Map();
     this.beforePaint();
     for (const mark of marks) {
       const range = this.range(mark.start, mark.end);
       if (range) {
-        this.paintOne(mark.hint.severity, range);
-        if (mark.hint.id === open?.hint.id && mark.start === open.start) {
-          this.paintOne(mark.hint.severity + "-open", range);
+        const { id, severity } = mark.hint;
+        this.paintOne(severity, `${id} ${severity}`, range, last);
+        if (id === open?.hint.id && mark.start === open.start) {
+          this.paintOne(severity + "-open", `${id} open`, range, last);
         }
       }
     }
+    last.forEach(({ name, range }) => highlights.known.get(name)?.delete(range));
   }
 
   beforePaint() {}
 
-  /** @param {string} look @param {Range} range */
-  paintOne(look, range) {
+  /**
+   * @param {string} look @param {string} key @param {Range} wanted
+   * @param {Map<string, {name: string, range: Range}>} last what is painted now; what stays is
+   *   taken out
+   */
+  paintOne(look, key, wanted, last) {
     const name = `coach-${this.theme}-${look}`;
     const highlight = highlights.named(name);
-    if (highlight) {
+    const known = last.get(key);
+    if (!highlight || this.painted.has(key)) {
+      return;
+    }
+    if (known?.name === name) {
+      last.delete(key);
+      if (!atSame(known.range, wanted)) {
+        known.range.setStart(wanted.startContainer, wanted.startOffset);
+        known.range.setEnd(wanted.endContainer, wanted.endOffset);
+      }
+      this.painted.set(key, known);
+    } else {
+      const range = wanted.cloneRange();
       highlight.add(range);
-      this.painted.push([name, range]);
+      this.painted.set(key, { name, range });
     }
   }
+
+  /** Notes where the caret is, for when the focus is elsewhere. */
+  remember() {}
 
   /** Where the caret is, or was last: start and end. @returns {[number, number] | null} */
   caret() {
@@ -451,6 +485,12 @@ class Editor {
   }
 }
 
+/** @param {Range} one @param {Range} other */
+function atSame(one, other) {
+  return one.startContainer === other.startContainer && one.startOffset === other.startOffset
+    && one.endContainer === other.endContainer && one.endOffset === other.endOffset;
+}
+
 /** Line ends differ from editor to editor. @param {string} one @param {string} other */
 function same(one, other) {
   return one === other || one.replace(/\s+/g, " ").trim() === other.replace(/\s+/g, " ").trim();
@@ -478,7 +518,7 @@ class EditableEditor extends Editor {
   }
 
   beforePaint() {
-    this.model = new DomText(this.element);
+    this.model ??= new DomText(this.element);
   }
 
   /** @param {number} start @param {number} end */
@@ -503,11 +543,15 @@ class EditableEditor extends Editor {
     return /** @type {Selection | null} */ (root.getSelection?.() ?? document.getSelection());
   }
 
-  caret() {
+  remember() {
     const selection = this.selection();
     if (selection?.rangeCount && this.element.contains(selection.anchorNode)) {
       this.lastSelection = selection.getRangeAt(0).cloneRange();
     }
+  }
+
+  caret() {
+    this.remember();
     const last = this.lastSelection;
     if (!last || !this.element.contains(last.startContainer)) {
       return null;
@@ -604,17 +648,26 @@ class FieldEditor extends Editor {
     return this.field.value;
   }
 
+  /** Only what differs is put in, so that ranges behind it move and need not be made anew. */
   beforePaint() {
-    this.sync();
+    const before = this.words.data;
+    const after = this.field.value + "\u200B";
+    if (before !== after) {
+      const [head, tail] = unchanged(before, after);
+      this.words.replaceData(head, before.length - head - tail,
+        after.slice(head, after.length - tail));
+    }
+    this.scroll();
+  }
+
+  scroll() {
+    this.mirror.scrollTop = this.field.scrollTop;
+    this.mirror.scrollLeft = this.field.scrollLeft;
   }
 
   /** Lays the mirror over the field, in the same type, scrolled alike. */
   sync() {
-    const { field, mirror } = this;
-    const text = field.value + "\u200B";
-    if (this.words.data !== text) {
-      this.words.data = text;
-    }
+    const { field } = this;
     const box = field.getBoundingClientRect();
     const scale = field.offsetWidth > 0 ? box.width / field.offsetWidth : 1;
     const seen = visible(field, box);
@@ -624,8 +677,7 @@ class FieldEditor extends Editor {
       this.place = place;
       this.dress(box, scale, seen);
     }
-    mirror.scrollTop = field.scrollTop;
-    mirror.scrollLeft = field.scrollLeft;
+    this.scroll();
   }
 
   /** @param {DOMRect} box @param {number} scale @param {Box} seen */
@@ -1324,12 +1376,13 @@ class Attachment {
     this.timer = this.retry = this.closing = 0;
     this.waitingFrom = 0;
     this.askedAt = 0;
+    this.ticked = this.placed = "";
     this.failures = 0;
     this.typedAt = -Infinity;
     this.held = { at: -Infinity, text: "" };
     this.swallowUntil = -Infinity;
     this.editor.theme = this.theme();
-    this.top = shadowIn(element.closest("dialog") ?? document.body, true);
+    this.top = shadowIn(element.closest("dialog") ?? document.documentElement, true);
     this.card = this.makeCard();
     this.heard = make("div", { className: "heard", ariaLive: "polite" });
     this.pill = make("button", { className: "pill", type: "button",
@@ -1371,8 +1424,14 @@ class Attachment {
     this.refresh();
   }
 
-  /** Follows the page from light to dark. */
+  /** Follows the page from light to dark, and stays out of its zoom. */
   wear() {
+    const { host } = this.top;
+    const zoom = /** @type {any} */ (host).currentCSSZoom ?? 1;
+    if (Math.abs(zoom - 1) > 0.001) {
+      host.style.setProperty("zoom", `${Number(host.style.getPropertyValue("zoom") || 1) / zoom}`);
+      this.placed = "";
+    }
     const theme = this.theme();
     if (theme !== this.editor.theme || !this.top.host.dataset.theme) {
       this.editor.theme = theme;
@@ -1428,10 +1487,16 @@ class Attachment {
     }
   }
 
-  /** Puts everything where its editor is now. */
-  place() {
+  /** Puts everything where its editor is now. @param {boolean} [anyway] though it has not moved */
+  place(anyway = false) {
     const { element } = this.editor;
     const box = element.getBoundingClientRect();
+    const place = [box.left, box.top, box.width, box.height, window.innerWidth, window.innerHeight,
+      this.panel.element.hidden].join();
+    if (place === this.placed && !anyway) {
+      return;
+    }
+    this.placed = place;
     const away = !element.isConnected || box.width === 0;
     this.top.host.toggleAttribute("hidden", away);
     if (away) {
@@ -1480,6 +1545,12 @@ class Attachment {
       const { target } = this.clock;
       state = waited > target ? "overdue" : waited >= 0.9 * target ? "due" : state;
     }
+    const shown = [state, Math.floor(waited / 1000), this.clock?.target, this.trouble,
+      this.verdict, this.marks.length, this.whole.length].join();
+    if (shown === this.ticked) {
+      return;
+    }
+    this.ticked = shown;
     this.panel.showClock(this.clock && { state, waited, target: this.clock.target });
     const marked = this.marks.length + this.whole.length;
     this.pill.toggleAttribute("data-off", this.trouble !== null);
@@ -1510,7 +1581,7 @@ class Attachment {
       setTimeout(() => this.changed(true));
     });
     on("input", () => this.changed());
-    on("scroll", () => this.place());
+    on("scroll", () => this.place(true));
     on("mousemove", (event) => this.hover(event));
     on("mouseleave", () => this.closeSoon());
     element.addEventListener("blur", () => this.closeSoon(), { signal });
@@ -1518,14 +1589,16 @@ class Attachment {
       this.watcher = new MutationObserver(() => this.changed());
       this.watcher.observe(element, { childList: true, characterData: true, subtree: true });
     }
-    this.sizes = new ResizeObserver(() => this.place());
-    this.sizes.observe(element);
+    this.sizes = new ResizeObserver(() => this.place(true));
+    [element, this.panel.element, this.pill].forEach((one) => this.sizes?.observe(one));
   }
 
   /** Looks at the draft; most often nothing has changed since. @param {boolean} [always] */
   changed(always = false) {
     const text = this.editor.read();
     if (text === this.text) {
+      // An editor that draws its text anew leaves our ranges behind.
+      this.paint();
       if (always) {
         this.soon();
       }
@@ -1745,7 +1818,8 @@ class Attachment {
 
   /** The caret was moved, not by typing: what it stands in is explained. */
   caretMoved() {
-    if (this.composing || performance.now() - this.typedAt < 250 || this.isHeld()) {
+    if (this.composing || performance.now() - this.typedAt < 250 || this.isHeld()
+      || this.marks.length === 0 && !this.open) {
       return;
     }
     const caret = this.editor.caret();
@@ -2069,14 +2143,11 @@ class Page {
       on(window, type, (event) => this.pressed(event));
     }
     on(document, "selectionchange", () => {
-      if (this.active?.marks.length || this.active?.open) {
-        this.active.caretMoved();
-      } else {
-        this.active?.editor.caret();
-      }
+      this.active?.editor.remember();
+      this.active?.caretMoved();
     });
-    on(window, "scroll", () => this.each((attachment) => attachment.place()));
-    on(window, "resize", () => this.each((attachment) => attachment.place()));
+    on(window, "scroll", () => this.each((attachment) => attachment.place(true)));
+    on(window, "resize", () => this.each((attachment) => attachment.place(true)));
     on(window, "online", () => this.each((attachment) => attachment.check()));
     const watcher = new MutationObserver(() => {
       this.scanning ||= window.setTimeout(() => this.scan(), 100);

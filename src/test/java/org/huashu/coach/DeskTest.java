@@ -34,8 +34,8 @@ class DeskTest {
       Page light = open(chromium, desk, ColorScheme.LIGHT);
       assertThat(light.locator(".line")).hasCount(2);
       repliesToTheFirst(light);
-      hasThePictures(light, "light");
       transfersAndCloses(light);
+      hasThePictures(light, "light");
       Page dark = open(chromium, desk, ColorScheme.DARK);
       hasThePictures(dark, "dark");
       staysUsableWhenZoomed(dark);
