@@ -1,13 +1,14 @@
 package org.huashu.coach;
 
+import io.helidon.webserver.http.Handler;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Optional;
 import org.huashu.coach.coaching.Coach;
 import org.huashu.coach.coaching.Lookout;
 import org.huashu.coach.coaching.Watch;
+import org.huashu.coach.http.AgentGate;
 import org.huashu.coach.push.Pushes;
 import org.huashu.coach.push.SignedIn;
 import org.huashu.coach.store.SqlStore;
@@ -26,9 +27,13 @@ record Alarms(Watch watch, Pushes pushes) {
     return new Alarms(watch, pushes);
   }
 
-  /** Who may read events: without tokens only an insecure service knows. */
-  static SignedIn signedIn(Config config) {
-    return config.insecure() ? SignedIn.byQuery() : _ -> Optional.empty();
+  /** Pushes for the agent who asks; an insecure service trusts what the query says as well. */
+  Handler events(Config config, AgentGate gate) {
+    SignedIn byToken =
+        request -> gate.known(request).map(it -> new SignedIn.Who(it.shop(), it.agent()));
+    return pushes.events(config.insecure()
+        ? request -> byToken.who(request).or(() -> SignedIn.byQuery().who(request))
+        : byToken);
   }
 
   /** Looks at what may have been waiting since before the start. */

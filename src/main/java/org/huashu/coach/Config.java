@@ -2,10 +2,13 @@ package org.huashu.coach;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.huashu.coach.command.UsageException;
 import org.huashu.coach.push.Pushes;
 
@@ -22,10 +25,15 @@ import org.huashu.coach.push.Pushes;
  * @param conversationMemory most bytes for conversations in memory
  * @param drainMillis how long a stop waits for requests under way
  * @param push where pushes go
+ * @param origins pages of these origins may use the plugin: {@code https://desk.example}
+ * @param demo whether customers come to the agent desk by themselves
  */
 record Config(String host, int port, Path data, String storeUrl, Path knowledgeBase,
     boolean insecure, Map<String, List<String>> secrets, int rateLimit, int bodyLimit,
-    long conversationMemory, long drainMillis, Pushes.Plan push) {
+    long conversationMemory, long drainMillis, Set<String> origins, boolean demo,
+    Pushes.Plan push) {
+
+  private static final Pattern ORIGIN = Pattern.compile("https?://[^/\\s?#*]+");
 
   /** What the command line may say; absent values fall back to the environment. */
   record Options(Function<String, Optional<String>> environment, Map<String, String> values) {
@@ -51,7 +59,9 @@ record Config(String host, int port, Path data, String storeUrl, Path knowledgeB
      * @param home the folder of the installation; relative defaults stand there
      */
     static Places of(Options options, Path home) {
-      Path data = Path.of(options.text("DATA", home.resolve("data").toString()));
+      // Made-up conversations never stand among a store's own.
+      String folder = demo(options) ? "data/demo" : "data";
+      Path data = Path.of(options.text("DATA", home.resolve(folder).toString()));
       return new Places(data, options.text("STORE", "jdbc:sqlite:" + data.resolve("coach.db")),
           Path.of(options.text("KNOWLEDGE_BASE", home.resolve("knowledge-base").toString())));
     }
@@ -68,9 +78,11 @@ record Config(String host, int port, Path data, String storeUrl, Path knowledgeB
     var numbers = new Numbers(options, mistakes);
     Places places = Places.of(options, home);
     String host = options.text("HOST", "127.0.0.1");
-    boolean insecure = Boolean.parseBoolean(options.text("INSECURE", "false"));
+    boolean demo = demo(options);
+    boolean insecure = demo || Boolean.parseBoolean(options.text("INSECURE", "false"));
     if (insecure && !loopback(host)) {
-      mistakes.add("--insecure takes unsigned calls, so it listens on loopback only, not on "
+      mistakes.add((demo ? "--demo" : "--insecure")
+          + " takes unsigned calls, so it listens on loopback only, not on "
           + host + ": set COACH_SECRETS instead");
     }
     var config = new Config(host, (int) numbers.within("PORT", 8080, 0, 65_535),
@@ -81,11 +93,29 @@ record Config(String host, int port, Path data, String storeUrl, Path knowledgeB
         numbers.within("CONVERSATION_MEMORY_MB", Runtime.getRuntime().maxMemory() >> 21, 1,
             1 << 20) << 20,
         numbers.within("DRAIN_MILLIS", 10_000, 0, 600_000),
+        origins(options.text("ORIGINS", ""), mistakes), demo,
         Pushes.Plan.read(options.text("PUSH", ""), options.text("PUSH_PRIVATE", ""), mistakes));
     if (!mistakes.isEmpty()) {
       throw new UsageException(String.join("\n", mistakes));
     }
     return config;
+  }
+
+  private static boolean demo(Options options) {
+    return Boolean.parseBoolean(options.text("DEMO", "false"));
+  }
+
+  private static Set<String> origins(String text, List<String> mistakes) {
+    Set<String> origins = new LinkedHashSet<>();
+    for (String origin : text.strip().split("[\\s,]+")) {
+      if (ORIGIN.matcher(origin).matches()) {
+        origins.add(origin);
+      } else if (!origin.isEmpty()) {
+        mistakes.add("COACH_ORIGINS: '" + origin
+            + "' is not scheme, host and port alone, such as https://desk.example");
+      }
+    }
+    return origins;
   }
 
   private static boolean loopback(String host) {

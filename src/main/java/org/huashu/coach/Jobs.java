@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.huashu.coach.desk.Demo;
 import org.huashu.coach.knowledge.Releases;
 import org.huashu.coach.store.SqlStore;
 import org.slf4j.Logger;
@@ -40,6 +41,11 @@ final class Jobs implements AutoCloseable {
     jobs.every(Duration.ofMinutes(10), "forget old pushes",
         () -> store.outbox().forget(clock.instant().minus(PUSHES_KEPT)));
     return jobs;
+  }
+
+  /** Lets the demo's customers go on. */
+  void play(Demo demo) {
+    every(Duration.ofMillis(500), "go on with the demo", demo::step);
   }
 
   private void every(Duration pause, String what, Runnable job) {

@@ -10,12 +10,15 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.huashu.coach.command.UsageException;
 
@@ -85,6 +88,27 @@ final class Secrets {
               + "put the one the senders have there, or delete the file to get a new one");
     }
     return secret;
+  }
+
+  /**
+   * The key of agent tokens: follows from the signing secrets, so tokens outlive a restart and end
+   * when the secrets change; without any, a new one for each start.
+   */
+  static byte[] agentKey(Map<String, List<String>> secrets) {
+    if (secrets.isEmpty()) {
+      byte[] key = new byte[BYTES];
+      new SecureRandom().nextBytes(key);
+      return key;
+    }
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      digest.update("agent tokens of Huashu Coach".getBytes(StandardCharsets.UTF_8));
+      new TreeMap<>(secrets).forEach((shop, ofShop) -> digest
+          .update((shop + ofShop).getBytes(StandardCharsets.UTF_8)));
+      return digest.digest();
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
   }
 
   private static void make(Path file) {

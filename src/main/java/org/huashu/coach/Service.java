@@ -15,6 +15,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.huashu.coach.advice.Advice;
 import org.huashu.coach.coaching.Coach;
 import org.huashu.coach.coaching.CurrentRelease;
+import org.huashu.coach.coaching.ScriptFinder;
 import org.huashu.coach.coaching.Watch;
 import org.huashu.coach.command.ExitCodes;
 import org.huashu.coach.console.FirstPage;
@@ -22,6 +23,7 @@ import org.huashu.coach.conversation.Delivery;
 import org.huashu.coach.conversation.Event;
 import org.huashu.coach.conversation.Event.DraftUpdated;
 import org.huashu.coach.conversation.Journal;
+import org.huashu.coach.http.AgentGate;
 import org.huashu.coach.http.Docs;
 import org.huashu.coach.http.EchoRoute;
 import org.huashu.coach.http.HealthCheck;
@@ -65,8 +67,11 @@ final class Service {
       // Stopping when told to is no failure, whatever the number of the signal.
       Runtime.getRuntime().halt(ExitCodes.OK);
     }));
-    System.out.println("Huashu Coach is listening on http://%s:%d"
-        .formatted(config.host(), running.server().port()));
+    String address = "http://%s:%d".formatted(config.host(), running.server().port());
+    System.out.println("Huashu Coach is listening on " + address);
+    if (config.demo()) {
+      System.out.println("The agent desk, with customers of its own: " + address + "/desk");
+    }
     while (!Thread.interrupted()) {
       LockSupport.park(running);
     }
@@ -113,9 +118,12 @@ final class Service {
         new Coach(ports, new Coach.Limits(config.conversationMemory(), ANSWER_MEMORY));
     Alarms alarms = Alarms.start(coach, store, config, clock);
     var routes = new Routes();
-    new ChatWebhook(webhookConfig(config), new Coached(coach, alarms.watch()), clock,
-        telemetry.registry())
-        .addTo(routes);
+    WebhookConfig webhook = webhookConfig(config);
+    var agents = new Agents(config, new Coached(coach, alarms.watch()), store.journal(), clock);
+    new ChatWebhook(webhook, agents.events(), clock, telemetry.registry()).addTo(routes);
+    AgentGate gate =
+        agents.addTo(routes, webhook, new ScriptFinder(current, coach::conversation), current);
+    gate.open(routes, "/events", alarms.events(config, gate));
     new Operations(List.of(new HealthCheck("store", () -> store.journal().available()),
         new HealthCheck("knowledge", () -> loading.join().number() > 0)), telemetry)
         .addTo(routes);
@@ -123,7 +131,6 @@ final class Service {
     if (Boolean.getBoolean("coach.bench")) {
       new EchoRoute().addTo(routes);
     }
-    alarms.pushes().addTo(routes, Alarms.signedIn(config));
     new FirstPage(new Trial(current, clock), clock).addTo(routes);
     Server server = Server.of(serverConfig(config), routes);
     Releases releases = loaded(loading);
@@ -132,8 +139,9 @@ final class Service {
     server.start();
     learners.load();
     ahead.execute(() -> alarms.lookBack(store, clock));
-    return new Running(server, alarms, Jobs.start(store, releases, clock), releases, store,
-        telemetry);
+    Jobs jobs = Jobs.start(store, releases, clock);
+    agents.demo().ifPresent(jobs::play);
+    return new Running(server, alarms, jobs, releases, store, telemetry);
   }
 
   private Releases releases(Config config, SqlStore store, FolderAhead folder,

@@ -45,6 +45,7 @@ class ArchitectureTest {
       Map.entry("webhook",
           List.of("advice", "check", "clock", "coaching", "conversation", "http", "text",
               "wording")),
+      Map.entry("desk", List.of("advice", "conversation", "http", "webhook", "wording")),
       Map.entry("console", List.of("advice", "check", "clock", "coaching", "conversation", "http",
           "knowledge", "review", "text", "webhook", "wording"))));
 
@@ -52,7 +53,7 @@ class ArchitectureTest {
   private static final Map<String, List<String>> OWNERS = Map.ofEntries(
       Map.entry("org.apache.lucene", List.of("script")),
       Map.entry("ai.onnxruntime", List.of("embedding")),
-      Map.entry("io.helidon", List.of("http", "webhook", "console", "push")),
+      Map.entry("io.helidon", List.of("http", "webhook", "console", "desk", "push")),
       Map.entry("okhttp3", List.of("push")),
       Map.entry("org.jdbi", List.of("store")),
       Map.entry("org.flywaydb", List.of("store")),

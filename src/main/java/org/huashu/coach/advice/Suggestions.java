@@ -42,10 +42,15 @@ public record Suggestions(Map<String, String> facts, int most) {
       Template template = candidate.template();
       if (offered.size() < most && !template.saidIn(draft.text())
           && !template.saidIn(lastReply)) {
-        offered.add(template.filled(candidate.score(), name -> value(name, conversation)));
+        offered.add(filled(template, candidate.score(), conversation));
       }
     }
     return offered;
+  }
+
+  /** A script with what is known of the conversation in its places. */
+  public Suggestion filled(Template template, double score, Conversation conversation) {
+    return template.filled(score, name -> value(name, conversation));
   }
 
   private Optional<String> value(String placeholder, Conversation conversation) {

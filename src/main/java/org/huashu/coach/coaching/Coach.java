@@ -145,6 +145,15 @@ public final class Coach {
     }
   }
 
+  /**
+   * What is known of a conversation.
+   *
+   * @throws StoreUnavailableException when it is not in memory and cannot be read
+   */
+  public Conversation conversation(ConversationKey key) {
+    return conversations.find(key);
+  }
+
   /** About how many conversations are in memory. */
   public long conversationsInMemory() {
     return conversations.size();

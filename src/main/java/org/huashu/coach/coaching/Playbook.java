@@ -170,7 +170,8 @@ final class Playbook {
         .map(Template::script);
   }
 
-  private static boolean fits(Script.Scope scope, Conversation conversation, Instant at) {
+  /** Whether scripts of this scope are offered in a conversation at a moment. */
+  static boolean fits(Script.Scope scope, Conversation conversation, Instant at) {
     return (scope.shops().isEmpty() || scope.shops().contains(conversation.key().shop()))
         && (scope.channels().isEmpty()
             || conversation.channel().filter(scope.channels()::contains).isPresent())

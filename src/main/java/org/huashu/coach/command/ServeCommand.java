@@ -13,7 +13,8 @@ import picocli.CommandLine.Option;
       "(Ctrl+C or SIGTERM: requests under way are answered first)."},
     footer = {"", "Everything can also be set in the environment: COACH_PORT, COACH_HOST,",
       "COACH_DATA, COACH_STORE, COACH_KNOWLEDGE_BASE, COACH_INSECURE, COACH_SECRETS,",
-      "COACH_RATE_LIMIT, COACH_BODY_LIMIT, COACH_CONVERSATION_MEMORY_MB, COACH_DRAIN_MILLIS.", "",
+      "COACH_RATE_LIMIT, COACH_BODY_LIMIT, COACH_CONVERSATION_MEMORY_MB, COACH_DRAIN_MILLIS,",
+      "COACH_ORIGINS (pages that may use the plugin, 'https://desk.example,…').", "",
       "COACH_SECRETS holds the signing secrets: 'shop=whsec_…,whsec_…;*=whsec_…'. Without it, one",
       "secret is made at the first start and kept in the file webhook-secret of the data directory.",
       "", "Exit code: 0 stopped as told, 2 cannot run."})
@@ -63,6 +64,11 @@ public final class ServeCommand implements Callable<Integer> {
       description = "take unsigned calls; only while listening on loopback")
   private boolean insecure;
 
+  @Option(names = "--demo",
+      description = "agent desk at /desk with customers who write by themselves; unsigned calls, "
+          + "loopback only, data of its own in data/demo")
+  private boolean demo;
+
   /** A command that runs the service so. */
   public ServeCommand(Runner runner) {
     this.runner = runner;
@@ -78,6 +84,9 @@ public final class ServeCommand implements Callable<Integer> {
     knowledgeBase.ifPresent(value -> options.put("KNOWLEDGE_BASE", value));
     if (insecure) {
       options.put("INSECURE", "true");
+    }
+    if (demo) {
+      options.put("DEMO", "true");
     }
     return runner.run(options);
   }

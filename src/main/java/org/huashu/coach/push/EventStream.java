@@ -14,7 +14,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.huashu.coach.http.Problem.Kind;
 import org.huashu.coach.http.ProblemException;
-import org.huashu.coach.http.Routes;
 import org.huashu.coach.push.Outbox.Kept;
 import org.huashu.coach.push.Streams.Told;
 
@@ -41,10 +40,6 @@ final class EventStream implements Handler {
     this.streams = streams;
     this.outbox = outbox;
     this.signedIn = signedIn;
-  }
-
-  Routes addTo(Routes routes) {
-    return routes.get("/events", this);
   }
 
   @Override

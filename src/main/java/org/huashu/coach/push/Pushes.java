@@ -1,5 +1,6 @@
 package org.huashu.coach.push;
 
+import io.helidon.webserver.http.Handler;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -13,7 +14,6 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import okhttp3.OkHttpClient;
 import org.huashu.coach.advice.Push;
-import org.huashu.coach.http.Routes;
 import org.huashu.coach.push.Outbox.Letter;
 import org.huashu.coach.webhook.PushWriter;
 import org.huashu.coach.wording.Severity;
@@ -66,9 +66,9 @@ public final class Pushes implements Consumer<Push>, AutoCloseable {
     return pushes;
   }
 
-  /** Adds {@code GET /events}. */
-  public Routes addTo(Routes routes, SignedIn signedIn) {
-    return new EventStream(streams, outbox, signedIn).addTo(routes);
+  /** Answers with an agent's pushes, as server-sent events. */
+  public Handler events(SignedIn signedIn) {
+    return new EventStream(streams, outbox, signedIn);
   }
 
   @Override

@@ -21,6 +21,8 @@ public final class Readings {
   /** By UTF-16 unit: syllable times {@link #TONES} plus tone. */
   private final char[] readings = new char[CharacterTables.UNITS];
   private final Map<String, Integer> syllables = new HashMap<>();
+  /** By number of a syllable: its first letter. */
+  private final char[] initials;
   /**
    * A hash table of what letters spell, and of how that begins: {@link #key} times
    * 2^{@value #NUMBER_BITS} plus number.
@@ -38,6 +40,8 @@ public final class Readings {
         readings[line.charAt(i)] = (char) (number * TONES + tone);
       }
     }
+    initials = new char[syllables.size() + 1];
+    syllables.forEach((syllable, number) -> initials[number] = syllable.charAt(0));
     for (String syllable : List.copyOf(syllables.keySet())) {
       // ü is written v, and u where no letter is at hand for it.
       syllables.putIfAbsent(syllable.replace('v', 'u'), syllables.getOrDefault(syllable, 0));
@@ -53,6 +57,11 @@ public final class Readings {
   /** The number of the syllable that a letter is read as; 0 when it is no Chinese character. */
   public static int syllable(char letter) {
     return SHIPPED.readings[letter] / TONES;
+  }
+
+  /** The first letter of how a Chinese character is read; 0 when it is none. */
+  public static char initial(char letter) {
+    return SHIPPED.initials[syllable(letter)];
   }
 
   /** The tone of a letter, in [1, 5]; 0 when it is no Chinese character. */

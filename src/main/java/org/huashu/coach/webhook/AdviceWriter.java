@@ -1,6 +1,7 @@
 package org.huashu.coach.webhook;
 
 import java.io.ByteArrayOutputStream;
+import java.util.List;
 import java.util.Optional;
 import org.huashu.coach.advice.Advice;
 import org.huashu.coach.advice.Hint;
@@ -67,6 +68,22 @@ public final class AdviceWriter {
     try (JsonGenerator json =
         JSON.createGenerator(ObjectWriteContext.empty(), bytes, JsonEncoding.UTF8)) {
       write(json, advice);
+    }
+    return bytes.toByteArray();
+  }
+
+  /** {@code {"suggestions": […]}} as JSON in UTF-8. */
+  public static byte[] bytes(List<Suggestion> suggestions) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(USUAL_BYTES);
+    try (JsonGenerator json =
+        JSON.createGenerator(ObjectWriteContext.empty(), bytes, JsonEncoding.UTF8)) {
+      json.writeStartObject();
+      json.writeName(SUGGESTIONS).writeStartArray();
+      for (Suggestion suggestion : suggestions) {
+        write(json, suggestion);
+      }
+      json.writeEndArray();
+      json.writeEndObject();
     }
     return bytes.toByteArray();
   }

@@ -9,7 +9,7 @@ import java.io.UncheckedIOException;
 import javax.imageio.ImageIO;
 
 /** Compares pictures of a page. */
-final class Pixels {
+public final class Pixels {
 
   /** Round corners are not painted the same twice. */
   private static final int NOISE = 8;
@@ -17,7 +17,7 @@ final class Pixels {
   private Pixels() {}
 
   /** The smallest rectangle that holds every pixel in which two PNG pictures differ. */
-  static Rectangle changed(byte[] before, byte[] after) {
+  public static Rectangle changed(byte[] before, byte[] after) {
     BufferedImage old = read(before);
     BufferedImage fresh = read(after);
     Rectangle changed = new Rectangle(-1, -1);

@@ -113,7 +113,8 @@ class OpenApiTest {
   void publishesThePathsThatAreServed() {
     try (Service service = Service.unsigned(new ChatRecorder())) {
       for (Map.Entry<String, JsonNode> path : api.get("paths").properties()) {
-        if (path.getValue().has("get")) {
+        // What needs a token is tried where tokens are.
+        if (path.getValue().has("get") && !path.getValue().get("get").has("security")) {
           var response = service.send(HttpRequest.newBuilder(service.uri(path.getKey())).build());
           JsonNode published = path.getValue().at("/get/responses/200/content");
           String type = response.headers().firstValue("Content-Type").orElse("");

@@ -1,0 +1,47 @@
+package org.huashu.coach.bench;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.GZIPOutputStream;
+import org.huashu.coach.desk.Keystrokes;
+
+/** The plugin: its size, and what it costs while somebody types, in Chromium. */
+final class PluginBench {
+
+  static final String SCENARIO = "plugin";
+
+  private final int keys;
+
+  PluginBench(boolean quick) {
+    this.keys = quick ? 40 : 200;
+  }
+
+  /** Bytes, and milliseconds by kind of editor. */
+  Map<String, Object> run() throws IOException {
+    Map<String, Object> report = new LinkedHashMap<>();
+    report.put("gzipBytes", size());
+    try (Keystrokes keystrokes = new Keystrokes()) {
+      for (String kind : List.of("textarea", "prosemirror", "wangeditor")) {
+        report.put(kind, keystrokes.measure(kind, keys));
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted", e);
+    }
+    return report;
+  }
+
+  private static int size() throws IOException {
+    ByteArrayOutputStream small = new ByteArrayOutputStream();
+    try (InputStream in = PluginBench.class.getResourceAsStream("/desk/coach.js");
+        OutputStream gzip = new GZIPOutputStream(small)) {
+      in.transferTo(gzip);
+    }
+    return small.size();
+  }
+}

@@ -1,0 +1,75 @@
+package org.huashu.coach.desk;
+
+import io.helidon.http.HeaderNames;
+import io.helidon.http.HeaderValues;
+import io.helidon.webserver.http.Handler;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import org.huashu.coach.advice.Suggestion;
+import org.huashu.coach.conversation.ConversationKey;
+import org.huashu.coach.http.AgentGate;
+import org.huashu.coach.http.AgentTokens.Agent;
+import org.huashu.coach.http.ClassPathFiles;
+import org.huashu.coach.http.Problem.Fault;
+import org.huashu.coach.http.Problem.Kind;
+import org.huashu.coach.http.ProblemException;
+import org.huashu.coach.http.Routes;
+import org.huashu.coach.webhook.AdviceWriter;
+
+/** The plugin's file, {@code /coach.js}, for any page; and its search, for agents. */
+public final class Plugin {
+
+  static final String FOLDER = "desk/";
+  private static final int MOST_FOUND = 8;
+  private static final int MOST_WORDS = 200;
+
+  private final Search scripts;
+  private final InstantSource clock;
+
+  /** Finds scripts for an agent. */
+  @FunctionalInterface
+  public interface Search {
+
+    /** At most so many scripts, the best first, filled from the conversation. */
+    List<Suggestion> find(ConversationKey conversation, String words, Instant at, int most);
+  }
+
+  /** A plugin that searches so. */
+  public Plugin(Search scripts, InstantSource clock) {
+    this.scripts = scripts;
+    this.clock = clock;
+  }
+
+  /** Adds the paths. */
+  public Routes addTo(Routes routes, AgentGate gate) {
+    ClassPathFiles files = new ClassPathFiles(Plugin.class.getClassLoader(), FOLDER);
+    routes.get("/coach.js", forAll(files.file("coach.js")));
+    return gate.get(routes, "/plugin/search", this::search);
+  }
+
+  /** Browsers fetch modules of other origins only if told that anybody may. */
+  private static Handler forAll(Handler file) {
+    return (request, response) -> {
+      response.header("Access-Control-Allow-Origin", "*")
+          .header("Cross-Origin-Resource-Policy", "cross-origin");
+      file.handle(request, response);
+    };
+  }
+
+  private void search(Agent agent, ServerRequest request, ServerResponse response) {
+    String words = request.query().first("q").orElse("");
+    if (words.length() > MOST_WORDS) {
+      String allowed = "at most " + MOST_WORDS + " UTF-16 units";
+      throw new ProblemException(
+          Kind.INVALID.with("q: " + allowed, List.of(new Fault("q", allowed))));
+    }
+    ConversationKey key =
+        new ConversationKey(agent.shop(), request.query().first("conversation").orElse(""));
+    response.header(HeaderValues.CONTENT_TYPE_JSON)
+        .header(HeaderNames.CACHE_CONTROL, "no-store")
+        .send(AdviceWriter.bytes(scripts.find(key, words, clock.instant(), MOST_FOUND)));
+  }
+}

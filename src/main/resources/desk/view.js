@@ -1,0 +1,91 @@
+/** The desk's parts as elements. Words of customers become text, never markup. */
+
+const FACTS = {
+  "order.status": "状态", "product.name": "商品", "product.spec": "规格", "product.size": "尺码",
+  "product.color": "颜色", "order.quantity": "数量", "order.amount": "金额",
+  "order.carrier": "快递", "order.tracking": "运单号", "order.eta": "预计送达",
+  "order.region": "收货地区", "customer.level": "会员", "customer.points": "积分",
+};
+const CATEGORIES = {
+  "banned": "违禁用语", "filler": "语气词", "evasive": "推诿", "hard-tone": "语气生硬",
+  "abuse": "辱骂歧视", "unverified-promise": "未核实承诺", "absolute-claim": "极限词",
+  "off-platform": "站外引流", "paid-review": "好评返现", "personal-data": "个人信息",
+  "slang": "网络用语", "address": "称呼", "contradiction": "与话术不符", "off-topic": "答非所问",
+  "mechanical": "重复回复", "greeting-missing": "缺少问候", "closing-missing": "缺少结束语",
+  "delay": "响应时限", "escalation": "投诉升级", "handover": "交接跟进",
+};
+
+export function make(tag, properties = {}, ...children) {
+  const { data, ...plain } = properties;
+  const made = Object.assign(document.createElement(tag), plain);
+  Object.assign(made.dataset, data);
+  made.append(...children.filter((child) => child !== null && child !== undefined));
+  return made;
+}
+
+export function nameOf(conversation) {
+  return conversation.facts["customer.name"] ?? conversation.facts["customer.id"] ?? "顾客";
+}
+
+/** 8 秒, 3 分, 2 小时 */
+function duration(millis) {
+  const seconds = Math.max(0, Math.floor(millis / 1000));
+  return seconds < 60 ? `${seconds} 秒`
+    : seconds < 3600 ? `${Math.floor(seconds / 60)} 分` : `${Math.floor(seconds / 3600)} 小时`;
+}
+
+/** How long the customer waits, coloured by the target. */
+export function clock(conversation, now, target) {
+  if (!conversation.waitingSince) {
+    return make("span", { className: "clock", textContent: conversation.closed ? "已结束" : "" });
+  }
+  const waited = now - Date.parse(conversation.waitingSince);
+  const state = waited > target ? "overdue" : waited >= 0.9 * target ? "due" : "waiting";
+  return make("span", { className: "clock", textContent: duration(waited), data: { state } });
+}
+
+export function listItem(conversation, { open, unread, choose, now, target }) {
+  const last = conversation.lines.at(-1);
+  const name = nameOf(conversation);
+  const button = make("button", { type: "button", onclick: () => choose(conversation.id) },
+    make("span", { className: "face", ariaHidden: "true", textContent: name.slice(0, 1),
+      data: { hue: `${hue(name)}` } }),
+    make("span", { className: "summary" },
+      make("b", { textContent: name }),
+      make("span", { textContent: last ? last.text : "刚进来" })),
+    make("span", { className: "state" }, clock(conversation, now, target),
+      unread > 0 ? make("em", { textContent: `${unread}`, ariaLabel: `${unread} 条未读` }) : null));
+  button.toggleAttribute("aria-current", open);
+  return make("li", { data: conversation.closed ? { closed: "" } : {} }, button);
+}
+
+/** One of six colours, the same for the same name. */
+function hue(name) {
+  return [...name].reduce((sum, letter) => sum + letter.codePointAt(0), 0) % 6;
+}
+
+export function line({ from, text, at }) {
+  if (from === "note") {
+    return make("p", { className: "note", textContent: text });
+  }
+  const time = new Date(at).toLocaleTimeString("zh-CN", { hour: "2-digit", minute: "2-digit" });
+  return make("article", { className: "line", data: { from } },
+    make("p", { textContent: text }),
+    make("time", { textContent: time, dateTime: at }));
+}
+
+export function order({ facts }) {
+  const rows = Object.entries(FACTS).filter(([fact]) => facts[fact]).flatMap(([fact, label]) => [
+    make("dt", { textContent: label }),
+    make("dd", { textContent: fact === "order.amount" ? `¥ ${facts[fact]}` : facts[fact],
+      data: { fact } }),
+  ]);
+  const id = facts["order.id"];
+  return [make("h2", {}, id ? "订单 " : "咨询商品", id ? make("span", { textContent: id }) : null),
+    make("dl", {}, ...rows)];
+}
+
+export function slip({ category, text }, choose) {
+  return make("button", { type: "button", title: text, onclick: () => choose(text) },
+    CATEGORIES[category] ?? category);
+}

@@ -1,0 +1,266 @@
+package org.huashu.coach.desk;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.Route.FulfillOptions;
+import java.awt.Rectangle;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.huashu.coach.console.Pixels;
+import org.huashu.coach.conversation.Event.SuggestionUsed;
+import org.huashu.coach.conversation.HintAnswer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** How the plugin behaves on a page, whatever the editor. */
+class CoachedPageTest {
+
+  private static final String DRAFT = "您好，这个不关我的事，您找快递吧";
+  private static final String EVENTS = "**/plugin/events";
+
+  private static Chromium chromium;
+  private static Editors editors;
+
+  private PluginPage tab;
+  private Page page;
+
+  @BeforeAll
+  static void build() throws IOException, InterruptedException {
+    editors = new Editors();
+    chromium = new Chromium();
+  }
+
+  @AfterAll
+  static void stopAll() {
+    chromium.close();
+    editors.close();
+  }
+
+  @BeforeEach
+  void start() {
+    tab = new PluginPage(chromium, editors);
+    page = tab.page;
+  }
+
+  @AfterEach
+  void stop() {
+    assertEquals(List.of(), tab.complaints);
+    tab.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"401", "500", "{}", "<html>", "slow", "gone"})
+  void neitherTypingNorSendingWaitsForACoachThatFails(String how) {
+    tab.open("textarea", "{}");
+    page.keyboard().insertText(DRAFT);
+    tab.waitForMark();
+    page.route(EVENTS, route -> fail(route, how));
+    page.keyboard().insertText("。");
+    assertThat(page.locator(".panel")).hasAttribute("data-off", "");
+    page.keyboard().press("Enter");
+    assertEquals(List.of(DRAFT + "。"), tab.sent());
+    page.keyboard().insertText("还是" + DRAFT);
+    page.unroute(EVENTS);
+    tab.waitForMark();
+    assertThat(page.locator(".panel")).not().hasAttribute("data-off", "");
+    assertEquals("还是" + DRAFT, tab.model());
+  }
+
+  private static void fail(Route route, String how) {
+    switch (how) {
+      case "401", "500" ->
+        route.fulfill(new FulfillOptions().setStatus(Integer.parseInt(how)).setBody("{}"));
+      case "slow" -> {
+        // Never answered: the plugin gives up by itself.
+      }
+      case "gone" -> route.abort();
+      default -> route.fulfill(new FulfillOptions().setStatus(200)
+          .setBody(how)
+          .setHeaders(Map.of("Access-Control-Allow-Origin", "*")));
+    }
+  }
+
+  @Test
+  void theSendButtonIsHeldOnceAsEnterIs() {
+    tab.open("prosemirror", "{}");
+    page.keyboard().insertText(DRAFT);
+    tab.waitForMark();
+    page.locator("#send").click();
+    assertThat(page.locator(".held")).isVisible();
+    assertEquals(List.of(), tab.sent());
+    page.locator("#send").click();
+    assertEquals(List.of(DRAFT), tab.sent());
+    tab.waitForAnswers(HintAnswer.DISMISSED);
+  }
+
+  @Test
+  void aHardPolicyHoldsUntilItIsMended() {
+    tab.open("textarea", "{\"policy\": \"hard\"}");
+    page.keyboard().insertText(DRAFT);
+    tab.waitForMark();
+    for (int i = 0; i < 3; i++) {
+      page.keyboard().press("Enter");
+    }
+    assertEquals(List.of(), tab.sent());
+    page.keyboard().press("Alt+Digit2");
+    tab.waitForModel("您好，这个我马上帮您核实，您找快递吧");
+    page.keyboard().press("Enter");
+    assertEquals(List.of("您好，这个我马上帮您核实，您找快递吧"), tab.sent());
+  }
+
+  @Test
+  void anEditAfterTheHoldIsHeldAnew() {
+    tab.open("textarea", "{}");
+    page.keyboard().insertText(DRAFT);
+    tab.waitForMark();
+    page.keyboard().press("Enter");
+    page.keyboard().insertText("！");
+    page.keyboard().press("Enter");
+    assertEquals(List.of(), tab.sent());
+    page.keyboard().press("Enter");
+    assertEquals(List.of(DRAFT + "！"), tab.sent());
+  }
+
+  @Test
+  void marksMoveWithTypingUntilTheNextAnswer() {
+    tab.open("contenteditable", "{}");
+    page.keyboard().insertText(DRAFT);
+    tab.waitForMark();
+    page.route(EVENTS, Route::abort);
+    page.keyboard().press("Home");
+    page.keyboard().insertText("亲，");
+    assertEquals(List.of("不关我的事"), tab.marked());
+    for (int i = 0; i < 6; i++) {
+      page.keyboard().press("ArrowRight");
+    }
+    page.keyboard().insertText("真");
+    assertEquals(List.of(), tab.marked());
+  }
+
+  @Test
+  void anAnswerToAnOlderDraftIsDropped() {
+    tab.open("textarea", "{}");
+    page.route(EVENTS, route -> {
+      if (route.request().postData().contains("不关我的事")) {
+        page.keyboard().press("Control+KeyA");
+        page.keyboard().insertText("好的");
+      }
+      route.resume();
+    });
+    page.keyboard().insertText(DRAFT);
+    page.waitForCondition(() -> tab.service.coach.texts().getLast().equals("好的"));
+    assertEquals(List.of(), tab.marked());
+    assertThat(page.locator(".verdict")).hasAttribute("data-verdict", "pass");
+  }
+
+  @Test
+  void neverAsksTwoThingsAtOnce() {
+    tab.open("textarea", "{}");
+    AtomicInteger open = new AtomicInteger();
+    AtomicInteger most = new AtomicInteger();
+    page.onRequest(request -> most.accumulateAndGet(
+        request.url().endsWith("/plugin/events") ? open.incrementAndGet() : 0, Math::max));
+    page.onRequestFinished(request -> open.addAndGet(
+        request.url().endsWith("/plugin/events") ? -1 : 0));
+    for (int i = 0; i < 40; i++) {
+      page.keyboard().insertText("好");
+    }
+    page.waitForCondition(() -> tab.service.coach.texts().getLast().length() == 40);
+    assertEquals(1, most.get());
+    assertTrue(tab.service.coach.texts().size() < 20, "a request for nearly every key");
+  }
+
+  @Test
+  void aWrongFlagIsReportedAndGoes() {
+    tab.open("lexical", "{}");
+    page.keyboard().insertText(DRAFT);
+    tab.waitForMark();
+    page.keyboard().press("Alt+KeyJ");
+    page.keyboard().press("Alt+KeyF");
+    tab.waitForNoMark();
+    tab.waitForAnswers(HintAnswer.FALSE_ALARM);
+    page.keyboard().press("Enter");
+    assertEquals(List.of(DRAFT), tab.sent());
+  }
+
+  @Test
+  void aScriptIsPutInItsGapSelectedAndItsUseReported() {
+    tab.open("quill", "{}");
+    page.locator(".script .take").first().click();
+    tab.waitForModel("您好，您的订单{订单号}由顺丰速运承运，预计明天送达。");
+    page.keyboard().insertText("2026");
+    tab.waitForModel("您好，您的订单2026由顺丰速运承运，预计明天送达。");
+    page.keyboard().press("Enter");
+    page.waitForCondition(() -> tab.service.coach.events.stream()
+        .anyMatch(event -> event instanceof SuggestionUsed used && used.edited()
+            && used.script().equals("logistics.where")));
+  }
+
+  @Test
+  void theSearchFindsWhileTyping() {
+    tab.open("textarea", "{}");
+    page.keyboard().press("Alt+KeyK");
+    page.keyboard().insertText("退货");
+    assertThat(page.locator(".script h3")).hasText("退货快递到哪了");
+    assertEquals("", tab.model());
+  }
+
+  @Test
+  void whatIsIgnoredIsNeverRead() {
+    page.addInitScript("addEventListener('DOMContentLoaded', () => "
+        + "document.querySelector('#chat').setAttribute('data-coach-ignore', ''))");
+    page.navigate(editors.page("textarea", tab.service, "{}"));
+    tab.focus();
+    page.keyboard().insertText(DRAFT);
+    page.waitForFunction("() => globalThis.CoachPlugin !== undefined");
+    page.waitForTimeout(500);
+    assertEquals(List.of(), tab.service.coach.texts());
+    assertEquals(0, page.locator(".panel").count());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"document.documentElement.style.zoom = 1.5",
+    "document.body.style.zoom = 2", "scrollTo(0, 60)",
+    "document.querySelector('textarea').style.cssText = 'overflow: scroll; width: 300px; "
+        + "font: 13px serif'"})
+  void theMarkOfATextAreaIsWhereItsWordsAre(String change) {
+    tab.open("textarea", "{\"panel\": \"none\"}");
+    page.evaluate("() => { document.body.style.height = '1500px'; " + change + "}");
+    String draft = "您好👍\n这个 不关我的事。AVAVA";
+    page.keyboard().insertText(draft);
+    tab.waitForMark();
+    page.waitForTimeout(400);
+    Rectangle words = selectedPixels(draft.indexOf("不关"), draft.indexOf("不关") + 5);
+    @SuppressWarnings("unchecked")
+    Map<String, Number> box = (Map<String, Number>) page.evaluate(
+        "() => { const [range] = CSS.highlights.get('coach-light-block');"
+            + "const { left, right, top, bottom } = range.getBoundingClientRect();"
+            + "return { left, right, top, bottom }; }");
+    assertEquals(words.x, box.get("left").doubleValue(), 1.5, "left");
+    assertEquals(words.x + words.width, box.get("right").doubleValue(), 1.5, "right");
+    assertTrue(box.get("top").doubleValue() >= words.y - 2
+        && box.get("bottom").doubleValue() <= words.y + words.height + 2, words + " " + box);
+  }
+
+  /** Where the browser itself paints these characters as selected. */
+  private Rectangle selectedPixels(int start, int end) {
+    Locator area = page.locator("#editor textarea");
+    area.evaluate("(area) => area.setSelectionRange(0, 0)");
+    byte[] before = page.screenshot();
+    area.evaluate("(area, [start, end]) => area.setSelectionRange(start, end)",
+        List.of(start, end));
+    return Pixels.changed(before, page.screenshot());
+  }
+}

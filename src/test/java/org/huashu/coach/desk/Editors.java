@@ -1,0 +1,93 @@
+package org.huashu.coach.desk;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.sun.net.httpserver.Filter;
+import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.SimpleFileServer;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Chat clients with real editors from npm, at an origin of their own, under a strict policy. */
+final class Editors implements AutoCloseable {
+
+  private static final Path SOURCE = Path.of("src/test/js/plugin");
+  static final Path WORK = Path.of("target/js/plugin").toAbsolutePath();
+
+  private final HttpServer server;
+  private volatile String coach = "";
+
+  /** Builds what is not built yet, and serves it. */
+  Editors() throws IOException, InterruptedException {
+    install();
+    run("node_modules/.bin/esbuild", Stream.of("textarea", "contenteditable", "shadow",
+        "prosemirror", "tiptap", "quill", "lexical", "wangeditor", "react")
+        .map(kind -> "editors/" + kind + ".js"), "--bundle", "--format=esm", "--outdir=dist",
+        "--log-level=warning");
+    server = HttpServer.create(new InetSocketAddress("localhost", 0), 0);
+    server.createContext("/", SimpleFileServer.createFileHandler(WORK))
+        .getFilters()
+        .add(Filter.beforeHandler("policy", exchange -> exchange.getResponseHeaders()
+            .set("Content-Security-Policy", "default-src 'none'; script-src 'self' " + coach
+                + "; connect-src " + coach + "; style-src 'self'; img-src 'self' data:")));
+    server.start();
+  }
+
+  /** Packages as the lock file says; once for each lock file. */
+  static void install() throws IOException, InterruptedException {
+    copy();
+    Path mark = WORK.resolve("node_modules/.installed");
+    String lock = Files.readString(WORK.resolve("package-lock.json"));
+    if (!Files.exists(mark) || !Files.readString(mark).equals(lock)) {
+      run("npm", Stream.of("ci"), "--no-audit", "--no-fund", "--ignore-scripts");
+      Files.writeString(mark, lock);
+    }
+  }
+
+  private static void copy() throws IOException {
+    try (Stream<Path> files = Files.walk(SOURCE)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        Path copy = WORK.resolve(SOURCE.relativize(file).toString());
+        Files.createDirectories(copy.getParent());
+        Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
+      }
+    }
+  }
+
+  static String run(String program, Stream<String> files, String... options)
+      throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(List.of(program));
+    files.forEach(command::add);
+    command.addAll(List.of(options));
+    Process process = new ProcessBuilder(command).directory(WORK.toFile())
+        .redirectErrorStream(true)
+        .start();
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertEquals(0, process.waitFor(), () -> String.join(" ", command) + ": " + said);
+    return said;
+  }
+
+  String origin() {
+    return "http://localhost:" + server.getAddress().getPort();
+  }
+
+  /** The page with one kind of editor, coached by this service. */
+  String page(String kind, PluginServer service, String settings) {
+    coach = service.url();
+    return origin() + "/page.html?kind=" + kind + "&coach=" + service.url() + "&token="
+        + service.token() + "&settings=" + URLEncoder.encode(settings, StandardCharsets.UTF_8);
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+  }
+}

@@ -1,0 +1,138 @@
+package org.huashu.coach.desk;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+
+import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.util.List;
+import org.huashu.coach.conversation.Event.DraftUpdated;
+import org.huashu.coach.conversation.HintAnswer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The plugin in real editors, in a real browser, across origins. */
+class EditorsTest {
+
+  private static final String FLAGGED = "不关我的事";
+  private static final String DRAFT = "您好👍这个不关我的事，您找快递吧";
+
+  private static Chromium chromium;
+  private static Editors editors;
+
+  private PluginPage tab;
+  private Page page;
+
+  @BeforeAll
+  static void build() throws IOException, InterruptedException {
+    editors = new Editors();
+    chromium = new Chromium();
+  }
+
+  @AfterAll
+  static void stopAll() {
+    chromium.close();
+    editors.close();
+  }
+
+  @BeforeEach
+  void start() {
+    tab = new PluginPage(chromium, editors);
+    page = tab.page;
+  }
+
+  @AfterEach
+  void stop() {
+    tab.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"textarea", "contenteditable", "shadow", "prosemirror", "tiptap",
+    "quill", "lexical", "wangeditor", "react"})
+  void marksExactlyReplacesByOneKeyAndUndoesByOne(String kind) {
+    tab.open(kind, "{}");
+    page.keyboard().insertText("您好👍这个");
+    Chromium.compose(page, FLAGGED, "b", "bu", "bu'guan", "bu'guan'wo'de'shi");
+    page.keyboard().insertText("，您找快递吧");
+    tab.waitForMark();
+    assertEquals(DRAFT, tab.model());
+    assertEquals(List.of(FLAGGED), tab.marked());
+    assertFalse(tab.service.coach.texts().stream().anyMatch(text -> text.contains("'")));
+    assertEquals(false,
+        page.evaluate("() => document.querySelector('#editor').innerHTML.includes('coach')"));
+
+    // Histories put what follows within a second into one step.
+    page.waitForTimeout(1_050);
+    page.keyboard().press("Alt+KeyJ");
+    page.keyboard().press("Alt+Digit1");
+    tab.waitForModel("您好👍这个我来帮您跟进，您找快递吧");
+    page.keyboard().press("Control+KeyZ");
+    tab.waitForModel(DRAFT);
+    tab.waitForMark();
+    tab.waitForAnswers(HintAnswer.APPLIED);
+    assertEquals(List.of(), tab.complaints);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"textarea", "contenteditable", "shadow", "prosemirror", "quill",
+    "lexical", "wangeditor", "react"})
+  void sendsOnceSurvivesASwitchAndTheCoachBeingAway(String kind) {
+    tab.open(kind, "{}");
+    page.keyboard().insertText(DRAFT);
+    tab.waitForMark();
+    page.keyboard().press("Enter");
+    assertThat(page.locator(".held")).isVisible();
+    assertEquals(List.of(), tab.sent());
+    assertEquals(DRAFT, tab.model());
+    page.keyboard().press("Enter");
+    assertEquals(List.of(DRAFT), tab.sent());
+    tab.waitForAnswers(HintAnswer.DISMISSED);
+
+    page.evaluate("() => switchTo('c-2', '这也不关我的事')");
+    page.waitForCondition(() -> tab.service.coach.texts().getLast().equals("这也不关我的事"));
+    tab.waitForMark();
+    DraftUpdated last = tab.service.coach.drafts.getLast();
+    assertEquals("c-2", last.key().conversation());
+    assertNotEquals(tab.service.coach.drafts.getFirst().draft(), last.draft());
+    assertEquals("这也不关我的事", tab.model());
+
+    tab.service.stop();
+    page.evaluate("() => switchTo('c-3', '')");
+    tab.waitForNoMark();
+    tab.focus();
+    page.keyboard().insertText("这个真的不关我的事");
+    assertThat(page.locator(".panel")).hasAttribute("data-off", "");
+    page.keyboard().press("Enter");
+    assertEquals(List.of(DRAFT, "这个真的不关我的事"), tab.sent());
+    page.keyboard().insertText("还是不关我的事");
+    tab.service.startAgain();
+    tab.waitForMark();
+    assertEquals("还是不关我的事", tab.model());
+    assertEquals(List.of(), tab.complaints);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"textarea", "contenteditable", "prosemirror", "quill", "wangeditor"})
+  void keepsLinesApart(String kind) {
+    tab.open(kind, "{}");
+    page.keyboard().insertText("第一行👍 好");
+    page.keyboard().press("Shift+Enter");
+    page.keyboard().press("Shift+Enter");
+    page.keyboard().insertText("第三行不关我的事");
+    tab.waitForMark();
+    assertEquals(List.of(FLAGGED), tab.marked());
+    assertEquals("第一行👍 好\n\n第三行不关我的事", tab.service.coach.texts().getLast());
+    page.keyboard().press("Alt+KeyJ");
+    page.keyboard().press("Alt+Digit1");
+    page.waitForCondition(() -> tab.service.coach.texts()
+        .getLast()
+        .equals("第一行👍 好\n\n第三行我来帮您跟进"));
+    assertEquals(List.of(), tab.complaints);
+  }
+}
