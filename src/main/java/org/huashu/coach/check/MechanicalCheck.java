@@ -81,8 +81,9 @@ public record MechanicalCheck(Predicate<String> holding, UnaryOperator<String> m
     String left = one.substring(start, one.length() - end);
     String right = other.substring(start, other.length() - end);
     // The beginning and the end are the same; what stands between them is what differs.
-    return Math.max(left.length(), right.length()) <= most && !hasFigure(left) && !hasFigure(right)
-        || figures(one).equals(figures(other)) && Pairs.likeness(one, other) >= LIKE;
+    boolean few = Math.max(left.length(), right.length()) <= most;
+    return (few && !hasFigure(left) && !hasFigure(right))
+        || (figures(one).equals(figures(other)) && Pairs.likeness(one, other) >= LIKE);
   }
 
   private static String figures(String text) {

@@ -70,7 +70,7 @@ public final class OffTopicCheck implements Check {
   private static boolean touches(String text, String question) {
     for (int i = 0; i < question.length(); i++) {
       char c = question.charAt(i);
-      if ((Pairs.isTelling(c) || Character.isLetterOrDigit(c) && !Character.isIdeographic(c))
+      if ((Pairs.isTelling(c) || (Character.isLetterOrDigit(c) && !Character.isIdeographic(c)))
           && text.indexOf(c) >= 0) {
         return true;
       }

@@ -48,9 +48,9 @@ public final class PlatformMetric {
   /** Whether the target is met; also when nothing is assessed. */
   public boolean met() {
     return !assessed()
-        || version.targetShare().map(share -> sum.share() >= share).orElse(true)
+        || (version.targetShare().map(share -> sum.share() >= share).orElse(true)
             && version.targetAverage()
                 .map(average -> sum.averageMillis() <= average.toMillis())
-                .orElse(true);
+                .orElse(true));
   }
 }

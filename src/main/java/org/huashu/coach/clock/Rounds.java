@@ -76,7 +76,7 @@ final class Rounds {
     Instant answered = round.answered().orElse(Instant.MAX);
     return events.stream()
         .filter(event -> event instanceof ConversationTransferred
-            || event instanceof ConversationOpened opened && opened.agent().isPresent())
+            || (event instanceof ConversationOpened opened && opened.agent().isPresent()))
         .map(Event::at)
         .filter(at -> at.isAfter(round.asked()) && !at.isAfter(answered))
         .reduce((_, later) -> later)

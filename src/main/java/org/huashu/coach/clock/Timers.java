@@ -1,6 +1,7 @@
 package org.huashu.coach.clock;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -30,7 +31,8 @@ public final class Timers<K> {
 
   /** Sets the alarm of a key, in place of the one it had. A fraction of a millisecond rounds up. */
   public void set(K key, Instant moment) {
-    long millis = moment.toEpochMilli() + (moment.getNano() % 1_000_000 == 0 ? 0 : 1);
+    Instant whole = moment.truncatedTo(ChronoUnit.MILLIS);
+    long millis = whole.toEpochMilli() + (whole.equals(moment) ? 0 : 1);
     Alarm<K> old = byKey.get(key);
     if (old != null && old.millis == millis) {
       return;

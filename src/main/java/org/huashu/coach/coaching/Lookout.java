@@ -109,17 +109,14 @@ public final class Lookout {
     }
   }
 
-  /**
-   * One look at one conversation.
-   *
-   * @param moment the moment by the sender's clock
-   * @param now the same moment by ours
-   */
+  /** One look at one conversation. */
   private final class Look {
 
     private final Conversation conversation;
     private final Playbook playbook;
+    /** The moment by the sender's clock. */
     private final Instant moment;
+    /** The same moment by ours. */
     private final Instant now;
     private final Optional<Wait> wait;
 

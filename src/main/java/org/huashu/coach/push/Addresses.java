@@ -20,16 +20,17 @@ record Addresses(List<Range> allowed) implements Dns {
    *
    * @param bits how many leading bits count
    */
-  record Range(byte[] address, int bits) {
+  record Range(InetAddress first, int bits) {
 
     boolean contains(InetAddress other) {
+      byte[] expected = first.getAddress();
       byte[] bytes = other.getAddress();
-      if (bytes.length != address.length) {
+      if (bytes.length != expected.length) {
         return false;
       }
       for (int i = 0; i < bits; i++) {
         int mask = 0x80 >> (i & 7);
-        if ((bytes[i >> 3] & mask) != (address[i >> 3] & mask)) {
+        if ((bytes[i >> 3] & mask) != (expected[i >> 3] & mask)) {
           return false;
         }
       }
@@ -53,13 +54,13 @@ record Addresses(List<Range> allowed) implements Dns {
       if (!part.isBlank()) {
         String[] halves = part.strip().split("/", 2);
         try {
-          byte[] address = InetAddress.ofLiteral(halves[0]).getAddress();
-          int bits =
-              halves.length == 1 ? address.length * 8 : Integer.parseInt(halves[1]);
-          if (bits < 0 || bits > address.length * 8) {
+          InetAddress first = InetAddress.ofLiteral(halves[0]);
+          int width = first.getAddress().length * 8;
+          int bits = halves.length == 1 ? width : Integer.parseInt(halves[1]);
+          if (bits < 0 || bits > width) {
             throw new IllegalArgumentException("bits");
           }
-          ranges.add(new Range(address, bits));
+          ranges.add(new Range(first, bits));
         } catch (IllegalArgumentException _) {
           mistakes.add("COACH_PUSH_PRIVATE: '" + part.strip() + "' is no range like 10.0.0.0/8");
         }

@@ -88,7 +88,8 @@ public final class Semantics {
     if (other != null) {
       return other;
     }
-    model.thenApplyAsync(it -> TextVector.of(it.embed(List.of(text))[0]), workers.questions())
+    var _ = model
+        .thenApplyAsync(it -> TextVector.of(it.embed(List.of(text))[0]), workers.questions())
         .whenComplete((vector, failure) -> {
           if (failure == null) {
             begun.complete(vector);

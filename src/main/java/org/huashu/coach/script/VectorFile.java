@@ -48,7 +48,9 @@ final class VectorFile {
 
     @Override
     public String toString() {
-      return HexFormat.of().formatHex(hash.array());
+      byte[] bytes = new byte[hash.remaining()];
+      hash.duplicate().get(bytes);
+      return HexFormat.of().formatHex(bytes);
     }
   }
 

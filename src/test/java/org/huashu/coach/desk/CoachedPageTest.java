@@ -244,14 +244,14 @@ class CoachedPageTest {
     page.waitForTimeout(400);
     Rectangle words = selectedPixels(draft.indexOf("不关"), draft.indexOf("不关") + 5);
     @SuppressWarnings("unchecked")
-    Map<String, Number> box = (Map<String, Number>) page.evaluate(
+    List<Number> box = (List<Number>) page.evaluate(
         "() => { const [range] = CSS.highlights.get('coach-light-block');"
             + "const { left, right, top, bottom } = range.getBoundingClientRect();"
-            + "return { left, right, top, bottom }; }");
-    assertEquals(words.x, box.get("left").doubleValue(), 1.5, "left");
-    assertEquals(words.x + words.width, box.get("right").doubleValue(), 1.5, "right");
-    assertTrue(box.get("top").doubleValue() >= words.y - 2
-        && box.get("bottom").doubleValue() <= words.y + words.height + 2, words + " " + box);
+            + "return [left, right, top, bottom]; }");
+    assertEquals(words.x, box.get(0).doubleValue(), 1.5, "left");
+    assertEquals(words.x + words.width, box.get(1).doubleValue(), 1.5, "right");
+    assertTrue(box.get(2).doubleValue() >= words.y - 2
+        && box.get(3).doubleValue() <= words.y + words.height + 2, words + " " + box);
   }
 
   /** Where the browser itself paints these characters as selected. */

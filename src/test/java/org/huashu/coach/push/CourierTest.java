@@ -1,11 +1,11 @@
 package org.huashu.coach.push;
 
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.standardwebhooks.Webhook;
-import com.standardwebhooks.exceptions.WebhookVerificationException;
 import java.net.URI;
 import java.net.http.HttpHeaders;
 import java.nio.file.Path;
@@ -60,13 +60,17 @@ class CourierTest {
     store.close();
   }
 
+  private static String textOf(RecordedRequest request) {
+    return requireNonNull(request.getBody()).utf8();
+  }
+
   @Test
   void aWebhookGetsASignedPush() throws Exception {
     keep("c-1", "h-1");
     answer(204, "");
     assertTrue(courier(Kind.WEBHOOK).round());
     RecordedRequest request = server.takeRequest();
-    String body = request.getBody().utf8();
+    String body = textOf(request);
     assertEquals(body("h-1"), body);
     new Webhook(SECRET).verify(body, HttpHeaders.of(request.getHeaders().toMultimap(),
         (_, _) -> true));
@@ -121,7 +125,7 @@ class CourierTest {
     assertEquals(1, outbox.due("t", now.get(), 9).size());
   }
 
-  private enum Trouble {
+  enum Trouble {
     CLOSE,
     RESET,
     SLOW_BODY,
@@ -201,7 +205,7 @@ class CourierTest {
     }
     answer(200, "{\"errcode\":0}");
     assertTrue(courier(Kind.WECOM).round());
-    String text = server.takeRequest().getBody().utf8();
+    String text = textOf(server.takeRequest());
     assertEquals(10, text.split("会话 c-", -1).length - 1);
     assertEquals(2, outbox.due("t", now.get(), 99).size());
   }
@@ -215,9 +219,7 @@ class CourierTest {
     now.set(now.get().plusSeconds(5));
     answer(500, "");
     courier(Kind.FEISHU).round();
-    assertTrue(server.takeRequest()
-        .getBody()
-        .utf8()
+    assertTrue(textOf(server.takeRequest())
         .matches("\\{\"timestamp\":\"\\d{10}\",\"sign\":\".{44}\",\"msg_type\":\"text\".*"));
   }
 
