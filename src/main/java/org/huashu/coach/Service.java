@@ -121,12 +121,10 @@ final class Service {
     WebhookConfig webhook = webhookConfig(config);
     var agents = new Agents(config, new Coached(coach, alarms.watch()), store.journal(), clock);
     new ChatWebhook(webhook, agents.events(), clock, telemetry.registry()).addTo(routes);
-    AgentGate gate =
-        agents.addTo(routes, webhook, new ScriptFinder(current, coach::conversation), current);
+    var finder = new ScriptFinder(current, coach::conversation);
+    AgentGate gate = agents.addTo(routes, webhook, finder, current);
     gate.open(routes, "/events", alarms.events(config, gate));
-    new Operations(List.of(new HealthCheck("store", () -> store.journal().available()),
-        new HealthCheck("knowledge", () -> loading.join().number() > 0)), telemetry)
-        .addTo(routes);
+    operations(store, loading, telemetry).addTo(routes);
     Docs.addTo(routes);
     if (Boolean.getBoolean("coach.bench")) {
       new EchoRoute().addTo(routes);
@@ -142,6 +140,12 @@ final class Service {
     Jobs jobs = Jobs.start(store, releases, clock);
     agents.demo().ifPresent(jobs::play);
     return new Running(server, alarms, jobs, releases, store, telemetry);
+  }
+
+  private static Operations operations(SqlStore store, CompletableFuture<Releases> loading,
+      Telemetry telemetry) {
+    return new Operations(List.of(new HealthCheck("store", () -> store.journal().available()),
+        new HealthCheck("knowledge", () -> loading.join().number() > 0)), telemetry);
   }
 
   private Releases releases(Config config, SqlStore store, FolderAhead folder,

@@ -183,11 +183,7 @@ final class ConversationTable {
         yield "draft.updated";
       }
       case "转接" -> {
-        String[] words = text.split(" ", 2);
-        data.put("from", agent).put("to", words[0]);
-        if (words.length > 1) {
-          data.put("note", words[1]);
-        }
+        transfer(data.put("from", agent), text.split(" ", 2));
         yield "conversation.transferred";
       }
       case "进线" -> {
@@ -199,6 +195,13 @@ final class ConversationTable {
         yield "conversation.closed";
       }
     };
+  }
+
+  private static void transfer(ObjectNode data, String[] words) {
+    data.put("to", words[0]);
+    if (words.length > 1) {
+      data.put("note", words[1]);
+    }
   }
 
   private static String sender(String who) {
