@@ -124,11 +124,7 @@ final class Service {
     var finder = new ScriptFinder(current, coach::conversation);
     AgentGate gate = agents.addTo(routes, webhook, finder, current);
     gate.open(routes, "/events", alarms.events(config, gate));
-    operations(store, loading, telemetry).addTo(routes);
-    Docs.addTo(routes);
-    if (Boolean.getBoolean("coach.bench")) {
-      new EchoRoute().addTo(routes);
-    }
+    addOperations(routes, store, loading, telemetry);
     new FirstPage(new Trial(current, clock), clock).addTo(routes);
     Server server = Server.of(serverConfig(config), routes);
     Releases releases = loaded(loading);
@@ -142,10 +138,15 @@ final class Service {
     return new Running(server, alarms, jobs, releases, store, telemetry);
   }
 
-  private static Operations operations(SqlStore store, CompletableFuture<Releases> loading,
-      Telemetry telemetry) {
-    return new Operations(List.of(new HealthCheck("store", () -> store.journal().available()),
-        new HealthCheck("knowledge", () -> loading.join().number() > 0)), telemetry);
+  private static void addOperations(Routes routes, SqlStore store,
+      CompletableFuture<Releases> loading, Telemetry telemetry) {
+    new Operations(List.of(new HealthCheck("store", () -> store.journal().available()),
+        new HealthCheck("knowledge", () -> loading.join().number() > 0)), telemetry)
+        .addTo(routes);
+    Docs.addTo(routes);
+    if (Boolean.getBoolean("coach.bench")) {
+      new EchoRoute().addTo(routes);
+    }
   }
 
   private Releases releases(Config config, SqlStore store, FolderAhead folder,
