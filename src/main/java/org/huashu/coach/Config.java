@@ -25,13 +25,14 @@ import org.huashu.coach.push.Pushes;
  * @param conversationMemory most bytes for conversations in memory
  * @param drainMillis how long a stop waits for requests under way
  * @param push where pushes go
+ * @param address where people reach the pages, {@code https://coach.example}, for links in messages
  * @param origins pages of these origins may use the plugin: {@code https://desk.example}
  * @param demo whether customers come to the agent desk by themselves
  */
 record Config(String host, int port, Path data, String storeUrl, Path knowledgeBase,
     boolean insecure, Map<String, List<String>> secrets, int rateLimit, int bodyLimit,
     long conversationMemory, long drainMillis, Set<String> origins, boolean demo,
-    Pushes.Plan push) {
+    Pushes.Plan push, Optional<String> address) {
 
   private static final Pattern ORIGIN = Pattern.compile("https?://[^/\\s?#*]+");
 
@@ -94,7 +95,8 @@ record Config(String host, int port, Path data, String storeUrl, Path knowledgeB
             1 << 20) << 20,
         numbers.within("DRAIN_MILLIS", 10_000, 0, 600_000),
         origins(options.text("ORIGINS", ""), mistakes), demo,
-        Pushes.Plan.read(options.text("PUSH", ""), options.text("PUSH_PRIVATE", ""), mistakes));
+        Pushes.Plan.read(options.text("PUSH", ""), options.text("PUSH_PRIVATE", ""), mistakes),
+        address(options.text("URL", ""), mistakes));
     if (!mistakes.isEmpty()) {
       throw new UsageException(String.join("\n", mistakes));
     }
@@ -116,6 +118,15 @@ record Config(String host, int port, Path data, String storeUrl, Path knowledgeB
       }
     }
     return origins;
+  }
+
+  private static Optional<String> address(String text, List<String> mistakes) {
+    String address = text.strip().replaceAll("/+$", "");
+    if (!address.isEmpty() && !ORIGIN.matcher(address).matches()) {
+      mistakes.add("COACH_URL: '" + text
+          + "' is not scheme, host and port alone, such as https://coach.example");
+    }
+    return Optional.of(address).filter(it -> !it.isEmpty());
   }
 
   private static boolean loopback(String host) {

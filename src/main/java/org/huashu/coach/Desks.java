@@ -9,9 +9,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import org.huashu.coach.account.Door;
+import org.huashu.coach.account.Passwords;
 import org.huashu.coach.coaching.Coach;
 import org.huashu.coach.coaching.CoachingListener;
 import org.huashu.coach.coaching.CurrentRelease;
+import org.huashu.coach.command.AccountTools;
 import org.huashu.coach.command.Desk;
 import org.huashu.coach.command.KnowledgeTools;
 import org.huashu.coach.command.OpenReleases;
@@ -56,6 +59,26 @@ final class Desks {
         .resolve("cache");
     return Semantics.inTheCallingThread(BgeEmbedder.load(cache.resolve("native"), 1),
         Optional.of(cache.resolve("vectors")));
+  }
+
+  /** What the {@code user} commands work with. */
+  AccountTools accounts(Function<String, Optional<String>> environment, Path home) {
+    return new AccountTools(options -> {
+      SqlStore store = SqlStore.open(
+          Config.Places.of(new Config.Options(environment, options), home).store());
+      var door = new Door(new Door.Parts(store.accounts(), store.sessions(), store.invitations(),
+          store.audit(), Passwords.usual(), clock));
+      return new AccountTools.OpenAccounts(store.accounts(), door, store.audit(), store::close);
+    }, Passwords.usual(), clock, Desks::password, System.in,
+        new PrintWriter(System.out, true, StandardCharsets.UTF_8),
+        System.getProperty("user.name", "command line"));
+  }
+
+  private static Optional<String> password(String prompt) {
+    return Optional.ofNullable(System.console())
+        .filter(Console::isTerminal)
+        .flatMap(console -> Optional.ofNullable(console.readPassword("%s", prompt)))
+        .map(String::new);
   }
 
   /** What the {@code kb} commands work with. */

@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.huashu.coach.account.Door;
 import org.huashu.coach.desk.Demo;
 import org.huashu.coach.knowledge.Releases;
 import org.huashu.coach.store.SqlStore;
@@ -40,6 +41,8 @@ final class Jobs implements AutoCloseable {
         () -> store.forgetDeliveries(clock.instant().minus(DELIVERIES_KEPT)));
     jobs.every(Duration.ofMinutes(10), "forget old pushes",
         () -> store.outbox().forget(clock.instant().minus(PUSHES_KEPT)));
+    jobs.every(Duration.ofMinutes(10), "forget old sessions", () -> store.sessions()
+        .forget(clock.instant().minus(Door.IDLE), clock.instant().minus(Door.LONGEST)));
     return jobs;
   }
 

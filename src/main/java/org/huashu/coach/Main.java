@@ -20,6 +20,7 @@ import org.huashu.coach.command.KbCommand;
 import org.huashu.coach.command.ReplayCommand;
 import org.huashu.coach.command.SearchCommand;
 import org.huashu.coach.command.ServeCommand;
+import org.huashu.coach.command.UserCommand;
 import org.huashu.coach.text.Folding;
 import org.huashu.coach.wording.Meaning;
 import picocli.CommandLine;
@@ -63,6 +64,7 @@ final class Main {
             List.of(serve, new CheckCommand(desks::open, clock, System.in),
                 new SearchCommand(desks::open, clock),
                 KbCommand.commandLine(desks.tools(environment, home)),
+                UserCommand.commandLine(desks.accounts(environment, home)),
                 new ReplayCommand(desks::open, System.in)),
             List.of(new EvalSearchCommand(Folding::fold, () -> desks.semantics(environment, home)),
                 new EvalFitCommand(Folding::fold, () -> desks.semantics(environment, home)),

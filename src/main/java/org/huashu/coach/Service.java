@@ -71,6 +71,7 @@ final class Service {
     System.out.println("Huashu Coach is listening on " + address);
     if (config.demo()) {
       System.out.println("The agent desk, with customers of its own: " + address + "/desk");
+      System.out.println("The console, signed in by itself: " + address + "/console");
     }
     while (!Thread.interrupted()) {
       LockSupport.park(running);
@@ -125,6 +126,7 @@ final class Service {
     AgentGate gate = agents.addTo(routes, webhook, finder, current);
     gate.open(routes, "/events", alarms.events(config, gate));
     addOperations(routes, store, loading, telemetry);
+    new Consoles(config, store, current, clock).addTo(routes);
     new FirstPage(new Trial(current, clock), clock).addTo(routes);
     Server server = Server.of(serverConfig(config), routes);
     Releases releases = loaded(loading);

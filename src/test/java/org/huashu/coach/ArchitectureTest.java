@@ -24,6 +24,7 @@ class ArchitectureTest {
 
   /** Each package, and the packages it may use. The root and {@code command} may use all. */
   private static final Map<String, List<String>> MAY_USE = new TreeMap<>(Map.ofEntries(
+      Map.entry("account", List.of()),
       Map.entry("text", List.of()),
       Map.entry("conversation", List.of("text")),
       Map.entry("clock", List.of("conversation", "text")),
@@ -38,8 +39,9 @@ class ArchitectureTest {
       Map.entry("review", List.of("advice", "check", "conversation", "wording")),
       Map.entry("coaching", List.of("advice", "check", "clock", "conversation", "knowledge",
           "review", "script", "text", "wording")),
-      Map.entry("store", List.of("advice", "check", "clock", "conversation", "knowledge", "push",
-          "review", "script", "text", "wording")),
+      Map.entry("store",
+          List.of("account", "advice", "check", "clock", "conversation", "knowledge", "push",
+              "review", "script", "text", "wording")),
       Map.entry("push", List.of("advice", "check", "clock", "conversation", "http", "text",
           "webhook", "wording")),
       Map.entry("http", List.of()),
@@ -47,8 +49,9 @@ class ArchitectureTest {
           List.of("advice", "check", "clock", "coaching", "conversation", "http", "text",
               "wording")),
       Map.entry("desk", List.of("advice", "conversation", "http", "webhook", "wording")),
-      Map.entry("console", List.of("advice", "check", "clock", "coaching", "conversation", "http",
-          "knowledge", "review", "text", "webhook", "wording"))));
+      Map.entry("console",
+          List.of("account", "advice", "check", "clock", "coaching", "conversation", "http",
+              "knowledge", "review", "text", "webhook", "wording"))));
 
   /** Each library, and the packages that may see it. */
   private static final Map<String, List<String>> OWNERS = Map.ofEntries(
@@ -63,7 +66,10 @@ class ArchitectureTest {
       Map.entry("org.snakeyaml", List.of("knowledge")),
       Map.entry("com.google.re2j", List.of("wording")),
       Map.entry("com.github.houbb", List.of("text")),
-      Map.entry("io.github.bucket4j", List.of("webhook")),
+      Map.entry("io.github.bucket4j", List.of("account", "webhook")),
+      Map.entry("gg.jte", List.of("console")),
+      Map.entry("org.bouncycastle", List.of("account")),
+      Map.entry("org.dhatim", List.of("console")),
       Map.entry("com.github.difflib", List.of("command")),
       Map.entry("picocli", List.of("command")),
       Map.entry("me.tongfei", List.of("command")));

@@ -4,6 +4,10 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.huashu.coach.account.Accounts;
+import org.huashu.coach.account.AuditLog;
+import org.huashu.coach.account.Invitations;
+import org.huashu.coach.account.Sessions;
 import org.huashu.coach.conversation.ConversationKey;
 import org.huashu.coach.conversation.Journal;
 import org.huashu.coach.conversation.StoreUnavailableException;
@@ -41,6 +45,11 @@ public final class SqlStore implements AutoCloseable {
       + "(SELECT COALESCE(MAX(number), 0) FROM event) - 1000000 GROUP BY shop, conversation) "
       + "last ON e.number = last.newest "
       + "WHERE e.type <> 'conversation.closed' AND e.arrived_at >= ? ORDER BY e.number";
+
+  /** Leaps from shop to shop in the index, instead of reading all events. */
+  private static final String SHOPS = "WITH RECURSIVE s (shop) AS (SELECT MIN(shop) FROM event "
+      + "UNION ALL SELECT (SELECT MIN(e.shop) FROM event e WHERE e.shop > s.shop) FROM s "
+      + "WHERE s.shop IS NOT NULL) SELECT shop FROM s WHERE shop IS NOT NULL";
 
   private final HikariDataSource writing;
   private final HikariDataSource reading;
@@ -99,9 +108,34 @@ public final class SqlStore implements AutoCloseable {
         .list());
   }
 
+  /** The shops that events have come from, in their order. */
+  public List<String> shops() {
+    return SqlStore.read(readers, handle -> handle.select(SHOPS).mapTo(String.class).list());
+  }
+
   /** The releases of the knowledge base. */
   public ReleaseStore releases() {
     return new SqlReleaseStore(readers, commits);
+  }
+
+  /** The accounts of the console. */
+  public Accounts accounts() {
+    return new SqlAccounts(readers, commits);
+  }
+
+  /** The sessions of the console. */
+  public Sessions sessions() {
+    return new SqlSessions(readers, commits);
+  }
+
+  /** The invitations to the console. */
+  public Invitations invitations() {
+    return new SqlInvitations(readers, commits);
+  }
+
+  /** Who did what in the console. */
+  public AuditLog audit() {
+    return new SqlAuditLog(readers, commits);
   }
 
   /** How many writes wait for the disk. */
@@ -144,6 +178,12 @@ public final class SqlStore implements AutoCloseable {
     commits.close();
     reading.close();
     writing.close();
+  }
+
+  /** The pattern for LIKE … ESCAPE '!' that finds texts with these words in them. */
+  static String holding(String words) {
+    String plain = words.strip().replace("!", "!!").replace("%", "!%").replace("_", "!_");
+    return "%" + plain + "%";
   }
 
   /** Runs a read and turns what goes wrong into one exception. */

@@ -1,0 +1,73 @@
+package org.huashu.coach;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.huashu.coach.account.Account;
+import org.huashu.coach.account.Door;
+import org.huashu.coach.account.Grant;
+import org.huashu.coach.account.Passwords;
+import org.huashu.coach.account.Role;
+import org.huashu.coach.coaching.CurrentRelease;
+import org.huashu.coach.console.Console;
+import org.huashu.coach.http.Routes;
+import org.huashu.coach.store.SqlStore;
+import org.huashu.coach.webhook.WebhookConfig;
+
+/** Wires the console. */
+final class Consoles {
+
+  private static final String DEMO = "demo";
+
+  private final Config config;
+  private final SqlStore store;
+  private final CurrentRelease releases;
+  private final InstantSource clock;
+
+  Consoles(Config config, SqlStore store, CurrentRelease releases, InstantSource clock) {
+    this.config = config;
+    this.store = store;
+    this.releases = releases;
+    this.clock = clock;
+  }
+
+  void addTo(Routes routes) {
+    var door = new Door(new Door.Parts(store.accounts(), store.sessions(), store.invitations(),
+        store.audit(), Passwords.usual(), clock));
+    new Console(new Console.Parts(door, store.accounts(), store.sessions(), store.audit(),
+        Passwords.usual(), clock, this::zone, this::shops,
+        config.demo() ? Optional.of(demo()) : Optional.empty(), config.address()))
+        .addTo(routes);
+  }
+
+  /** The demo's visitor may do everything; without a password nobody signs in as it elsewhere. */
+  private Account demo() {
+    List<Grant> grants = Stream.of(Role.values())
+        .map(role -> new Grant(role, Grant.EVERY_SHOP))
+        .toList();
+    Instant now = clock.instant();
+    Account account = Account.fresh(DEMO, "演示", grants, now);
+    store.accounts().add(account, "");
+    return account;
+  }
+
+  private ZoneId zone() {
+    try (CurrentRelease.Lease lease = releases.acquire()) {
+      return lease.release().knowledge().policies().response().hours().zone();
+    }
+  }
+
+  private List<String> shops() {
+    TreeSet<String> shops = new TreeSet<>(store.shops());
+    config.secrets()
+        .keySet()
+        .stream()
+        .filter(shop -> !shop.equals(WebhookConfig.ANY_SHOP))
+        .forEach(shops::add);
+    return List.copyOf(shops);
+  }
+}

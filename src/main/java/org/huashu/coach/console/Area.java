@@ -1,0 +1,23 @@
+package org.huashu.coach.console;
+
+import java.util.List;
+import java.util.Optional;
+
+/** A part of the console: its routes, and its place in the navigation. */
+interface Area {
+
+  /** Its routes. */
+  List<PageRoute> routes();
+
+  /** Where the navigation leads to, if it does. */
+  Optional<Link> link();
+
+  /**
+   * A link of the navigation.
+   *
+   * @param order smaller ones come first
+   * @param key of its words
+   * @param path where it leads
+   */
+  record Link(int order, String key, String path, Access access) {}
+}

@@ -1,0 +1,143 @@
+package org.huashu.coach.console;
+
+import io.helidon.http.Method;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.huashu.coach.account.Account;
+import org.huashu.coach.account.Accounts;
+import org.huashu.coach.account.AuditLog;
+import org.huashu.coach.account.Door;
+import org.huashu.coach.account.Passwords;
+import org.huashu.coach.account.Sessions;
+import org.huashu.coach.conversation.StoreUnavailableException;
+import org.huashu.coach.http.ClassPathFiles;
+import org.huashu.coach.http.ProblemException;
+import org.huashu.coach.http.Routes;
+
+/**
+ * The pages for knowledge managers, trainers and administrators, below {@code /console}. Every
+ * route is declared by an {@link Area}; here each request is let in or not, before its area sees
+ * it.
+ */
+public final class Console {
+
+  /** Where all its pages are. */
+  static final String ROOT = "/console";
+
+  private static final String HTMX = "META-INF/resources/webjars/htmx.org/2.0.10/dist/";
+  private static final String CHARTS = "META-INF/resources/webjars/echarts/5.5.0/";
+
+  private final Parts parts;
+  private final Gate gate;
+  private final List<Area> areas;
+  private final Pages pages = new Pages();
+
+  /**
+   * What it works with.
+   *
+   * @param zone of the store: times are shown by its clocks
+   * @param shops the ids of the shops that are known
+   * @param demo the account that whoever comes is signed in to; only when listening on loopback
+   * @param address where people reach the console, {@code https://coach.example}: for links that
+   *        are sent to others; empty to take it from the request
+   */
+  public record Parts(Door door, Accounts accounts, Sessions sessions, AuditLog audit,
+      Passwords passwords, InstantSource clock, Supplier<ZoneId> zone, Supplier<List<String>> shops,
+      Optional<Account> demo, Optional<String> address) {}
+
+  /** A console with these parts. */
+  public Console(Parts parts) {
+    this.parts = parts;
+    this.gate = new Gate(parts);
+    List<Area> all = new ArrayList<>();
+    all.add(new SignInArea(parts));
+    all.add(new UserArea(parts));
+    all.add(new AuditArea(parts));
+    all.add(new HomeArea(this::links));
+    this.areas = List.copyOf(all);
+  }
+
+  /** Adds its routes and files. */
+  public Routes addTo(Routes routes) {
+    ClassLoader loader = Console.class.getClassLoader();
+    for (PageRoute route : routes()) {
+      if (route.method().equals(Method.GET)) {
+        routes.get(route.path(), (request, response) -> answer(route, request, response));
+      } else {
+        routes.on(route.method(), route.path(),
+            (request, response) -> answer(route, request, response));
+      }
+    }
+    return routes
+        .get(ROOT + "/files/*", new ClassPathFiles(loader, "console/files/")
+            .below(ROOT + "/files/"))
+        .get(ROOT + "/lib/htmx/*", new ClassPathFiles(loader, HTMX).below(ROOT + "/lib/htmx/"))
+        .get(ROOT + "/lib/echarts/*",
+            new ClassPathFiles(loader, CHARTS).below(ROOT + "/lib/echarts/"));
+  }
+
+  /** Every route there is. */
+  List<PageRoute> routes() {
+    return areas.stream().flatMap(area -> area.routes().stream()).toList();
+  }
+
+  private List<Area.Link> links() {
+    return areas.stream()
+        .flatMap(area -> area.link().stream())
+        .sorted(Comparator.comparingInt(Area.Link::order))
+        .toList();
+  }
+
+  private void answer(PageRoute route, ServerRequest request, ServerResponse response) {
+    Gate.Passing passing = passing(route, request);
+    Visit visit = passing.visit();
+    var sending = new Pages.Sending(response, title -> frame(visit, passing.theme(), title),
+        passing.secure(), visit.fragment());
+    Reply reply = passing.refusal().orElseGet(() -> answered(route, visit));
+    pages.send(sending, passing.cookies(reply));
+  }
+
+  private Gate.Passing passing(PageRoute route, ServerRequest request) {
+    try {
+      return gate.passing(route, request);
+    } catch (StoreUnavailableException _) {
+      return gate.stranger(route, request);
+    }
+  }
+
+  private static Reply answered(PageRoute route, Visit visit) {
+    try {
+      return route.answering().answer(visit);
+    } catch (StoreUnavailableException _) {
+      return Refusals.of(visit, 503, "problem.store");
+    } catch (ProblemException e) {
+      return Refusals.of(visit, e.problem().status(), Refusals.key(e.problem().status()));
+    }
+  }
+
+  private Frame frame(Visit visit, String theme, String titleKey) {
+    List<Frame.Entry> navigation = visit.who().isEmpty()
+        ? List.of()
+        : links().stream()
+            .filter(link -> link.access().allows(visit.roles()))
+            .map(link -> new Frame.Entry(visit.say(link.key()), link.path(),
+                (visit.path() + "/").startsWith(link.path() + "/")))
+            .toList();
+    List<Frame.Shop> shops = visit.who()
+        .map(account -> Shops.choices(account, parts.shops().get(), visit))
+        .orElse(List.of());
+    String done = visit.query().text("done");
+    String toast = visit.words().knows("toast." + done) ? visit.say("toast." + done) : "";
+    return new Frame(visit.language(), theme, titleKey.isEmpty() ? "" : visit.say(titleKey),
+        visit.who(), navigation, shops,
+        org.huashu.coach.account.Tokens.forForms(visit.token()), visit.path(), toast,
+        parts.demo().isPresent(), visit.zone(), visit.now());
+  }
+}

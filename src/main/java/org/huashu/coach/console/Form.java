@@ -1,0 +1,70 @@
+package org.huashu.coach.console;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.huashu.coach.http.Problem.Kind;
+import org.huashu.coach.http.ProblemException;
+
+/** The fields of a form or of a query, each with its values in their order. */
+record Form(Map<String, List<String>> fields) {
+
+  private static final int MOST_FIELDS = 5_000;
+
+  static final Form EMPTY = new Form(Map.of());
+
+  /**
+   * Reads {@code application/x-www-form-urlencoded}.
+   *
+   * @throws ProblemException 400 when it is not that
+   */
+  static Form parse(String body) {
+    Map<String, List<String>> fields = new LinkedHashMap<>();
+    if (body.isEmpty()) {
+      return EMPTY;
+    }
+    String[] pairs = body.split("&", MOST_FIELDS + 1);
+    if (pairs.length > MOST_FIELDS) {
+      throw new ProblemException(Kind.UNREADABLE.with("at most " + MOST_FIELDS + " fields"));
+    }
+    for (String pair : pairs) {
+      int sign = pair.indexOf('=');
+      String name = decoded(sign < 0 ? pair : pair.substring(0, sign));
+      String value = sign < 0 ? "" : decoded(pair.substring(sign + 1));
+      fields.computeIfAbsent(name, _ -> new ArrayList<>()).add(value);
+    }
+    return new Form(fields);
+  }
+
+  private static String decoded(String text) {
+    try {
+      return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException _) {
+      throw new ProblemException(Kind.UNREADABLE.with("a % must be followed by two digits"));
+    }
+  }
+
+  /** The first value of a field. */
+  Optional<String> first(String name) {
+    return all(name).stream().findFirst();
+  }
+
+  /** The first value without white space around it; empty when there is none. */
+  String text(String name) {
+    return first(name).orElse("").strip();
+  }
+
+  /** All values of a field. */
+  List<String> all(String name) {
+    return fields.getOrDefault(name, List.of());
+  }
+
+  /** The lines of a field that say something, without white space around them. */
+  List<String> lines(String name) {
+    return text(name).lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+  }
+}

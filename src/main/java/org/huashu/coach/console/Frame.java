@@ -1,0 +1,58 @@
+package org.huashu.coach.console;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Optional;
+import org.huashu.coach.account.Account;
+
+/**
+ * What every page shows around its own content.
+ *
+ * @param theme {@code light}, {@code dark}, or {@code auto} to follow the system
+ * @param formToken what forms must carry
+ * @param address the page's own path and query, to come back to
+ * @param toast a short message about what was just done; empty for none
+ */
+public record Frame(Language language, String theme, String title, Optional<Account> who,
+    List<Entry> navigation, List<Shop> shops, String formToken, String address, String toast,
+    boolean demo, ZoneId zone, Instant now) {
+
+  private static final DateTimeFormatter THIS_YEAR = DateTimeFormatter.ofPattern("MM-dd HH:mm");
+  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy-MM-dd");
+  private static final DateTimeFormatter FULL = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
+
+  /** A link of the navigation; {@code current} where the page is. */
+  public record Entry(String label, String path, boolean current) {}
+
+  /** A shop that may be chosen. */
+  public record Shop(String id, String label, boolean chosen) {}
+
+  /** The text of a key. */
+  public String say(String key, Object... values) {
+    return Words.of(language).say(key, values);
+  }
+
+  /** A moment by the clocks of the store, short. */
+  public String time(Instant at) {
+    ZonedDateTime there = at.atZone(zone);
+    boolean thisYear = there.getYear() == now.atZone(zone).getYear();
+    return (thisYear ? THIS_YEAR : DAY).format(there);
+  }
+
+  /** A moment by the clocks of the store, to the second. */
+  public String fullTime(Instant at) {
+    return fullTime(at, zone);
+  }
+
+  static String fullTime(Instant at, ZoneId zone) {
+    return FULL.format(at.atZone(zone));
+  }
+
+  /** The languages to switch to. */
+  public List<Language> languages() {
+    return List.of(Language.values());
+  }
+}

@@ -1,0 +1,55 @@
+package org.huashu.coach.console;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.huashu.coach.console.Reply.Redirect;
+import org.huashu.coach.console.Reply.WithCookie;
+
+/** The way in without a page of its own, and what everybody may choose: language, theme, shop. */
+record HomeArea(Supplier<List<Area.Link>> links) implements Area {
+
+  private static final Set<String> THEMES = Set.of("auto", "light", "dark");
+
+  @Override
+  public List<PageRoute> routes() {
+    return List.of(PageRoute.get(Console.ROOT, Access.SIGNED_IN, this::home),
+        PageRoute.get(Console.ROOT + "/nothing-yet", Access.SIGNED_IN, HomeArea::nothing),
+        PageRoute.post(Console.ROOT + "/language", Access.ANYBODY,
+            visit -> chosen(visit, Cookies.LANGUAGE,
+                Language.of(visit.form().text("language")).tag())),
+        PageRoute.post(Console.ROOT + "/theme", Access.ANYBODY, HomeArea::theme),
+        PageRoute.post(Console.ROOT + "/shop", Access.SIGNED_IN,
+            visit -> new WithCookie(new Redirect(Console.ROOT), Cookies.SHOP,
+                Shops.chosen(visit.account(), visit.form().text("shop")))));
+  }
+
+  @Override
+  public Optional<Link> link() {
+    return Optional.empty();
+  }
+
+  /** The first page that the visitor may see. */
+  private Reply home(Visit visit) {
+    return new Redirect(links.get()
+        .stream()
+        .filter(link -> link.access().allows(visit.roles()))
+        .map(Link::path)
+        .findFirst()
+        .orElse(Console.ROOT + "/nothing-yet"));
+  }
+
+  private static Reply nothing(Visit visit) {
+    return Refusals.of(visit, 200, "problem.no-page");
+  }
+
+  private static Reply theme(Visit visit) {
+    String theme = visit.form().text("theme");
+    return chosen(visit, Cookies.THEME, THEMES.contains(theme) ? theme : "auto");
+  }
+
+  private static Reply chosen(Visit visit, String cookie, String value) {
+    return new WithCookie(new Redirect(Back.to(visit)), cookie, value);
+  }
+}

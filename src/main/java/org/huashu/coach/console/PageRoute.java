@@ -1,0 +1,27 @@
+package org.huashu.coach.console;
+
+import io.helidon.http.Method;
+
+/**
+ * A route of the console. There are no others: what is not declared so is not served.
+ *
+ * @param path exact, or with <code>{name}</code> for one segment
+ */
+record PageRoute(Method method, String path, Access access, Answering answering) {
+
+  /** Answers a visit. */
+  @FunctionalInterface
+  interface Answering {
+    Reply answer(Visit visit);
+  }
+
+  /** A page that is looked at: changes nothing. */
+  static PageRoute get(String path, Access access, Answering answering) {
+    return new PageRoute(Method.GET, path, access, answering);
+  }
+
+  /** Something that is done: needs the token of forms. */
+  static PageRoute post(String path, Access access, Answering answering) {
+    return new PageRoute(Method.POST, path, access, answering);
+  }
+}

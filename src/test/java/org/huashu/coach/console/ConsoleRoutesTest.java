@@ -1,0 +1,161 @@
+package org.huashu.coach.console;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.helidon.http.Method;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.huashu.coach.account.Role;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Who may use which route: a table that a new route must be entered into. */
+class ConsoleRoutesTest {
+
+  private static final String ALL = "agent knowledge-manager trainer administrator";
+  private static final String ANYBODY = "anybody";
+  private static final String ADMINISTRATOR = "administrator";
+
+  /** Each route, and who may use it. */
+  private static final Map<String, String> MAY = new TreeMap<>(Map.ofEntries(
+      Map.entry("GET /console", ALL),
+      Map.entry("GET /console/nothing-yet", ALL),
+      Map.entry("POST /console/language", ANYBODY),
+      Map.entry("POST /console/theme", ANYBODY),
+      Map.entry("POST /console/shop", ALL),
+      Map.entry("GET /console/sign-in", ANYBODY),
+      Map.entry("POST /console/sign-in", ANYBODY),
+      Map.entry("POST /console/sign-out", ALL),
+      Map.entry("GET /console/invitation/{token}", ANYBODY),
+      Map.entry("POST /console/invitation/{token}", ANYBODY),
+      Map.entry("GET /console/me", ALL),
+      Map.entry("POST /console/me/password", ALL),
+      Map.entry("POST /console/me/sign-out-everywhere", ALL),
+      Map.entry("GET /console/users", ADMINISTRATOR),
+      Map.entry("GET /console/users/new", ADMINISTRATOR),
+      Map.entry("POST /console/users/new", ADMINISTRATOR),
+      Map.entry("GET /console/users/of/{name}", ADMINISTRATOR),
+      Map.entry("POST /console/users/of/{name}", ADMINISTRATOR),
+      Map.entry("POST /console/users/of/{name}/reset", ADMINISTRATOR),
+      Map.entry("POST /console/users/of/{name}/sign-out", ADMINISTRATOR),
+      Map.entry("GET /console/audit", ADMINISTRATOR)));
+
+  @TempDir
+  Path data;
+  private ConsoleServer server;
+
+  @BeforeEach
+  void start() {
+    server = ConsoleServer.start(data);
+  }
+
+  @AfterEach
+  void stop() {
+    server.close();
+  }
+
+  @Test
+  void everyRouteStandsInTheTable() {
+    Set<String> routes = new TreeSet<>();
+    server.console.routes().forEach(route -> routes.add(name(route)));
+    assertEquals(MAY.keySet(), routes);
+  }
+
+  @Test
+  void everyRoleGetsWhatTheTableAllowsAndNothingElse() throws Exception {
+    List<String> wrong = new ArrayList<>();
+    for (Role role : Role.values()) {
+      for (PageRoute route : server.console.routes()) {
+        String may = MAY.getOrDefault(name(route), "");
+        boolean allowed = may.equals(ANYBODY) || List.of(may.split(" ")).contains(role.wireName());
+        // A new sign-in each time: some of the routes end it.
+        server.clock.passes(Duration.ofSeconds(10));
+        HttpResponse<String> answer = ask(route, server.signedIn(role));
+        boolean refused =
+            answer.statusCode() == 403 && answer.body().contains("您没有这个权限");
+        if (refused == allowed || answer.statusCode() >= 500) {
+          wrong.add(role + " " + name(route) + " " + answer.statusCode());
+        }
+      }
+    }
+    assertEquals(List.of(), wrong);
+  }
+
+  @Test
+  void withoutASignInPagesLeadToItAndPiecesSayThatItIsNeeded() throws Exception {
+    for (PageRoute route : server.console.routes()) {
+      if (MAY.getOrDefault(name(route), "").equals(ANYBODY)) {
+        continue;
+      }
+      var stranger = server.visitor();
+      HttpResponse<String> page = ask(route, stranger);
+      assertEquals(303, page.statusCode(), name(route));
+      assertTrue(page.headers().firstValue("location").orElse("").startsWith("/console/sign-in"),
+          name(route));
+      assertEquals(401, ask(route, stranger, "HX-Request", "true").statusCode(), name(route));
+    }
+  }
+
+  @Test
+  void everyPostWithoutTheTokenOfFormsIsRefused() throws Exception {
+    var visitor = server.signedIn(Role.ADMINISTRATOR);
+    for (PageRoute route : posts()) {
+      assertEquals(403, visitor.bare(path(route), Map.of()).statusCode(), name(route));
+      assertEquals(403,
+          visitor.bare(path(route), Map.of(), "X-CSRF-Token", "guessed").statusCode(),
+          name(route));
+    }
+    var stranger = server.visitor();
+    for (PageRoute route : posts()) {
+      if (MAY.getOrDefault(name(route), "").equals(ANYBODY)) {
+        assertEquals(403, stranger.bare(path(route), Map.of()).statusCode(), name(route));
+      }
+    }
+  }
+
+  @Test
+  void aFormThatAForeignPageSendsIsRefused() throws Exception {
+    var visitor = server.signedIn(Role.ADMINISTRATOR);
+    String token = visitor.formToken();
+    for (PageRoute route : posts()) {
+      assertEquals(403, visitor.bare(path(route), Map.of(), "X-CSRF-Token", token,
+          "Sec-Fetch-Site", "cross-site").statusCode(), name(route));
+    }
+  }
+
+  private List<PageRoute> posts() {
+    return server.console.routes()
+        .stream()
+        .filter(route -> route.method().equals(Method.POST))
+        .toList();
+  }
+
+  private static HttpResponse<String> ask(PageRoute route, ConsoleServer.Visitor visitor,
+      String... headers) throws IOException, InterruptedException {
+    if (route.method().equals(Method.GET)) {
+      return visitor.get(path(route), headers);
+    }
+    return headers.length > 0
+        ? visitor.bare(path(route), Map.of(), headers)
+        : visitor.post(path(route), Map.of());
+  }
+
+  private static String name(PageRoute route) {
+    return route.method().text() + " " + route.path();
+  }
+
+  private static String path(PageRoute route) {
+    return route.path().replaceAll("\\{\\w+}", "nobody");
+  }
+}

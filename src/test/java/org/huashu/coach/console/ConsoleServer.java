@@ -1,0 +1,185 @@
+package org.huashu.coach.console;
+
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.huashu.coach.account.Account;
+import org.huashu.coach.account.Door;
+import org.huashu.coach.account.Grant;
+import org.huashu.coach.account.Passwords;
+import org.huashu.coach.account.Role;
+import org.huashu.coach.http.Routes;
+import org.huashu.coach.http.Server;
+import org.huashu.coach.http.ServerConfig;
+import org.huashu.coach.store.SqlStore;
+
+/** The console on a real server with a real store, and people of every role in it. */
+final class ConsoleServer implements AutoCloseable {
+
+  static final String PASSWORD = "马走日象走田";
+
+  final TestClock clock = new TestClock();
+  final SqlStore store;
+  final Door door;
+  final Console console;
+  private final Server server;
+
+  private ConsoleServer(Path data, Optional<Account> demo) {
+    store = SqlStore.open("jdbc:sqlite:" + data.resolve("coach.db"));
+    Passwords quick = Passwords.of(64, 1);
+    door = new Door(new Door.Parts(store.accounts(), store.sessions(), store.invitations(),
+        store.audit(), quick, clock));
+    demo.ifPresent(account -> store.accounts().add(account, ""));
+    console = new Console(new Console.Parts(door, store.accounts(), store.sessions(),
+        store.audit(), quick, clock, () -> ZoneId.of("Asia/Shanghai"),
+        () -> List.of("shop-a", "shop-b"), demo, Optional.empty()));
+    Routes routes = console.addTo(new Routes());
+    new FirstPage(_ -> new byte[0], clock).addTo(routes);
+    for (Role role : Role.values()) {
+      store.accounts()
+          .add(account(role.wireName(), new Grant(role, Grant.EVERY_SHOP)),
+              quick.hash(PASSWORD));
+    }
+    server = Server.start(ServerConfig.on("localhost", 0), routes);
+  }
+
+  static ConsoleServer start(Path data) {
+    return new ConsoleServer(data, Optional.empty());
+  }
+
+  /** One that signs in whoever comes. */
+  static ConsoleServer demo(Path data) {
+    Grant[] all = Stream.of(Role.values())
+        .map(role -> new Grant(role, Grant.EVERY_SHOP))
+        .toArray(Grant[]::new);
+    return new ConsoleServer(data, Optional.of(account("demo", all)));
+  }
+
+  static Account account(String name, Grant... grants) {
+    return Account.fresh(name, name, List.of(grants), new TestClock().instant());
+  }
+
+  String url() {
+    return "http://localhost:" + server.port();
+  }
+
+  /** Somebody with a browser's cookies. */
+  Visitor visitor() {
+    return new Visitor(url());
+  }
+
+  /** Somebody who has signed in. */
+  Visitor signedIn(String name) throws IOException, InterruptedException {
+    Visitor visitor = visitor();
+    HttpResponse<String> answer = visitor.signIn(name, PASSWORD);
+    if (answer.statusCode() != 303) {
+      throw new IllegalStateException("no sign-in: " + answer.body());
+    }
+    return visitor;
+  }
+
+  Visitor signedIn(Role role) throws IOException, InterruptedException {
+    return signedIn(role.wireName());
+  }
+
+  @Override
+  public void close() {
+    server.close();
+    store.close();
+  }
+
+  /** A browser without pictures. */
+  static final class Visitor {
+    private final String url;
+    private final CookieManager cookies = new CookieManager();
+    private final HttpClient client = HttpClient.newBuilder()
+        .version(HttpClient.Version.HTTP_1_1)
+        .cookieHandler(cookies)
+        .build();
+
+    private Visitor(String url) {
+      this.url = url;
+    }
+
+    HttpResponse<String> get(String path, String... headers)
+        throws IOException, InterruptedException {
+      var request = HttpRequest.newBuilder(URI.create(url + path));
+      if (headers.length > 0) {
+        request.headers(headers);
+      }
+      return client.send(request.build(), BodyHandlers.ofString());
+    }
+
+    byte[] bytes(String path) throws IOException, InterruptedException {
+      return client.send(HttpRequest.newBuilder(URI.create(url + path)).build(),
+          BodyHandlers.ofByteArray()).body();
+    }
+
+    /** Sends a form with the token that the page gave. */
+    HttpResponse<String> post(String path, Map<String, String> fields)
+        throws IOException, InterruptedException {
+      return bare(path, fields, "X-CSRF-Token", formToken());
+    }
+
+    /** Sends a form without a token. */
+    HttpResponse<String> bare(String path, Map<String, String> fields, String... headers)
+        throws IOException, InterruptedException {
+      String body = fields.entrySet()
+          .stream()
+          .map(it -> it.getKey() + "=" + URLEncoder.encode(it.getValue(), StandardCharsets.UTF_8))
+          .collect(Collectors.joining("&"));
+      var request = HttpRequest.newBuilder(URI.create(url + path))
+          .header("Content-Type", "application/x-www-form-urlencoded")
+          .POST(BodyPublishers.ofString(body));
+      if (headers.length > 0) {
+        request.headers(headers);
+      }
+      return client.send(request.build(), BodyHandlers.ofString());
+    }
+
+    String formToken() throws IOException, InterruptedException {
+      String page = get("/console/sign-in").body();
+      if (page.isEmpty()) {
+        page = get("/console/me").body();
+      }
+      int at = page.indexOf("data-csrf=\"") + "data-csrf=\"".length();
+      return page.substring(at, page.indexOf('"', at));
+    }
+
+    HttpResponse<String> signIn(String name, String password)
+        throws IOException, InterruptedException {
+      return post("/console/sign-in", Map.of("name", name, "password", password));
+    }
+
+    String cookie(String name) {
+      return cookies.getCookieStore()
+          .getCookies()
+          .stream()
+          .filter(it -> it.getName().equals(name))
+          .map(it -> it.getValue())
+          .findFirst()
+          .orElse("");
+    }
+
+    void keep(String name, String value) {
+      var cookie = new java.net.HttpCookie(name, value);
+      cookie.setPath("/console");
+      cookie.setVersion(0);
+      cookies.getCookieStore().add(URI.create(url), cookie);
+    }
+  }
+}
