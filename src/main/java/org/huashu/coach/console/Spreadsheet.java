@@ -114,8 +114,8 @@ record Spreadsheet(List<String> heads, ZoneId zone) {
   private static String xml(String text) {
     StringBuilder kept = new StringBuilder(text.length());
     text.codePoints()
-        .filter(it -> it == '\t' || it == '\n' || it == '\r' || it >= 0x20 && it <= 0xD7FF
-            || it >= 0xE000 && it <= 0xFFFD || it >= 0x10000)
+        .filter(it -> it == '\t' || it == '\n' || it == '\r'
+            || (it >= 0x20 && it <= 0xD7FF) || (it >= 0xE000 && it <= 0xFFFD) || it >= 0x10000)
         .limit(32_000)
         .forEach(kept::appendCodePoint);
     return kept.toString();

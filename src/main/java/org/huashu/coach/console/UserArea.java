@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.huashu.coach.account.Account;
@@ -208,7 +209,7 @@ final class UserArea implements Area {
   }
 
   /** Nobody locks the own door behind. */
-  private static boolean remains(Account account, TreeSet<Grant> grants) {
+  private static boolean remains(Account account, Set<Grant> grants) {
     return account.grants()
         .stream()
         .filter(grant -> grant.role() == Role.ADMINISTRATOR)

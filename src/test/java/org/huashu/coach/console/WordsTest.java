@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -68,8 +69,8 @@ class WordsTest {
     assertEquals(new TreeSet<>(), missing);
   }
 
-  private static TreeSet<String> holes(String text) {
-    TreeSet<String> holes = new TreeSet<>();
+  private static Set<String> holes(String text) {
+    Set<String> holes = new TreeSet<>();
     Matcher hole = HOLE.matcher(text);
     while (hole.find()) {
       holes.add(hole.group(1));
