@@ -1,0 +1,160 @@
+package org.huashu.coach.console;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.huashu.coach.account.Grant;
+import org.huashu.coach.account.Role;
+import org.huashu.coach.desk.Chromium;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The console in a browser: an administrator's first minutes. */
+class ConsolePagesTest {
+
+  private static final Path PICTURES = Path.of(
+      Boolean.getBoolean("coach.pictures") ? "src/docs/console" : "target/pictures/console");
+
+  @TempDir
+  Path data;
+  private ConsoleServer server;
+  private Chromium chromium;
+  private final List<String> complaints = new ArrayList<>();
+
+  @BeforeEach
+  void start() {
+    server = ConsoleServer.start(data);
+    chromium = new Chromium();
+  }
+
+  @AfterEach
+  void stop() {
+    chromium.close();
+    server.close();
+  }
+
+  @Test
+  void anAdministratorSignsInInvitesAndLooksBack() throws Exception {
+    Axe axe = new Axe();
+    for (int i = 0; i < 70; i++) {
+      server.store.accounts()
+          .add(ConsoleServer.account("agent%03d".formatted(i), new Grant(Role.AGENT, "shop-a")),
+              "");
+    }
+    Page page = page(ColorScheme.LIGHT, 1280);
+    page.navigate(server.url() + "/console/users");
+    axe.hasNothingToSay(page);
+    picture(page, "sign-in");
+    page.fill("[name=name]", "administrator");
+    page.fill("[name=password]", "not this one");
+    page.keyboard().press("Enter");
+    assertThat(page.locator(".fault")).containsText("用户名或密码不对");
+    axe.hasNothingToSay(page);
+    page.fill("[name=password]", ConsoleServer.PASSWORD);
+    page.keyboard().press("Enter");
+    assertThat(page.locator("h1")).hasText("用户");
+    axe.hasNothingToSay(page);
+    picture(page, "users");
+    searches(page);
+    invites(page, axe);
+    page.navigate(server.url() + "/console/audit");
+    assertThat(page.locator("#list tbody")).containsText("邀请用户");
+    axe.hasNothingToSay(page);
+    picture(page, "audit");
+    page.navigate(server.url() + "/console/me");
+    axe.hasNothingToSay(page);
+    picture(page, "me");
+    switches(page, axe);
+    assertEquals(List.of(), complaints);
+  }
+
+  private void searches(Page page) {
+    page.keyboard().press("/");
+    page.keyboard().type("agent06");
+    assertThat(page.locator("#list tbody tr")).hasCount(10);
+    assertThat(page).hasURL(Pattern.compile("q=agent06"));
+    page.keyboard().press("Escape");
+    page.keyboard().press("j");
+    page.keyboard().press("Enter");
+    assertThat(page.locator("h1")).hasText("agent060");
+    page.goBack();
+    assertThat(page.locator("[name=q]")).hasValue("agent06");
+    page.navigate(server.url() + "/console/users");
+    page.locator("[rel=next]").click();
+    assertThat(page.locator("#list tbody tr")).hasCount(24);
+    page.locator("th a").first().click();
+    assertThat(page.locator("#list tbody tr").first()).containsText("trainer");
+  }
+
+  private void invites(Page page, Axe axe) {
+    page.keyboard().press("n");
+    page.fill("[name=name]", "小李");
+    page.fill("[name=display]", "<script>alert(1)</script>");
+    page.locator("[value=trainer]").check();
+    axe.hasNothingToSay(page);
+    page.keyboard().press("Control+s");
+    assertThat(page.locator(".copy-line input"))
+        .hasValue(Pattern.compile("http://localhost:\\d+/console/invitation/[\\w-]{43}"));
+    axe.hasNothingToSay(page);
+    picture(page, "invited");
+    Page invited = page(ColorScheme.DARK, 1024);
+    invited.navigate(page.locator(".copy-line input").inputValue());
+    assertThat(invited.locator("main")).containsText("<script>alert(1)</script>");
+    axe.hasNothingToSay(invited);
+    picture(invited, "invitation-dark");
+    invited.fill("[name=password]", "海上生明月天涯共此时");
+    invited.fill("[name=again]", "海上生明月天涯共此时");
+    invited.keyboard().press("Enter");
+    assertThat(invited.locator(".me")).hasText("<script>alert(1)</script>");
+    invited.context().close();
+  }
+
+  private void switches(Page page, Axe axe) {
+    page.locator("[name=language][value=en]").click();
+    assertThat(page.locator("h2").first()).hasText("My roles");
+    page.locator("[name=theme][value=dark]").click();
+    assertThat(page.locator("html")).hasAttribute("data-theme", "dark");
+    page.navigate(server.url() + "/console/users");
+    axe.hasNothingToSay(page);
+    picture(page, "users-dark-english");
+    page.keyboard().press("?");
+    assertThat(page.locator("#help")).isVisible();
+    axe.hasNothingToSay(page);
+    picture(page, "keys");
+    page.keyboard().press("Escape");
+    assertFalse(page.locator("#help").isVisible());
+    page.setViewportSize(820, 1100);
+    picture(page, "users-tablet");
+    axe.hasNothingToSay(page);
+  }
+
+  private Page page(ColorScheme scheme, int width) {
+    BrowserContext context = chromium.browser()
+        .newContext(new Browser.NewContextOptions().setViewportSize(width, 800)
+            .setColorScheme(scheme)
+            .setLocale("zh-CN"));
+    Page page = context.newPage();
+    page.onPageError(complaints::add);
+    page.onConsoleMessage(message -> {
+      if (message.type().equals("error") && !message.text().contains("the server responded")) {
+        complaints.add(message.text());
+      }
+    });
+    return page;
+  }
+
+  private static void picture(Page page, String name) {
+    page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
+  }
+}
