@@ -187,11 +187,12 @@ public final class InMemoryReviews implements Reviews, Samples {
     List<JudgedText> texts = new ArrayList<>();
     for (Story story : flagged.stories().reversed()) {
       Map<String, Judgement> outcome = review(story).outcome();
-      story.hints()
-          .stream()
-          .filter(hint -> hint.rule().equals(rule) && outcome.containsKey(hint.id()))
-          .forEach(hint -> texts
-              .add(JudgedText.of(story, hint, outcome.get(hint.id()).ruling())));
+      for (KeptHint hint : story.hints()) {
+        Judgement holds = outcome.get(hint.id());
+        if (hint.rule().equals(rule) && holds != null) {
+          texts.add(JudgedText.of(story, hint, holds.ruling()));
+        }
+      }
     }
     return texts.stream().limit(most).toList();
   }

@@ -2,6 +2,7 @@ package org.huashu.coach.store;
 
 import org.huashu.coach.review.Counts;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
 
 /** How far the days have been counted, and the writing of what is counted. */
 final class InsightState {
@@ -21,13 +22,12 @@ final class InsightState {
   private InsightState() {}
 
   /** Begins anew when the settings are not those by which was counted so far. */
-  static void begin(GroupCommit commits, String settings) {
+  static void begin(Jdbi readers, GroupCommit commits, String settings) {
+    if (SqlStore.read(readers, InsightState::settings).equals(settings)) {
+      return;
+    }
     var _ = commits.call(handle -> {
-      String known = handle.select("SELECT state FROM insight_state WHERE name = ?", SETTINGS)
-          .mapTo(String.class)
-          .findOne()
-          .orElse("");
-      if (known.equals(settings)) {
+      if (settings(handle).equals(settings)) {
         return false;
       }
       handle.execute("DELETE FROM insight_count");
@@ -37,6 +37,13 @@ final class InsightState {
       handle.execute(ALL_CHANGED);
       return true;
     });
+  }
+
+  private static String settings(Handle handle) {
+    return handle.select("SELECT state FROM insight_state WHERE name = ?", SETTINGS)
+        .mapTo(String.class)
+        .findOne()
+        .orElse("");
   }
 
   static long number(Handle handle, String name) {

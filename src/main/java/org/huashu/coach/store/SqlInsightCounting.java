@@ -55,11 +55,13 @@ final class SqlInsightCounting implements InsightCounting {
 
   @Override
   public boolean catchUp(Settings settings, BooleanSupplier goOn) {
-    InsightState.begin(commits, named(settings));
+    InsightState.begin(readers, commits, named(settings));
     FlaggedDays days = new FlaggedDays(readers, commits, settings.zone());
     boolean more = true;
     while (more && goOn.getAsBoolean()) {
-      more = days.step() | offered(settings) | journal(settings);
+      boolean flagged = days.step();
+      boolean offered = offered(settings);
+      more = journal(settings) || flagged || offered;
     }
     return !more;
   }

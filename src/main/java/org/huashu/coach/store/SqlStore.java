@@ -16,6 +16,7 @@ import org.huashu.coach.push.Outbox;
 import org.huashu.coach.review.FlaggedDrafts;
 import org.huashu.coach.review.Insight;
 import org.huashu.coach.review.InsightCounting;
+import org.huashu.coach.review.RecentReplies;
 import org.huashu.coach.review.Reviews;
 import org.huashu.coach.review.Samples;
 import org.jdbi.v3.core.Jdbi;
@@ -119,6 +120,11 @@ public final class SqlStore implements AutoCloseable {
   /** What keeps these days up to date. */
   public InsightCounting insightCounting() {
     return new SqlInsightCounting(readers, commits);
+  }
+
+  /** What agents wrote of late. */
+  public RecentReplies recentReplies() {
+    return new SqlRecentReplies(readers, commits);
   }
 
   /** The pushes. */
