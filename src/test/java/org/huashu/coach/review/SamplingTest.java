@@ -28,7 +28,7 @@ class SamplingTest {
     Random random = new Random(3);
     for (int round = 0; round < 300; round++) {
       Map<String, List<Long>> drafts = new HashMap<>();
-      for (int agent = 0; agent < 1 + random.nextInt(6); agent++) {
+      for (long agent = 0; agent < 1 + random.nextInt(6); agent++) {
         drafts.put("agent" + agent,
             new ArrayList<>(LongStream.range(agent * 100, agent * 100 + random.nextInt(50))
                 .boxed()
