@@ -169,7 +169,7 @@ final class ConsoleBench {
           }
           time("count." + name, () -> store.reviews().count(filter, 10_000));
         });
-    Optional<String> deep = deep(store);
+    Optional<QueueQuery.Place> deep = deep(store);
     time("queue.deepPage", () -> store.reviews()
         .queue(new QueueQuery(Filter.ALL, Order.NEWEST, deep, 50)));
     time("proposals", () -> store.reviews().proposals(ProposalQuery.open(50)));
@@ -180,10 +180,12 @@ final class ConsoleBench {
             LocalDate.of(2026, 11, 16), ZONE, 5, 1, 1), Long.MAX_VALUE));
   }
 
-  private Optional<String> deep(SqlStore store) {
-    Optional<String> after = Optional.empty();
+  private Optional<QueueQuery.Place> deep(SqlStore store) {
+    Optional<QueueQuery.Place> after = Optional.empty();
     for (int page = 0; page < plan.flagged() / 2 / 500; page++) {
-      after = store.reviews().queue(new QueueQuery(Filter.ALL, Order.NEWEST, after, 500)).next();
+      after = store.reviews().queue(new QueueQuery(Filter.ALL, Order.NEWEST, after, 500))
+          .next()
+          .flatMap(QueueQuery.Place::parse);
     }
     return after;
   }

@@ -74,7 +74,8 @@ public final class InMemoryReviews implements Reviews, Samples {
     };
     List<QueueEntry> all =
         matching(query.filter()).stream().map(this::entry).sorted(order).toList();
-    return page(all, query.after(), query.most(), entry -> Long.toString(entry.number()));
+    return page(all, query.after().map(QueueQuery.Place::text), query.most(),
+        entry -> entry.place().text());
   }
 
   private static <T> Page<T> page(List<T> all, Optional<String> after, int most,

@@ -52,7 +52,13 @@ public interface Insight {
    *
    * @param agent empty when nobody replied
    */
-  record WaitRound(ConversationKey key, LocalDate day, String agent, Rounds.Counted counted) {}
+  record WaitRound(ConversationKey key, LocalDate day, String agent, Rounds.Counted counted) {
+
+    /** Where it stands in the list, as it stands in an address. */
+    public String place() {
+      return counted.asked() + " " + key.conversation();
+    }
+  }
 
   /**
    * Which rounds, in the order of the questions.

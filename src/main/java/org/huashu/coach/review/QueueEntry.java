@@ -17,6 +17,11 @@ public record QueueEntry(long number, ConversationKey key, String agent, Instant
     String question, String text, Severity severity, List<String> rules, Review.State state,
     Optional<String> assigned, Optional<Reservation> reservation, Optional<Instant> sentAt) {
 
+  /** Where it stands in the queue. */
+  public QueueQuery.Place place() {
+    return new QueueQuery.Place(severity, flaggedAt, number);
+  }
+
   /** Who has it open. */
   public record Reservation(String by, Instant until) {}
 

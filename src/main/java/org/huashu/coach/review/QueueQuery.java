@@ -1,5 +1,6 @@
 package org.huashu.coach.review;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -13,7 +14,7 @@ import org.huashu.coach.wording.Severity;
  * @param after where the page before ended
  * @param most how many at most, at least 1
  */
-public record QueueQuery(Filter filter, Order order, Optional<String> after, int most) {
+public record QueueQuery(Filter filter, Order order, Optional<Place> after, int most) {
 
   /** The order. Among equals the newer comes first, but oldest first in {@link #OLDEST}. */
   public enum Order {
@@ -81,6 +82,28 @@ public record QueueQuery(Filter filter, Order order, Optional<String> after, int
    * nobody else, and not open on another screen.
    */
   public record Wanted(String reviewer, Instant now) {}
+
+  /** Where a draft stands in any of the orders. */
+  public record Place(Severity severity, Instant flaggedAt, long number) {
+
+    /** The place that {@link #text} wrote; empty when it is none. */
+    public static Optional<Place> parse(String text) {
+      String[] parts = text.split(" ", -1);
+      try {
+        return parts.length == 3
+            ? Optional.of(new Place(Severity.valueOf(parts[0]), Instant.parse(parts[1]),
+                Long.parseLong(parts[2])))
+            : Optional.empty();
+      } catch (IllegalArgumentException | DateTimeException _) {
+        return Optional.empty();
+      }
+    }
+
+    /** As it stands in an address. */
+    public String text() {
+      return severity + " " + flaggedAt + " " + number;
+    }
+  }
 
   /** Refuses an empty page. */
   public QueueQuery {

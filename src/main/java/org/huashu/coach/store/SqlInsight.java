@@ -1,5 +1,6 @@
 package org.huashu.coach.store;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -100,19 +101,33 @@ final class SqlInsight implements Insight {
   }
 
   /** A moment at which something happened in a conversation: perhaps a question. */
-  private record Moment(String at, String conversation) {}
+  private record Moment(String at, String conversation) {
+
+    static Optional<Moment> parse(String text) {
+      String[] parts = text.split(" ", 2);
+      try {
+        return parts.length == 2
+            ? Optional.of(new Moment(SqlJournal.moment(Instant.parse(parts[0])), parts[1]))
+            : Optional.empty();
+      } catch (DateTimeException _) {
+        return Optional.empty();
+      }
+    }
+
+    String place() {
+      return at + " " + conversation;
+    }
+  }
 
   @Override
   public Page<WaitRound> rounds(RoundsQuery query) {
     Range range = query.range();
     String shop = range.shop()
         .orElseThrow(() -> new IllegalArgumentException("rounds are listed shop by shop"));
-    Cursor place = query.after()
-        .map(word -> Cursor.read(word, 2))
-        .orElseGet(() -> new Cursor(List.of("", "")));
+    Moment place = query.after().flatMap(Moment::parse).orElse(new Moment("", ""));
     List<Moment> moments = SqlStore.read(readers, handle -> handle
         .select(QUESTIONS, shop, firstMoment(query.profile(), range),
-            lastMoment(query.profile(), range), place.text(0), place.text(1),
+            lastMoment(query.profile(), range), place.at(), place.conversation(),
             QUESTIONS_OF_A_PAGE)
         .map((row, _) -> new Moment(row.getString(1), row.getString(2)))
         .list());
@@ -124,16 +139,12 @@ final class SqlInsight implements Insight {
               name -> byMoment(query, new ConversationKey(shop, name)))
           .getOrDefault(moment.at(), List.of()));
       if (found.size() >= query.most()) {
-        return new Page<>(found, Optional.of(word(moment)));
+        return new Page<>(found, Optional.of(moment.place()));
       }
     }
     return new Page<>(found, moments.size() < QUESTIONS_OF_A_PAGE
         ? Optional.empty()
-        : Optional.of(word(moments.getLast())));
-  }
-
-  private static String word(Moment moment) {
-    return new Cursor(List.of(moment.at(), moment.conversation())).word();
+        : Optional.of(moments.getLast().place()));
   }
 
   /** A conversation's rounds in the range, by the moment of the question. */

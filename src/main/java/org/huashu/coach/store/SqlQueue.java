@@ -3,7 +3,6 @@ package org.huashu.coach.store;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +32,7 @@ final class SqlQueue {
 
   static Page<QueueEntry> page(Handle handle, QueueQuery query) {
     Where where = where(query.filter());
-    query.after().ifPresent(word -> after(where, query.order(), word));
+    query.after().ifPresent(place -> after(where, query.order(), place));
     List<QueueEntry> entries = handle
         .select(COLUMNS + where.sql() + order(query.order()) + " LIMIT ?",
             where.values(query.most() + 1))
@@ -42,7 +41,7 @@ final class SqlQueue {
     boolean more = entries.size() > query.most();
     List<QueueEntry> shown = more ? entries.subList(0, query.most()) : entries;
     return new Page<>(withRules(handle, shown),
-        more ? Optional.of(place(shown.getLast(), query.order())) : Optional.empty());
+        more ? Optional.of(shown.getLast().place().text()) : Optional.empty());
   }
 
   static int count(Handle handle, Filter filter, int most) {
@@ -96,29 +95,14 @@ final class SqlQueue {
     };
   }
 
-  private static void after(Where where, Order order, String word) {
+  private static void after(Where where, Order order, QueueQuery.Place place) {
+    String at = SqlJournal.moment(place.flaggedAt());
     switch (order) {
-      case NEWEST, OLDEST -> {
-        Cursor cursor = Cursor.read(word, 2);
-        where.and("(d.flagged_at, d.number) " + (order == Order.NEWEST ? "<" : ">") + " (?, ?)",
-            cursor.text(0), cursor.number(1));
-      }
-      case GRAVEST -> {
-        Cursor cursor = Cursor.read(word, 3);
-        where.and("(d.severity, d.flagged_at, d.number) < (?, ?, ?)", cursor.number(0),
-            cursor.text(1), cursor.number(2));
-      }
+      case NEWEST -> where.and("(d.flagged_at, d.number) < (?, ?)", at, place.number());
+      case OLDEST -> where.and("(d.flagged_at, d.number) > (?, ?)", at, place.number());
+      case GRAVEST -> where.and("(d.severity, d.flagged_at, d.number) < (?, ?, ?)",
+          place.severity().ordinal(), at, place.number());
     }
-  }
-
-  private static String place(QueueEntry last, Order order) {
-    List<String> values = new ArrayList<>();
-    if (order == Order.GRAVEST) {
-      values.add(Integer.toString(last.severity().ordinal()));
-    }
-    values.add(SqlJournal.moment(last.flaggedAt()));
-    values.add(Long.toString(last.number()));
-    return new Cursor(values).word();
   }
 
   private static QueueEntry entry(ResultSet row) throws SQLException {

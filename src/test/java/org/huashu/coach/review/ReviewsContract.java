@@ -162,11 +162,11 @@ public abstract class ReviewsContract {
     }
     for (Order order : Order.values()) {
       List<Long> found = new ArrayList<>();
-      Optional<String> after = Optional.empty();
+      Optional<QueueQuery.Place> after = Optional.empty();
       do {
         Page<QueueEntry> page = reviews().queue(new QueueQuery(Filter.ALL, order, after, 3));
         page.items().forEach(entry -> found.add(entry.number()));
-        after = page.next();
+        after = page.next().flatMap(QueueQuery.Place::parse);
       } while (after.isPresent());
       assertEquals(numbers(Filter.ALL, order), found, order.name());
     }
