@@ -7,14 +7,17 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.huashu.coach.account.Door;
 import org.huashu.coach.desk.Demo;
+import org.huashu.coach.knowledge.Lease;
+import org.huashu.coach.knowledge.Policies;
 import org.huashu.coach.knowledge.Releases;
+import org.huashu.coach.review.JournalCounts;
 import org.huashu.coach.store.SqlStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * What the service does by itself, all on one thread: look for a newer release, forget old
- * deliveries, try the store again.
+ * deliveries, try the store again, count the days.
  */
 final class Jobs implements AutoCloseable {
 
@@ -23,6 +26,8 @@ final class Jobs implements AutoCloseable {
 
   /** Longer than {@link Alarms} looks back: what was told once is not told again. */
   private static final Duration PUSHES_KEPT = Duration.ofDays(14);
+
+  private static final Duration COUNTING = Duration.ofMillis(300);
 
   private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
       Thread.ofPlatform().name("jobs").daemon().factory());
@@ -43,7 +48,21 @@ final class Jobs implements AutoCloseable {
         () -> store.outbox().forget(clock.instant().minus(PUSHES_KEPT)));
     jobs.every(Duration.ofMinutes(10), "forget old sessions", () -> store.sessions()
         .forget(clock.instant().minus(Door.IDLE), clock.instant().minus(Door.LONGEST)));
+    jobs.every(Duration.ofSeconds(1), "count the days", () -> count(store, releases));
     return jobs;
+  }
+
+  /** For a moment only, so that the other jobs get their turn; the rest is for the next time. */
+  private static void count(SqlStore store, Releases releases) {
+    JournalCounts.Settings settings;
+    try (Lease lease = releases.lease()) {
+      Policies policies = lease.release().knowledge().policies();
+      settings = new JournalCounts.Settings(policies.response().hours().zone(),
+          policies.platforms());
+    }
+    long started = System.nanoTime();
+    var _ = store.insightCounting()
+        .catchUp(settings, () -> System.nanoTime() - started < COUNTING.toNanos());
   }
 
   /** Lets the demo's customers go on. */

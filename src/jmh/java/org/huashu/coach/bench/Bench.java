@@ -25,8 +25,8 @@ public final class Bench {
 
   private static final String USAGE = """
       usage: ./coach bench [--quick] [NAME…]
-      NAME is load (all of start, known, mix, memory), one of these four, wording, plugin, or a
-      part of the name of a JMH benchmark. Without a name all run.""";
+      NAME is load (all of start, known, mix, memory), one of these four, wording, plugin,
+      console, or a part of the name of a JMH benchmark. Without a name all run.""";
 
   private final boolean quick;
   private final JsonMapper json = JsonMapper.builder().build();
@@ -60,6 +60,7 @@ public final class Bench {
     List<String> micro = names.stream()
         .filter(name -> !name.equals("load") && !name.equals(WordingBench.SCENARIO)
             && !name.equals(PluginBench.SCENARIO)
+            && !name.equals(ConsoleBench.SCENARIO)
             && !LoadBench.SCENARIOS.contains(name))
         .toList();
     boolean wording = names.isEmpty() || names.contains(WordingBench.SCENARIO);
@@ -82,6 +83,10 @@ public final class Bench {
     if (names.isEmpty() || names.contains(PluginBench.SCENARIO)) {
       System.err.println("bench: plugin in Chromium");
       report.put(PluginBench.SCENARIO, new PluginBench(quick).run());
+    }
+    if (names.isEmpty() || names.contains(ConsoleBench.SCENARIO)) {
+      System.err.println("bench: the console's questions to a large store");
+      report.put(ConsoleBench.SCENARIO, new ConsoleBench(quick).run());
     }
     if (hasMicro() && (names.isEmpty() || !micro.isEmpty())) {
       report.put("micro", micro(micro));

@@ -20,9 +20,26 @@ import org.huashu.coach.conversation.Event.MessageReceived;
 import org.huashu.coach.conversation.Event.ReplySent;
 
 /** Cuts one conversation into rounds, as a platform does. A round ends with its day. */
-final class Rounds {
+public final class Rounds {
 
-  private record One(Instant asked, Optional<Instant> answered) {}
+  /**
+   * A round that a platform counts.
+   *
+   * @param asked when the customer asked; of a person, their first question
+   * @param answered when the first reply that counts came; of a person, the last of these
+   * @param agent who replied
+   * @param inTime whether it was fast enough
+   * @param millis how long it counts for; of a person, the average of their rounds
+   */
+  public record Counted(Instant asked, Optional<Instant> answered, Optional<String> agent,
+      boolean inTime, long millis) {}
+
+  private record One(Instant asked, Optional<Instant> answered, Optional<String> agent) {
+
+    static One open(Instant asked) {
+      return new One(asked, Optional.empty(), Optional.empty());
+    }
+  }
 
   private final Version version;
   private final List<Event> events;
@@ -38,35 +55,52 @@ final class Rounds {
         .toList();
   }
 
-  /** What the rounds of a conversation add to the metric. */
-  static Tally tally(Version version, Collection<Event> events) {
-    return new Rounds(version, events).tally();
+  /** The rounds of a conversation that count, in the order of the questions. */
+  public static List<Counted> counted(Version version, Collection<Event> events) {
+    return new Rounds(version, events).counted();
   }
 
-  private Tally tally() {
+  /** What the rounds of a conversation add to the metric. */
+  static Tally tally(Version version, Collection<Event> events) {
+    Tally sum = Tally.NONE;
+    for (Counted round : counted(version, events)) {
+      sum = sum.plus(Tally.of(round));
+    }
+    return sum;
+  }
+
+  private List<Counted> counted() {
     List<One> rounds = cut().stream().filter(this::counts).toList();
     if (version.round() == Round.FIRST) {
       rounds = rounds.stream().limit(1).toList();
     }
-    Tally sum = Tally.NONE;
-    for (One round : rounds) {
-      if (round.answered().isPresent() || version.unanswered() == Unanswered.COUNTED) {
-        sum = sum.plus(measured(round));
-      }
-    }
-    return version.round() == Round.PERSON && sum.rounds() > 0
-        ? new Tally(1, sum.inTime() == sum.rounds() ? 1 : 0, sum.millis() / sum.rounds())
-        : sum;
+    List<Counted> counted = rounds.stream()
+        .filter(round -> round.answered().isPresent()
+            || version.unanswered() == Unanswered.COUNTED)
+        .map(this::measured)
+        .toList();
+    return version.round() == Round.PERSON && !counted.isEmpty()
+        ? List.of(person(counted))
+        : counted;
   }
 
-  private Tally measured(One round) {
+  private static Counted person(List<Counted> rounds) {
+    Counted last = rounds.getLast();
+    long millis = rounds.stream().mapToLong(Counted::millis).sum();
+    return new Counted(rounds.getFirst().asked(), last.answered(), last.agent(),
+        rounds.stream().allMatch(Counted::inTime), millis / rounds.size());
+  }
+
+  private Counted measured(One round) {
     if (round.answered().isEmpty()) {
-      return new Tally(1, 0, version.cap().map(Duration::toMillis).orElse(0L));
+      return new Counted(round.asked(), Optional.empty(), Optional.empty(), false,
+          version.cap().map(Duration::toMillis).orElse(0L));
     }
     long millis = Math.max(0,
         Duration.between(begin(round), round.answered().get()).toMillis());
     long capped = version.cap().map(cap -> Math.min(millis, cap.toMillis())).orElse(millis);
-    return new Tally(1, millis <= version.within().toMillis() ? 1 : 0, capped);
+    return new Counted(round.asked(), round.answered(), round.agent(),
+        millis <= version.within().toMillis(), capped);
   }
 
   private Instant begin(One round) {
@@ -88,18 +122,19 @@ final class Rounds {
     List<Instant> open = new ArrayList<>();
     for (Event event : events) {
       if (!open.isEmpty() && !day(open.getFirst()).equals(day(event.at()))) {
-        open.forEach(asked -> rounds.add(new One(asked, Optional.empty())));
+        open.forEach(asked -> rounds.add(One.open(asked)));
         open.clear();
       }
       if (event instanceof MessageReceived
           && (open.isEmpty() || version.round() == Round.MESSAGE)) {
         open.add(event.at());
       } else if (event instanceof ReplySent sent && version.human().contains(sent.sender())) {
-        open.forEach(asked -> rounds.add(new One(asked, Optional.of(sent.at()))));
+        open.forEach(asked -> rounds.add(
+            new One(asked, Optional.of(sent.at()), Optional.of(sent.agent()))));
         open.clear();
       }
     }
-    open.forEach(asked -> rounds.add(new One(asked, Optional.empty())));
+    open.forEach(asked -> rounds.add(One.open(asked)));
     return rounds;
   }
 

@@ -11,11 +11,18 @@ public record Tally(long rounds, long inTime, long millis) {
   /** No round yet. */
   public static final Tally NONE = new Tally(0, 0, 0);
 
-  Tally plus(Tally other) {
+  /** What one round adds. */
+  public static Tally of(Rounds.Counted round) {
+    return new Tally(1, round.inTime() ? 1 : 0, round.millis());
+  }
+
+  /** Both together. */
+  public Tally plus(Tally other) {
     return new Tally(rounds + other.rounds, inTime + other.inTime, millis + other.millis);
   }
 
-  Tally minus(Tally other) {
+  /** What is left without the other. */
+  public Tally minus(Tally other) {
     return new Tally(rounds - other.rounds, inTime - other.inTime, millis - other.millis);
   }
 

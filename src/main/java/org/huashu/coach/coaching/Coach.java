@@ -30,6 +30,7 @@ import org.huashu.coach.knowledge.Release;
 import org.huashu.coach.review.FlaggedDraft;
 import org.huashu.coach.review.FlaggedDrafts;
 import org.huashu.coach.review.Flagging;
+import org.huashu.coach.review.Showing;
 
 /**
  * The way of an event from its arrival to the advice: the one place that sees all of it. Safe for
@@ -47,6 +48,7 @@ public final class Coach {
   private final Conversations conversations;
   private final Answers answers;
   private final Flagging flagging;
+  private final Showing showing;
   private final Pacing pacing = new Pacing();
 
   /** The playbook of the release that was current last; made anew when the release changes. */
@@ -76,6 +78,7 @@ public final class Coach {
     this.conversations = new Conversations(ports.journal(), limits.conversationBytes());
     this.answers = new Answers(limits.answerBytes(), ports.listener());
     this.flagging = new Flagging(ports.flagged());
+    this.showing = new Showing(ports.flagged());
   }
 
   /**
@@ -127,6 +130,7 @@ public final class Coach {
           plays.release().number());
       laps.passed(Stage.ADVICE);
       boolean kept = flagging.look(event.key(), advice, () -> flagged(event, draft, advice));
+      showing.show(event.key(), advice);
       laps.passed(Stage.FLAGGING);
       return kept ? advice : advice.degradedBy(STORE);
     }
@@ -186,6 +190,9 @@ public final class Coach {
     if (event instanceof ReplySent || event instanceof HintAnswered
         || event instanceof SuggestionUsed) {
       ports.flagged().outcome(event);
+    }
+    if (event instanceof ReplySent sent) {
+      showing.sent(sent);
     }
   }
 

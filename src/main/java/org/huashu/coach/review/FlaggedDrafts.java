@@ -19,4 +19,9 @@ public interface FlaggedDrafts {
    * wait for the disk; events about drafts that were never flagged change nothing.
    */
   void outcome(Event event);
+
+  /** Keeps which scripts were offered for a reply that was sent; does not wait for the disk. */
+  default void shown(ShownSuggestions suggestions) {
+    // Who keeps no drafts keeps no suggestions.
+  }
 }

@@ -14,7 +14,8 @@ import org.huashu.coach.wording.Severity;
 /**
  * Decides which revisions of a draft are kept for trainers: those with a warning or a stop, and of
  * these only one after which other hints stand than in the one kept before. So typing on does not
- * write at every keystroke.
+ * write at every keystroke. The revision in which the last hint is gone is kept as well: it shows
+ * how the agent helped themselves.
  */
 public final class Flagging {
 
@@ -39,12 +40,14 @@ public final class Flagging {
    * @return false when it should be kept and cannot be now; then the next revision tries again
    */
   public boolean look(ConversationKey key, Advice advice, Supplier<FlaggedDraft> revision) {
-    if (advice.hints().stream().noneMatch(Flagging::aboutTheReply)) {
+    DraftId id = new DraftId(key, advice.draft());
+    boolean clean = advice.hints().stream().noneMatch(Flagging::aboutTheReply);
+    if (clean && kept.getIfPresent(id) == null) {
       return true;
     }
-    DraftId id = new DraftId(key, advice.draft());
-    Set<String> hints =
-        advice.hints().stream().map(Hint::id).collect(Collectors.toUnmodifiableSet());
+    Set<String> hints = clean
+        ? Set.of()
+        : advice.hints().stream().map(Hint::id).collect(Collectors.toUnmodifiableSet());
     if (hints.equals(kept.getIfPresent(id))) {
       return true;
     }

@@ -14,6 +14,11 @@ import org.huashu.coach.conversation.StoreUnavailableException;
 import org.huashu.coach.knowledge.ReleaseStore;
 import org.huashu.coach.push.Outbox;
 import org.huashu.coach.review.FlaggedDrafts;
+import org.huashu.coach.review.Insight;
+import org.huashu.coach.review.InsightCounting;
+import org.huashu.coach.review.RecentReplies;
+import org.huashu.coach.review.Reviews;
+import org.huashu.coach.review.Samples;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 
@@ -75,6 +80,7 @@ public final class SqlStore implements AutoCloseable {
     try {
       writing = Databases.pool(url, true);
       Databases.migrate(writing);
+      SqlFlaggedDrafts.listOld(Jdbi.create(writing));
       return new SqlStore(writing, Databases.pool(url, false));
     } catch (RuntimeException e) {
       if (writing != null) {
@@ -94,6 +100,31 @@ public final class SqlStore implements AutoCloseable {
   /** The flagged drafts. */
   public FlaggedDrafts flaggedDrafts() {
     return new SqlFlaggedDrafts(commits);
+  }
+
+  /** The reviews of flagged drafts. */
+  public Reviews reviews() {
+    return new SqlReviews(readers, commits);
+  }
+
+  /** The samples drawn for review. */
+  public Samples samples() {
+    return new SqlSamples(readers, commits);
+  }
+
+  /** What the days add up to. */
+  public Insight insight() {
+    return new SqlInsight(readers, commits);
+  }
+
+  /** What keeps these days up to date. */
+  public InsightCounting insightCounting() {
+    return new SqlInsightCounting(readers, commits);
+  }
+
+  /** What agents wrote of late. */
+  public RecentReplies recentReplies() {
+    return new SqlRecentReplies(readers, commits);
   }
 
   /** The pushes. */

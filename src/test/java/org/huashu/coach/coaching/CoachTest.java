@@ -234,13 +234,13 @@ class CoachTest {
   }
 
   @Test
-  void flagsADraftOnceForTheSameHints() {
+  void flagsADraftOnceForTheSameHintsAndOnceMoreWhenTheyAreGone() {
     Coach coach = coach(journal, flagged, SmallStore.release());
     for (String text : List.of("您好", "您好，我不知道", "您好，我不知道啊", "您好，我不知道。我不知道",
         "您好，我马上帮您核实")) {
       coach.advise(draft(1, text));
     }
-    assertEquals(List.of("您好，我不知道", "您好，我不知道。我不知道"),
+    assertEquals(List.of("您好，我不知道", "您好，我不知道。我不知道", "您好，我马上帮您核实"),
         flagged.drafts().stream().map(FlaggedDraft::text).toList());
   }
 

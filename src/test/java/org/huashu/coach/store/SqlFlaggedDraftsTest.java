@@ -64,10 +64,30 @@ class SqlFlaggedDraftsTest {
     assertEquals(List.of("0"), rows("SELECT COUNT(*) FROM flagged_draft_action"));
   }
 
+  @Test
+  void listsTheHintsOfDraftsThatWereFlaggedBeforeThereWasAList() throws SQLException {
+    try (var store = open()) {
+      store.flaggedDrafts().flag(flagged(1, "不关我的事", 0, 5));
+    }
+    try (var connection =
+        DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("coach.db"));
+        var statement = connection.createStatement()) {
+      statement.execute("DELETE FROM flagged_hint");
+      statement.execute("UPDATE flagged_draft SET severity = -1");
+      statement.execute(
+          "UPDATE flagged_revision SET hints = replace(hints, ',\"message\":\"不要说\"', '')");
+    }
+    open().close();
+    assertEquals(List.of("h-1|banned.x|banned|2"),
+        rows("SELECT hint, rule, category, severity FROM flagged_hint"));
+    assertEquals(List.of("2"), rows("SELECT severity FROM flagged_draft"));
+  }
+
   private static String hints(int start, int end) {
     return "[{\"id\":\"h-1\",\"category\":\"banned\",\"rule\":\"banned.x\",\"severity\":\"BLOCK\",\"start\":%d,"
         .formatted(start)
-        + "\"end\":%d,\"text\":\"不关我的事\",\"replacements\":[\"我们来处理\"]}]".formatted(end);
+        + "\"end\":%d,\"text\":\"不关我的事\",\"replacements\":[\"我们来处理\"],\"message\":\"不要说\"}]"
+            .formatted(end);
   }
 
   private static Event reply(String draft, String text) {

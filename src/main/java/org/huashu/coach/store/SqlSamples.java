@@ -1,0 +1,117 @@
+package org.huashu.coach.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.huashu.coach.review.Act;
+import org.huashu.coach.review.Review;
+import org.huashu.coach.review.SamplePlan;
+import org.huashu.coach.review.Samples;
+import org.huashu.coach.review.Sampling.Drawn;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/** Samples as rows. */
+final class SqlSamples implements Samples {
+
+  private static final String CANDIDATES = "SELECT agent, number FROM flagged_draft "
+      + "WHERE shop = ? AND flagged_at >= ? AND flagged_at < ? AND number <= ? AND severity > 0";
+  private static final String INSERT = "INSERT INTO review_sample "
+      + "(shop, week, zone, per_agent, doubles, seed, newest, who, at) "
+      + "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)";
+  private static final String INSERT_DRAFT =
+      "INSERT INTO review_sample_draft (sample, flagged_draft) VALUES (?, ?)";
+  private static final String SELECT = "SELECT number, shop, week, zone, per_agent, doubles, "
+      + "seed, newest, who, at FROM review_sample ";
+
+  private final Jdbi readers;
+  private final GroupCommit commits;
+  private final SqlReviews reviews;
+
+  SqlSamples(Jdbi readers, GroupCommit commits) {
+    this.readers = readers;
+    this.commits = commits;
+    this.reviews = new SqlReviews(readers, commits);
+  }
+
+  @Override
+  public long newest() {
+    return SqlStore.read(readers,
+        handle -> handle.select("SELECT COALESCE(MAX(number), 0) FROM flagged_draft")
+            .mapTo(Long.class)
+            .one());
+  }
+
+  @Override
+  public Map<String, List<Long>> candidates(SamplePlan plan, long newest) {
+    Map<String, List<Long>> byAgent = new TreeMap<>();
+    SqlStore.read(readers,
+        handle -> handle
+            .select(CANDIDATES, plan.shop(), SqlJournal.moment(plan.from()),
+                SqlJournal.moment(plan.to()), newest)
+            .map((row, _) -> Map.entry(row.getString(1), row.getLong(2)))
+            .list())
+        .forEach(draft -> byAgent.computeIfAbsent(draft.getKey(), _ -> new ArrayList<>())
+            .add(draft.getValue()));
+    return byAgent;
+  }
+
+  @Override
+  public long keep(SamplePlan plan, long newest, Who who, Drawn drawn) {
+    return commits.call(handle -> {
+      handle.execute(INSERT, plan.shop(), plan.week().toString(), plan.zone().getId(),
+          plan.perAgent(), plan.doubles(), plan.seed(), newest, who.by(),
+          SqlJournal.moment(who.at()));
+      // Within the transaction nobody else adds one.
+      long number =
+          handle.select("SELECT MAX(number) FROM review_sample").mapTo(Long.class).one();
+      drawn.drafts().forEach(draft -> handle.execute(INSERT_DRAFT, number, draft));
+      drawn.doubled().forEach(draft -> doubled(handle, draft, who));
+      return number;
+    });
+  }
+
+  private void doubled(Handle handle, long draft, Who who) {
+    reviews.review(handle, draft)
+        .filter(review -> review.state() == Review.State.OPEN
+            && !review.doubled())
+        .ifPresent(
+            review -> reviews.append(handle, review, new Act.Doubled(who.by(), who.at())));
+  }
+
+  @Override
+  public Optional<Sample> sample(long number) {
+    return SqlStore.read(readers, handle -> {
+      List<Long> drafts = handle
+          .select("SELECT flagged_draft FROM review_sample_draft WHERE sample = ? "
+              + "ORDER BY flagged_draft", number)
+          .mapTo(Long.class)
+          .list();
+      return handle.select(SELECT + "WHERE number = ?", number)
+          .map((row, _) -> sample(row, drafts))
+          .findOne();
+    });
+  }
+
+  @Override
+  public List<Sample> samples(String shop, int most) {
+    return SqlStore.read(readers,
+        handle -> handle.select(SELECT + "WHERE shop = ? ORDER BY number DESC LIMIT ?", shop, most)
+            .map((row, _) -> sample(row, List.of()))
+            .list());
+  }
+
+  private static Sample sample(ResultSet row, List<Long> drafts) throws SQLException {
+    SamplePlan plan = new SamplePlan(row.getString(2), LocalDate.parse(row.getString(3)),
+        ZoneId.of(row.getString(4)), row.getInt(5), row.getInt(6), row.getLong(7));
+    return new Sample(row.getLong(1), plan, row.getLong(8),
+        new Who(row.getString(9), Instant.parse(row.getString(10))), drafts);
+  }
+}
