@@ -28,6 +28,8 @@ public final class Bench {
       NAME is load (all of start, known, mix, memory), one of these four, wording, plugin,
       console, or a part of the name of a JMH benchmark. Without a name all run.""";
 
+  private static final String LOAD = "load";
+
   private final boolean quick;
   private final JsonMapper json = JsonMapper.builder().build();
 
@@ -51,20 +53,23 @@ public final class Bench {
     }
   }
 
+  /** What one benchmark measures, beside those of the load and those of JMH. */
+  private interface Part {
+    Object run() throws IOException;
+  }
+
+  /** By their names; told on stderr as they begin. */
+  private Map<String, Part> parts() {
+    Map<String, Part> parts = new LinkedHashMap<>();
+    parts.put(WordingBench.SCENARIO, () -> new WordingBench(quick).run());
+    parts.put(PluginBench.SCENARIO, () -> new PluginBench(quick).run());
+    parts.put(ConsoleBench.SCENARIO, () -> new ConsoleBench(quick).run());
+    return parts;
+  }
+
   private int run(List<String> names) throws IOException, RunnerException {
     long started = System.nanoTime();
-    Set<String> scenarios = new TreeSet<>(names);
-    if (names.isEmpty() || scenarios.contains("load")) {
-      scenarios.addAll(LoadBench.SCENARIOS);
-    }
-    List<String> micro = names.stream()
-        .filter(name -> !name.equals("load") && !name.equals(WordingBench.SCENARIO)
-            && !name.equals(PluginBench.SCENARIO)
-            && !name.equals(ConsoleBench.SCENARIO)
-            && !LoadBench.SCENARIOS.contains(name))
-        .toList();
-    boolean wording = names.isEmpty() || names.contains(WordingBench.SCENARIO);
-    scenarios.retainAll(LoadBench.SCENARIOS);
+    List<String> micro = micro(names);
     if (!micro.isEmpty() && !hasMicro()) {
       System.err.println("bench: no benchmark is named " + String.join(", ", micro));
       return 2;
@@ -73,27 +78,39 @@ public final class Bench {
     Map<String, Object> report = new LinkedHashMap<>();
     report.put("machine", machine());
     report.put("plan", plan);
-    if (!scenarios.isEmpty()) {
-      report.putAll(new LoadBench(plan, Instant.now()).run(scenarios));
+    Set<String> load = load(names);
+    if (!load.isEmpty()) {
+      report.putAll(new LoadBench(plan, Instant.now()).run(load));
     }
-    if (wording) {
-      System.err.println("bench: wording against other scanners");
-      report.put(WordingBench.SCENARIO, new WordingBench(quick).run());
-    }
-    if (names.isEmpty() || names.contains(PluginBench.SCENARIO)) {
-      System.err.println("bench: plugin in Chromium");
-      report.put(PluginBench.SCENARIO, new PluginBench(quick).run());
-    }
-    if (names.isEmpty() || names.contains(ConsoleBench.SCENARIO)) {
-      System.err.println("bench: the console's questions to a large store");
-      report.put(ConsoleBench.SCENARIO, new ConsoleBench(quick).run());
+    for (var part : parts().entrySet()) {
+      if (names.isEmpty() || names.contains(part.getKey())) {
+        System.err.println("bench: " + part.getKey());
+        report.put(part.getKey(), part.getValue().run());
+      }
     }
     if (hasMicro() && (names.isEmpty() || !micro.isEmpty())) {
-      report.put("micro", micro(micro));
+      report.put("micro", runMicro(micro));
     }
     report.put("seconds", Math.round((System.nanoTime() - started) / 1e9));
     System.out.println(json.writerWithDefaultPrettyPrinter().writeValueAsString(report));
     return report.values().stream().anyMatch(Bench::failed) ? 1 : 0;
+  }
+
+  private static Set<String> load(List<String> names) {
+    Set<String> load = new TreeSet<>(names);
+    if (names.isEmpty() || names.contains(LOAD)) {
+      load.addAll(LoadBench.SCENARIOS);
+    }
+    load.retainAll(LoadBench.SCENARIOS);
+    return load;
+  }
+
+  /** Names that are none of ours, so parts of names of JMH benchmarks. */
+  private List<String> micro(List<String> names) {
+    return names.stream()
+        .filter(name -> !name.equals(LOAD) && !parts().containsKey(name)
+            && !LoadBench.SCENARIOS.contains(name))
+        .toList();
   }
 
   private static boolean failed(Object part) {
@@ -116,7 +133,7 @@ public final class Bench {
   }
 
   /** What JMH says, as it says it. */
-  private JsonNode micro(List<String> names) throws IOException, RunnerException {
+  private JsonNode runMicro(List<String> names) throws IOException, RunnerException {
     Path result = Files.createTempFile("coach-jmh-", ".json");
     Path log = Files.createTempFile("coach-jmh-", ".log");
     ChainedOptionsBuilder options = new OptionsBuilder().forks(1)
