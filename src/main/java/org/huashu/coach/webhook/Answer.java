@@ -31,8 +31,8 @@ sealed interface Answer {
   }
 
   /**
-   * Advice that is written when it is asked for: kept for a day in case the delivery comes again, it
-   * takes a quarter of its bytes, for the revisions of a reply share most of what they say.
+   * Advice that is written when it is asked for: kept for a day in case the delivery comes again,
+   * it takes a quarter of its bytes, for the revisions of a reply share most of what they say.
    */
   record Advised(Advice advice) implements Answer {
 
