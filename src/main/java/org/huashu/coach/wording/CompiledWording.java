@@ -89,6 +89,9 @@ public final class CompiledWording implements WordingMatcher {
   /** Whether no clause is like one of a rule, as far as that is known by now. */
   private boolean isUnlikeAnything(Turn turn, Found known) {
     LikeClauses clauses = tools.clauses();
+    if (!clauses.isReady()) {
+      return true;
+    }
     if (!clauses.in(turn.draft()).isEmpty() || !clauses.in(turn.question()).isEmpty()) {
       return false;
     }

@@ -97,6 +97,11 @@ final class LikeClauses {
     return found;
   }
 
+  /** Whether {@link #in} can say anything yet. */
+  boolean isReady() {
+    return !rules.isEmpty() && meaning.ready(vectors).isPresent();
+  }
+
   /** Whether {@link #in} can say no more of a text than it says now. */
   boolean knows(String text) {
     if (rules.isEmpty()) {
