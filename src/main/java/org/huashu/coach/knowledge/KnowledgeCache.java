@@ -12,9 +12,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps the rules and scripts that were read last, so that a restart need not parse many megabytes of YAML in
- * a cold process. Only what was read without a mistake is kept; what cannot be read back, or was
- * kept by another version of the program, is read from the files again. Nothing is lost with it.
+ * Keeps the rules and scripts that were read last, so that a restart need not parse many megabytes
+ * of YAML in a cold process. Only what was read without a mistake is kept; what cannot be read
+ * back, or was kept by another version of the program, is read from the files again. Nothing is
+ * lost with it.
  */
 public final class KnowledgeCache implements KnowledgeParser {
 

@@ -39,7 +39,9 @@ public final class KnowledgeReader {
    */
   record Known(List<WordingRule> rules, List<Script> scripts) {}
 
-  /** The knowledge base that the files state, when these have been read without a mistake before. */
+  /**
+   * The knowledge base that the files state, when these have been read without a mistake before.
+   */
   static KnowledgeBase read(KnowledgeFiles files, Known known) {
     return new KnowledgeReader(files).read(Optional.of(known));
   }
