@@ -67,7 +67,7 @@ final class Request {
 
   private void signs(long number) {
     for (int i = 1; i <= FRESH_SIGNS; i++) {
-      int sign = (int) (number >> 4 * (i - 1)) & 0xf;
+      int sign = (int) (number >> (4 * (i - 1))) & 0xf;
       System.arraycopy(SIGNS_IN_UTF8, SIGN_BYTES * sign, bytes, freshEnd - SIGN_BYTES * i,
           SIGN_BYTES);
     }

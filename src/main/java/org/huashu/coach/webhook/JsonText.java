@@ -106,16 +106,16 @@ final class JsonText {
   }
 
   private void three(int c) {
-    bytes[size++] = (byte) (0xe0 | c >> 12);
-    bytes[size++] = (byte) (0x80 | c >> 6 & 0x3f);
-    bytes[size++] = (byte) (0x80 | c & 0x3f);
+    bytes[size++] = (byte) (0xe0 | (c >> 12));
+    bytes[size++] = (byte) (0x80 | ((c >> 6) & 0x3f));
+    bytes[size++] = (byte) (0x80 | (c & 0x3f));
   }
 
   private void four(int codePoint) {
-    bytes[size++] = (byte) (0xf0 | codePoint >> 18);
-    bytes[size++] = (byte) (0x80 | codePoint >> 12 & 0x3f);
-    bytes[size++] = (byte) (0x80 | codePoint >> 6 & 0x3f);
-    bytes[size++] = (byte) (0x80 | codePoint & 0x3f);
+    bytes[size++] = (byte) (0xf0 | (codePoint >> 18));
+    bytes[size++] = (byte) (0x80 | ((codePoint >> 12) & 0x3f));
+    bytes[size++] = (byte) (0x80 | ((codePoint >> 6) & 0x3f));
+    bytes[size++] = (byte) (0x80 | (codePoint & 0x3f));
   }
 
   /** What is neither plain ASCII nor Chinese. */
@@ -123,8 +123,8 @@ final class JsonText {
     if (Character.isSurrogate(c)) {
       three(REPLACEMENT);
     } else if (c >= 0x80) {
-      bytes[size++] = (byte) (0xc0 | c >> 6);
-      bytes[size++] = (byte) (0x80 | c & 0x3f);
+      bytes[size++] = (byte) (0xc0 | (c >> 6));
+      bytes[size++] = (byte) (0x80 | (c & 0x3f));
     } else {
       bytes[size++] = '\\';
       escaped(c);
