@@ -35,7 +35,7 @@ final class Learners {
     Executor background = threads("embed-scripts", 1);
     var workers = new Semantics.Workers(threads("embed-question", AT_ONCE), background, PATIENCE);
     this.semantics = new Semantics(model, workers, Optional.of(cache.resolve("vectors")));
-    this.clauses = Meaning.impatient(() -> model, background);
+    this.clauses = Meaning.impatient(() -> model, threads("embed-clauses", 1));
   }
 
   /** What the clauses of drafts mean. */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /** The traffic of many conversations, dealt out to the lanes of a load. */
@@ -44,13 +45,18 @@ final class Chatter {
 
   /** Lanes of drafts whose questions were asked; busy conversations send more. */
   List<Lane> drafts(int lanes, String path) {
-    return dealt(lanes, (lane, own) -> new Typing(own, path, lane));
+    return dealt(lanes, (lane, own) -> new Typing(own, talk -> talk.drafts(path), lane));
+  }
+
+  /** The same, but no text comes twice: a draft that is scanned each time. */
+  List<Lane> freshDrafts(int lanes) {
+    return dealt(lanes, (lane, own) -> new Typing(own, Talk::freshDrafts, lane));
   }
 
   /** The same, but one draft in so many carries a question nobody has asked. */
   List<Lane> mix(int lanes) {
     return dealt(lanes, (lane, own) -> {
-      Lane known = new Typing(own, Request.WEBHOOK, lane);
+      Lane known = new Typing(own, talk -> talk.drafts(Request.WEBHOOK), lane);
       SplittableRandom random = new SplittableRandom(1_000 + lane);
       return () -> random.nextInt(LoadPlan.NEW_QUESTION_EVERY) == 0
           ? newDraft(random)
@@ -106,8 +112,8 @@ final class Chatter {
     private final Zipf busy;
     private final SplittableRandom random;
 
-    Typing(List<Talk> own, String path, int seed) {
-      drafts = own.stream().map(talk -> talk.drafts(path)).toList();
+    Typing(List<Talk> own, Function<Talk, List<Request>> requests, int seed) {
+      drafts = own.stream().map(requests).toList();
       revision = new int[own.size()];
       draft = new long[own.size()];
       busy = new Zipf(own.size());

@@ -9,7 +9,7 @@ import java.time.Duration;
  * @param phrases of the generated wording rules
  * @param conversations that the drafts of the throughput and latency scenarios belong to
  * @param openConversations that the memory scenario opens
- * @param rounds of echo and known, one after the other
+ * @param rounds of echo, known texts and new ones, one after the other
  * @param round the time of one of them
  * @param warmUp the time before the first round, and before the mix
  * @param mix the measured time of the mix
@@ -23,7 +23,7 @@ public record LoadPlan(int scripts, int phrases, int conversations, int openConv
   static final int NEW_QUESTION_EVERY = 8;
   static final int THROUGHPUT_CONNECTIONS = 12;
   static final int MIX_CONNECTIONS = 48;
-  static final int FILLING_CONNECTIONS = 96;
+  static final int FILLING_CONNECTIONS = 512;
 
   /** Within five minutes. */
   public static LoadPlan full() {

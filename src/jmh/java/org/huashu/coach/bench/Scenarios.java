@@ -33,50 +33,56 @@ final class Scenarios {
 
   /**
    * How many drafts a second are coached whose question is known, against how many the same server
-   * answers with the same bytes without looking at them. The two take turns, so what else the
-   * machine does hits both.
+   * answers with the same bytes without looking at them: first texts that come again and again, as
+   * agents type them, then texts that nobody has sent before. All take turns, so what else the
+   * machine does hits all.
    */
   Map<String, Object> known() throws IOException {
     int lanes = LoadPlan.THROUGHPUT_CONNECTIONS;
-    List<LoadResult> echoed = new ArrayList<>();
-    List<LoadResult> coached = new ArrayList<>();
+    Rounds echo = new Rounds(chatter.drafts(lanes, Request.ECHO));
+    Rounds known = new Rounds(chatter.drafts(lanes, Request.WEBHOOK));
+    Rounds unseen = new Rounds(chatter.freshDrafts(lanes));
     try (Load load = new Load(server.port())) {
-      boolean echoes = recordEcho();
-      List<Lane> drafts = chatter.drafts(lanes, Request.WEBHOOK);
-      List<Lane> echo = chatter.drafts(lanes, Request.ECHO);
-      load.closedLoop(drafts, plan.warmUp());
-      if (echoes) {
-        load.closedLoop(echo, plan.warmUp().dividedBy(3));
+      if (!recordEcho()) {
+        throw new IOException("the service has no route " + Request.ECHO);
       }
+      load.closedLoop(unseen.lanes(), plan.warmUp().dividedBy(2));
+      load.closedLoop(known.lanes(), plan.warmUp());
+      load.closedLoop(echo.lanes(), plan.warmUp().dividedBy(3));
       for (int round = 0; round < plan.rounds(); round++) {
-        if (echoes) {
-          echoed.add(load.closedLoop(echo, plan.round()));
+        for (Rounds one : List.of(echo, known, unseen)) {
+          one.results().add(load.closedLoop(one.lanes(), plan.round()));
         }
-        coached.add(load.closedLoop(drafts, plan.round()));
       }
-      return knownReport(echoed, coached);
+    }
+    Map<String, Object> report = new LinkedHashMap<>();
+    report.put("connections", lanes);
+    report(report, "echo", echo, echo);
+    report(report, "known", known, echo);
+    report(report, "knownUnseenText", unseen, echo);
+    return report;
+  }
+
+  /** One sort of requests, and how each round of them went. */
+  private record Rounds(List<Lane> lanes, List<LoadResult> results) {
+    Rounds(List<Lane> lanes) {
+      this(lanes, new ArrayList<>());
     }
   }
 
-  private static Map<String, Object> knownReport(List<LoadResult> echoed,
-      List<LoadResult> coached) {
-    Map<String, Object> report = new LinkedHashMap<>();
-    report.put("connections", LoadPlan.THROUGHPUT_CONNECTIONS);
-    report.put("known", all(coached));
-    report.put("knownPerSecond", median(perSecond(coached)));
-    if (echoed.isEmpty()) {
-      report.put("echo", "the service has no route " + Request.ECHO);
-      return report;
+  private static void report(Map<String, Object> report, String name, Rounds rounds,
+      Rounds echo) {
+    report.put(name, all(rounds.results()));
+    report.put(name + "PerSecond", median(perSecond(rounds.results())));
+    if (rounds.results() != echo.results()) {
+      List<Double> ratios = new ArrayList<>();
+      for (int round = 0; round < echo.results().size(); round++) {
+        ratios.add(rounds.results().get(round).perSecond()
+            / echo.results().get(round).perSecond());
+      }
+      report.put(name + "Ratios", ratios.stream().map(LoadResult::rounded).toList());
+      report.put(name + "ToEcho", median(ratios));
     }
-    report.put("echo", all(echoed));
-    report.put("echoPerSecond", median(perSecond(echoed)));
-    List<Double> ratios = new ArrayList<>();
-    for (int round = 0; round < echoed.size(); round++) {
-      ratios.add(coached.get(round).perSecond() / echoed.get(round).perSecond());
-    }
-    report.put("ratios", ratios.stream().map(LoadResult::rounded).toList());
-    report.put("knownToEcho", median(ratios));
-    return report;
   }
 
   /** A thousand drafts a second, some with new questions, beside events that are kept. */

@@ -36,21 +36,30 @@ record Talk(int number, int script, Instant start) {
 
   /** The revisions of a reply, in order. The path is the webhook's, or another that only echoes. */
   List<Request> drafts(String path) {
+    return drafts(path, "");
+  }
+
+  /** The same with a text that differs each time a revision is sent. */
+  List<Request> freshDrafts() {
+    return drafts(Request.WEBHOOK, Request.fresh());
+  }
+
+  private List<Request> drafts(String path, String more) {
     List<Request> drafts = new ArrayList<>();
     for (int revision = 1; revision <= REVISIONS; revision++) {
-      drafts.add(draft(path, revision, Optional.empty()));
+      drafts.add(draft(path, revision, more, Optional.empty()));
     }
     return drafts;
   }
 
   /** One revision of a reply, in [1, {@value #REVISIONS}]. */
   Request draft(int revision) {
-    return draft(Request.WEBHOOK, revision, Optional.empty());
+    return draft(Request.WEBHOOK, revision, "", Optional.empty());
   }
 
   /** A draft of a client that keeps no session: it carries the customer's question. */
   Request draftAnswering(String question) {
-    return draft(Request.WEBHOOK, 1 + number % REVISIONS, Optional.of(question));
+    return draft(Request.WEBHOOK, 1 + number % REVISIONS, "", Optional.of(question));
   }
 
   Request reply() {
@@ -59,10 +68,10 @@ record Talk(int number, int script, Instant start) {
         Request.draft(), number % AGENTS, ShopTalk.answer(script)));
   }
 
-  private Request draft(String path, int revision, Optional<String> question) {
+  private Request draft(String path, int revision, String more, Optional<String> question) {
     return post(path, "draft.updated", 5, """
         , "draft": "%s", "revision": %d, "agent": "a-%d", "text": "%s"%s""".formatted(
-        Request.draft(), revision, number % AGENTS, draftText(revision),
+        Request.draft(), revision, number % AGENTS, draftText(revision) + more,
         question.map(text -> ", \"question\": \"" + text + "\"").orElse("")));
   }
 

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.huashu.coach.check.Draft;
 import org.huashu.coach.conversation.Conversation;
 import org.huashu.coach.conversation.Message.Reply;
 
@@ -26,23 +25,39 @@ public record Suggestions(Map<String, String> facts, int most) {
   /** A script that answers the question, and how well it fits, in [0,1]. */
   public record Candidate(Template template, double score) {}
 
+  /** A script as it would be offered in a conversation. */
+  public record Offer(Template template, Suggestion filled) {}
+
   /**
-   * What is offered: the best ones that are neither in the draft nor in the last reply.
+   * What may be offered in a conversation as it stands: what the last reply has not said.
    *
    * @param candidates the best first
    */
-  public List<Suggestion> of(List<Candidate> candidates, Draft draft) {
-    if (candidates.isEmpty()) {
+  public List<Offer> offers(List<Candidate> candidates, Conversation conversation) {
+    String lastReply = conversation.lastReply().map(Reply::text).orElse("");
+    return candidates.stream()
+        .filter(candidate -> !candidate.template().saidIn(lastReply))
+        .map(candidate -> new Offer(candidate.template(),
+            filled(candidate.template(), candidate.score(), conversation)))
+        .toList();
+  }
+
+  /**
+   * What is offered for a draft: the best ones that it does not say already.
+   *
+   * @param offers the best first
+   */
+  public List<Suggestion> of(List<Offer> offers, String draft) {
+    if (offers.isEmpty()) {
       return List.of();
     }
-    Conversation conversation = draft.conversation();
-    String lastReply = conversation.lastReply().map(Reply::text).orElse("");
     List<Suggestion> offered = new ArrayList<>(most);
-    for (Candidate candidate : candidates) {
-      Template template = candidate.template();
-      if (offered.size() < most && !template.saidIn(draft.text())
-          && !template.saidIn(lastReply)) {
-        offered.add(filled(template, candidate.score(), conversation));
+    for (Offer offer : offers) {
+      if (offered.size() == most) {
+        break;
+      }
+      if (!offer.template().saidIn(draft)) {
+        offered.add(offer.filled());
       }
     }
     return offered;

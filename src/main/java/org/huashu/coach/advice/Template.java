@@ -66,6 +66,9 @@ public record Template(Script script, List<String> literals, List<String> names)
 
   /** Whether a text says all of it, whatever stands in the placeholders. */
   public boolean saidIn(String text) {
+    if (text.length() < TELLING) {
+      return false;
+    }
     int at = 0;
     int said = 0;
     for (String literal : literals) {

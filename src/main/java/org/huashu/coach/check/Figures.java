@@ -70,11 +70,11 @@ final class Figures {
     List<Figure> figures = new ArrayList<>();
     int i = 0;
     while (i < text.length()) {
-      Optional<Numeral> number = Numeral.at(text, i);
-      if (number.isEmpty()) {
+      if (!Numeral.isPartOf(text.charAt(i))) {
         i++;
         continue;
       }
+      Optional<Numeral> number = Numeral.at(text, i);
       Optional<Figure> figure = beginning(text, i, number.get());
       figure.filter(found -> statesARule(text, found)).ifPresent(figures::add);
       i = figure.map(found -> found.span().end()).orElse(number.get().end());

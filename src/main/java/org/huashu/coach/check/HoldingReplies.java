@@ -1,5 +1,7 @@
 package org.huashu.coach.check;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -23,7 +25,15 @@ public final class HoldingReplies implements Predicate<String> {
 
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{[^{}]*}");
 
+  private static final long MOST_KNOWN_BYTES = 4L << 20;
+  private static final int TEXT_BYTES = 120;
+
   private final List<List<String>> scripts;
+  /** Every draft asks about the same replies again. */
+  private final Cache<String, Boolean> known = Caffeine.newBuilder()
+      .maximumWeight(MOST_KNOWN_BYTES)
+      .weigher((String text, Boolean _) -> TEXT_BYTES + 2 * text.length())
+      .build();
 
   /** Knows the holding replies among a store's scripts. */
   public HoldingReplies(List<Script> scripts) {
@@ -36,6 +46,10 @@ public final class HoldingReplies implements Predicate<String> {
 
   @Override
   public boolean test(String text) {
+    return known.get(text, this::isHolding);
+  }
+
+  private boolean isHolding(String text) {
     String letters = Letters.of(text);
     return asksForAMoment(text, letters) || scripts.stream().anyMatch(s -> saysAll(letters, s));
   }

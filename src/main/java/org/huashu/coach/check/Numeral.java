@@ -1,5 +1,6 @@
 package org.huashu.coach.check;
 
+import java.util.BitSet;
 import java.util.Optional;
 
 /**
@@ -12,18 +13,27 @@ record Numeral(double value, int end) {
 
   private static final String DIGITS = "零一二三四五六七八九";
 
+  /** What numbers are made of: most characters of most texts are none of it. */
+  private static final BitSet PARTS = new BitSet(1 << Character.SIZE);
+
+  static {
+    for (int c = 0; c <= Character.MAX_VALUE; c++) {
+      PARTS.set(c, Character.isDigit(c) || isChinese((char) c));
+    }
+  }
+
   /** Whether a character can be part of a number. */
   static boolean isPartOf(char c) {
-    return Character.isDigit(c) || isChinese(c);
+    return PARTS.get(c);
   }
 
   /** The number that begins at an offset, if one does. */
   static Optional<Numeral> at(String text, int start) {
     char first = text.charAt(start);
-    if (Character.isDigit(first)) {
-      return Optional.of(arabic(text, start));
+    if (!isPartOf(first)) {
+      return Optional.empty();
     }
-    return isChinese(first) ? Optional.of(chinese(text, start)) : Optional.empty();
+    return Optional.of(Character.isDigit(first) ? arabic(text, start) : chinese(text, start));
   }
 
   private static boolean isChinese(char c) {

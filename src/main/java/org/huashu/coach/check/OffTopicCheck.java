@@ -1,6 +1,6 @@
 package org.huashu.coach.check;
 
-import java.util.HashSet;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,7 +29,7 @@ public final class OffTopicCheck implements Check {
   private static final int LEAST_TELLING = 5;
 
   /** What an agent says about any question: to ask, to excuse, to look, to hand over. */
-  private static final Set<Character> OF_SERVICE = characters("问查核实处理反馈稍等登记安排联系抱歉对起理解"
+  private static final BitSet OF_SERVICE = characters("问查核实处理反馈稍等登记安排联系抱歉对起理解"
       + "麻烦提供订单图片截告诉帮忙确认转接专员同事马上尽快意思解决跟进谢感");
 
   private final Predicate<String> holding;
@@ -49,21 +49,30 @@ public final class OffTopicCheck implements Check {
       return List.of();
     }
     String text = Folding.fold(draft.text());
-    Set<String> said = Pairs.telling(text);
-    boolean silent = Letters.of(text).length() < SHORTEST || telling(text) < LEAST_TELLING
-        || isOfService(text) || touches(text, Folding.fold(draft.question()))
-        || draft.scripts().stream().anyMatch(match -> speaksOf(match, said))
-        || holding.test(draft.text());
+    boolean silent = touches(text, Folding.fold(draft.question())) || isOfService(text)
+        || telling(text) < LEAST_TELLING || Letters.of(text).length() < SHORTEST
+        || speaksOfAny(draft.scripts(), text) || holding.test(draft.text());
     return silent ? List.of() : List.of(finding(draft.scripts().getFirst().script()));
   }
 
-  private static long telling(String text) {
-    return text.chars().filter(c -> Pairs.isTelling((char) c)).count();
+  private static int telling(String text) {
+    int telling = 0;
+    for (int i = 0; i < text.length(); i++) {
+      telling += Pairs.isTelling(text.charAt(i)) ? 1 : 0;
+    }
+    return telling;
   }
 
   private static boolean isOfService(String text) {
-    return text.indexOf('?') >= 0 || text.indexOf('？') >= 0 || text.indexOf('吗') >= 0
-        || text.chars().filter(c -> OF_SERVICE.contains((char) c)).count() >= 2;
+    int found = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '?' || c == '？' || c == '吗') {
+        return true;
+      }
+      found += OF_SERVICE.get(c) ? 1 : 0;
+    }
+    return found >= 2;
   }
 
   /** Whether the two share a character that tells something. */
@@ -76,6 +85,11 @@ public final class OffTopicCheck implements Check {
       }
     }
     return false;
+  }
+
+  private boolean speaksOfAny(List<ScriptMatch> scripts, String text) {
+    Set<String> said = Pairs.telling(text);
+    return scripts.stream().anyMatch(match -> speaksOf(match, said));
   }
 
   private boolean speaksOf(ScriptMatch match, Set<String> said) {
@@ -94,9 +108,9 @@ public final class OffTopicCheck implements Check {
         List.of(), Optional.of(script.id()), Optional.empty());
   }
 
-  private static Set<Character> characters(String text) {
-    Set<Character> characters = new HashSet<>();
-    text.chars().forEach(c -> characters.add((char) c));
-    return Set.copyOf(characters);
+  private static BitSet characters(String text) {
+    BitSet characters = new BitSet();
+    text.chars().forEach(characters::set);
+    return characters;
   }
 }

@@ -1,5 +1,6 @@
 package org.huashu.coach.check;
 
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -11,6 +12,16 @@ final class Pairs {
    */
   private static final String EMPTY_WORDS =
       "的了是在内以可您我们请会就都也和与到后前天个小时日为给这那有要能如果之间左右不超过最多至少大约亲哦呢啦吧您好";
+
+  /** What {@link #isTelling} says of every character: it is asked some hundred times a draft. */
+  private static final BitSet TELLING = new BitSet(1 << Character.SIZE);
+
+  static {
+    for (int c = 0; c <= Character.MAX_VALUE; c++) {
+      TELLING.set(c, Character.isIdeographic(c) && EMPTY_WORDS.indexOf(c) < 0
+          && !Numeral.isPartOf((char) c));
+    }
+  }
 
   private Pairs() {}
 
@@ -36,7 +47,7 @@ final class Pairs {
 
   /** Whether a character says what a text is about. */
   static boolean isTelling(char c) {
-    return Character.isIdeographic(c) && EMPTY_WORDS.indexOf(c) < 0 && !Numeral.isPartOf(c);
+    return TELLING.get(c);
   }
 
   /**

@@ -1,6 +1,7 @@
 package org.huashu.coach.check;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -71,6 +72,10 @@ record Statement(Kind kind, boolean holds, Set<String> about, Span span,
           new Wording("不用", Kind.NEEDED, false, "需要"),
           new Wording("需要", Kind.NEEDED, true, "不需要"));
 
+  /** With which characters the wordings begin. */
+  private static final BitSet FIRST = charactersAt(0);
+  private static final BitSet SECOND = charactersAt(1);
+
   private static final String CLAUSE_ENDS = "，。！？；,!?;、\n\r：:（）()~～";
 
   /** A clause with one of these asks, supposes or makes an exception: it states nothing plainly. */
@@ -102,13 +107,31 @@ record Statement(Kind kind, boolean holds, Set<String> about, Span span,
         end++;
       }
       boolean asks = end < text.length() && "？?".indexOf(text.charAt(end)) >= 0;
-      String clause = text.substring(start, end);
-      if (!asks && DOUBT.stream().noneMatch(clause::contains)) {
-        statement(clause, start).ifPresent(statements::add);
+      if (!asks && mayState(text, start, end)) {
+        String clause = text.substring(start, end);
+        if (DOUBT.stream().noneMatch(clause::contains)) {
+          statement(clause, start).ifPresent(statements::add);
+        }
       }
       start = end + 1;
     }
     return statements;
+  }
+
+  /** A glance before the look: whether one of the wordings may be there. */
+  private static boolean mayState(String text, int start, int end) {
+    for (int i = start; i + 1 < end; i++) {
+      if (FIRST.get(text.charAt(i)) && SECOND.get(text.charAt(i + 1))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static BitSet charactersAt(int place) {
+    BitSet characters = new BitSet();
+    WORDINGS.forEach(wording -> characters.set(wording.words().charAt(place)));
+    return characters;
   }
 
   private static Optional<Statement> statement(String clause, int offset) {

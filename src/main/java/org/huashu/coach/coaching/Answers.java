@@ -26,12 +26,21 @@ final class Answers {
    * @param wordsOnly whether the meaning should have been looked at and could not be
    */
   record Found(List<ScriptMatch> matches, List<Candidate> candidates, boolean wordsOnly) {
-    static final Found NOTHING = new Found(List.of(), List.of(), false);
+
+    /** Whether a later search would find the same. */
+    boolean isFinal(Wanted wanted) {
+      return !wordsOnly || wanted.semantic() == Semantic.MISSING;
+    }
   }
 
   /** Everything that the result of a search depends on. */
-  private record Wanted(long release, Semantic semantic, int stretch, String shop,
+  record Wanted(long release, Semantic semantic, int stretch, String shop,
       Optional<String> channel, Optional<String> product, String question) {}
+
+  /** Nothing was asked. */
+  static final Turns.Answered NOTHING = new Turns.Answered(
+      new Wanted(0, Semantic.OFF, 0, "", Optional.empty(), Optional.empty(), ""),
+      new Found(List.of(), List.of(), false), List.of());
 
   /** More than are offered: those that were said already are left out. */
   private static final int SPARE = 3;
@@ -48,14 +57,21 @@ final class Answers {
         .build();
   }
 
-  /** The scripts that answer a question at a moment, the best first. */
-  Found to(String question, Conversation conversation, Instant at, Playbook playbook) {
-    if (question.isBlank()) {
-      return Found.NOTHING;
-    }
-    Wanted wanted = new Wanted(playbook.release().number(),
-        playbook.release().scripts().semantic(), playbook.stretch(at),
-        conversation.key().shop(), conversation.channel(), Products.of(conversation), question);
+  /** What to search for. */
+  static Wanted wanted(String question, Conversation conversation, Instant at,
+      Playbook playbook) {
+    return new Wanted(playbook.release().number(), playbook.release().scripts().semantic(),
+        playbook.stretch(at), conversation.key().shop(), conversation.channel(),
+        Products.of(conversation), question);
+  }
+
+  /** Tells that the scripts were wanted, and were at hand elsewhere. */
+  void remembered() {
+    listener.scriptsWanted(true);
+  }
+
+  /** The scripts that are wanted at a moment, the best first. */
+  Found to(Wanted wanted, Instant at, Playbook playbook) {
     Found known = remembered.getIfPresent(wanted);
     listener.scriptsWanted(known != null);
     if (known != null) {
@@ -63,7 +79,7 @@ final class Answers {
     }
     // Two that ask at once both search: better than a search under the cache's lock.
     Found found = search(wanted, at, playbook);
-    if (!found.wordsOnly() || wanted.semantic() == Semantic.MISSING) {
+    if (found.isFinal(wanted)) {
       remembered.put(wanted, found);
     }
     return found;

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 import org.huashu.coach.advice.Advice;
 import org.huashu.coach.advice.Hint;
 import org.huashu.coach.advice.Hints;
@@ -47,6 +46,7 @@ public final class Coach {
   private final EventMask mask;
   private final Conversations conversations;
   private final Answers answers;
+  private final Turns turns = new Turns();
   private final Flagging flagging;
   private final Showing showing;
   private final Pacing pacing = new Pacing();
@@ -114,19 +114,21 @@ public final class Coach {
       laps.passed(Stage.CONVERSATION);
       Playbook plays = playbook(lease.release());
       Conversation conversation = found.orElseGet(() -> Conversation.unknown(event.key()));
-      Situation situation = Situation.of(event, conversation, plays.clock(), ports.mask());
-      Answers.Found scripts =
-          answers.to(situation.searched(), conversation, event.at(), plays);
+      Turns.Standing standing = turns.of(conversation, plays);
+      Situation situation = Situation.of(event, conversation, standing.asked(),
+          new Situation.Outlook(plays.clock(), ports.mask()));
+      Turns.Answered scripts =
+          standing.answered(situation.searched(), event.at(), plays, answers);
       laps.passed(Stage.SCRIPTS);
-      Draft draft = situation.draft(event, scripts.matches());
+      Draft draft = situation.draft(event, scripts.found().matches());
       List<Finding> findings = plays.withDelay(plays.findings(draft), situation.clock(), draft,
           pacing.remainingMillis(event, conversation, plays.clock().holding()));
       laps.passed(Stage.CHECKS);
       List<Hint> hints = hints(findings, draft, plays);
-      List<Suggestion> suggestions = plays.suggestions().of(scripts.candidates(), draft);
+      List<Suggestion> suggestions = plays.suggestions().of(scripts.offers(), draft.text());
       Advice advice = new Advice(event.key().conversation(), event.draft(), event.revision(),
           Verdict.of(hints), hints, suggestions, situation.clock(),
-          degraded(found.isPresent() && ports.journal().available(), !scripts.wordsOnly()),
+          degraded(found.isPresent() && ports.journal().available(), !scripts.found().wordsOnly()),
           plays.release().number());
       laps.passed(Stage.ADVICE);
       boolean kept = flagging.look(event.key(), advice, () -> flagged(event, draft, advice));
@@ -210,18 +212,25 @@ public final class Coach {
   }
 
   private static List<String> degraded(boolean store, boolean semantic) {
-    return Stream.of(store ? "" : STORE, semantic ? "" : SEMANTIC)
-        .filter(part -> !part.isEmpty())
-        .toList();
+    if (store) {
+      return semantic ? List.of() : List.of(SEMANTIC);
+    }
+    return semantic ? List.of(STORE) : List.of(STORE, SEMANTIC);
   }
 
   private Playbook playbook(Release release) {
     Optional<Playbook> last = playbook;
-    if (last.isPresent() && last.get().release().equals(release)) {
+    if (last.isPresent() && isSame(last.get().release(), release)) {
       return last.get();
     }
     Playbook made = new Playbook(release, ports.mask(), last);
     playbook = Optional.of(made);
     return made;
+  }
+
+  /** A release is one object as long as it answers; to compare its parts would take long. */
+  @SuppressWarnings("ReferenceEquality")
+  private static boolean isSame(Release one, Release other) {
+    return one == other;
   }
 }

@@ -7,6 +7,7 @@ import java.util.function.UnaryOperator;
 import org.huashu.coach.check.Draft;
 import org.huashu.coach.clock.ClockReading;
 import org.huashu.coach.clock.ResponseClock;
+import org.huashu.coach.coaching.Turns.Asked;
 import org.huashu.coach.conversation.Conversation;
 import org.huashu.coach.conversation.Event.DraftUpdated;
 import org.huashu.coach.script.ScriptMatch;
@@ -24,20 +25,21 @@ import org.huashu.coach.script.ScriptMatch;
 record Situation(Conversation conversation, String question, String searched, int turn,
     ClockReading clock) {
 
-  static Situation of(DraftUpdated event, Conversation conversation, ResponseClock clock,
-      UnaryOperator<String> mask) {
-    boolean known = conversation.knowsCustomer();
-    String question = known
-        ? conversation.openQuestion(clock.holding())
-        : event.question().map(mask).orElse("");
-    int counted = conversation.isUnknown() ? 0 : conversation.turn();
-    int turn = Math.max(counted, event.turn().orElse(0));
-    Optional<Instant> since = clock.waitingSince(conversation);
-    ClockReading reading = clock.reading(conversation,
-        known ? since : event.waitingSince().or(() -> since), turn, event.at());
-    return new Situation(conversation, question,
-        question.isBlank() ? conversation.lastQuestion() : question, turn, reading);
+  static Situation of(DraftUpdated event, Conversation conversation, Asked asked,
+      Outlook outlook) {
+    boolean known = asked.knowsCustomer();
+    String question =
+        known ? asked.question() : event.question().map(outlook.mask()).orElse("");
+    int turn = Math.max(asked.turn(), event.turn().orElse(0));
+    Optional<Instant> since =
+        known || event.waitingSince().isEmpty() ? asked.since() : event.waitingSince();
+    ClockReading reading = outlook.clock().reading(conversation, since, turn, event.at());
+    return new Situation(conversation, question, question.isBlank() ? asked.searched() : question,
+        turn, reading);
   }
+
+  /** By which clock waits are read, and how personal data in a question is masked. */
+  record Outlook(ResponseClock clock, UnaryOperator<String> mask) {}
 
   Draft draft(DraftUpdated event, List<ScriptMatch> scripts) {
     return new Draft(conversation, event.draft(), event.text(), question, turn, event.closing(),

@@ -4,16 +4,18 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.List;
 import java.util.Optional;
-import org.huashu.coach.script.Script;
+import org.huashu.coach.knowledge.KnowledgeReader.Known;
+import org.huashu.coach.knowledge.KnownBytes.Reader;
+import org.huashu.coach.knowledge.KnownBytes.Writer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps the scripts that were read last, so that a restart need not parse many megabytes of YAML in
- * a cold process. Only what was read without a mistake is kept; what cannot be read back, or was
- * kept by another version of the program, is read from the files again. Nothing is lost with it.
+ * Keeps the rules and scripts that were read last, so that a restart need not parse many megabytes
+ * of YAML in a cold process. Only what was read without a mistake is kept; what cannot be read
+ * back, or was kept by another version of the program, is read from the files again. Nothing is
+ * lost with it.
  */
 public final class KnowledgeCache implements KnowledgeParser {
 
@@ -29,35 +31,50 @@ public final class KnowledgeCache implements KnowledgeParser {
    * @param version of the program: what another version has read is not taken over
    */
   public KnowledgeCache(Path folder, String version) {
-    this.file = folder.resolve("scripts.cache");
+    this.file = folder.resolve("knowledge.cache");
     this.version = version;
   }
 
   @Override
   public KnowledgeBase read(KnowledgeFiles files, String digest) {
-    ScriptCodec codec = new ScriptCodec(version + " " + digest);
-    Optional<List<Script>> kept = kept(codec);
+    String key = version + " " + digest;
+    Optional<Known> kept = kept(key);
     if (kept.isPresent()) {
       return KnowledgeReader.read(files, kept.get());
     }
     KnowledgeBase knowledge = KnowledgeReader.read(files);
-    keep(codec.encode(knowledge.scripts()));
+    keep(encoded(key, new Known(knowledge.rules(), knowledge.scripts())));
     return knowledge;
   }
 
-  private Optional<List<Script>> kept(ScriptCodec codec) {
+  private Optional<Known> kept(String key) {
     try {
-      return Files.exists(file) ? codec.decode(Files.readAllBytes(file)) : Optional.empty();
+      return Files.exists(file) ? decoded(key, Files.readAllBytes(file)) : Optional.empty();
     } catch (IOException e) {
-      LOG.warn("cannot read {}, so all scripts are parsed again: {}", file, e.toString());
+      LOG.warn("cannot read {}, so all files are parsed again: {}", file, e.toString());
       return Optional.empty();
     }
+  }
+
+  static byte[] encoded(String key, Known known) {
+    Writer writer = new Writer();
+    writer.text(key);
+    writer.list(known.rules(), RuleCodec::write);
+    writer.list(known.scripts(), ScriptCodec::write);
+    return writer.finish();
+  }
+
+  /** Empty when the bytes are damaged or were written under another key. */
+  static Optional<Known> decoded(String key, byte[] bytes) {
+    return Reader.of(bytes)
+        .filter(in -> in.text().equals(key))
+        .map(in -> new Known(in.list(RuleCodec::read), in.list(ScriptCodec::read)));
   }
 
   private void keep(byte[] bytes) {
     try {
       Path folder = Files.createDirectories(file.toAbsolutePath().getParent());
-      Path draft = Files.createTempFile(folder, ".scripts", ".tmp");
+      Path draft = Files.createTempFile(folder, ".knowledge", ".tmp");
       try {
         Files.write(draft, bytes);
         Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE,

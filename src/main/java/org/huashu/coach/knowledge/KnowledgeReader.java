@@ -33,29 +33,40 @@ public final class KnowledgeReader {
   }
 
   /**
-   * The knowledge base that the files state, when its scripts have been read before.
+   * What files state that have been read before.
    *
-   * @param scripts what the files' scripts are, in the order of their ids
+   * @param rules in the order of their ids, like the scripts
    */
-  static KnowledgeBase read(KnowledgeFiles files, List<Script> scripts) {
-    return new KnowledgeReader(files).read(Optional.of(scripts));
+  record Known(List<WordingRule> rules, List<Script> scripts) {}
+
+  /**
+   * The knowledge base that the files state, when these have been read without a mistake before.
+   */
+  static KnowledgeBase read(KnowledgeFiles files, Known known) {
+    return new KnowledgeReader(files).read(Optional.of(known));
   }
 
-  private KnowledgeBase read(Optional<List<Script>> known) {
+  private KnowledgeBase read(Optional<Known> known) {
     files.texts().keySet().forEach(this::checkPath);
     Policies policies = new PolicyReader(files, mistakes).read();
-    List<WordingRule> rules = new ArrayList<>();
-    below("rules/").forEach((path, text) -> {
-      RuleReader.read(new Source(path, mistakes), text).ifPresent(rules::add);
-    });
-    List<Script> scripts = known.orElseGet(() -> scripts(policies.placeholders().keySet()));
+    List<WordingRule> rules = known.map(Known::rules).orElseGet(this::rules);
+    List<Script> scripts =
+        known.map(Known::scripts).orElseGet(() -> scripts(policies.placeholders().keySet()));
     Words words = new Words(words("allow", WordsReader::entries),
         words("synonyms", WordsReader::groups), words("brands", WordsReader::entries));
     if (!mistakes.isEmpty()) {
       throw new KnowledgeException(mistakes);
     }
-    rules.sort(Comparator.comparing(WordingRule::id));
     return new KnowledgeBase(List.copyOf(rules), List.copyOf(scripts), policies, words);
+  }
+
+  private List<WordingRule> rules() {
+    List<WordingRule> rules = new ArrayList<>();
+    below("rules/").forEach((path, text) -> {
+      RuleReader.read(new Source(path, mistakes), text).ifPresent(rules::add);
+    });
+    rules.sort(Comparator.comparing(WordingRule::id));
+    return rules;
   }
 
   private List<Script> scripts(Set<String> placeholders) {

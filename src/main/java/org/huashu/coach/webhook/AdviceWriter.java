@@ -1,8 +1,6 @@
 package org.huashu.coach.webhook;
 
-import java.io.ByteArrayOutputStream;
 import java.util.List;
-import java.util.Optional;
 import org.huashu.coach.advice.Advice;
 import org.huashu.coach.advice.Hint;
 import org.huashu.coach.advice.Suggestion;
@@ -12,186 +10,159 @@ import org.huashu.coach.check.Finding;
 import org.huashu.coach.clock.ClockReading;
 import org.huashu.coach.clock.ClockState;
 import org.huashu.coach.text.Span;
+import org.huashu.coach.webhook.JsonText.Name;
 import org.huashu.coach.wording.Severity;
 import org.huashu.coach.wording.WordingRule.Grade;
-import tools.jackson.core.JsonEncoding;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.SerializableString;
-import tools.jackson.core.io.SerializedString;
-import tools.jackson.core.json.JsonFactory;
 
 /** Writes advice, hints and clocks as the contract has them. Safe for use by many threads. */
 public final class AdviceWriter {
 
-  private static final JsonFactory JSON = JsonFactory.builder().build();
-  private static final int USUAL_BYTES = 2_048;
-
-  private static final SerializableString CONVERSATION = new SerializedString("conversation");
-  private static final SerializableString DRAFT = new SerializedString("draft");
-  private static final SerializableString REVISION = new SerializedString("revision");
-  private static final SerializableString VERDICT = new SerializedString("verdict");
-  private static final SerializableString RELEASE = new SerializedString("release");
-  private static final SerializableString ID = new SerializedString("id");
-  private static final SerializableString CATEGORY = new SerializedString("category");
-  private static final SerializableString RULE = new SerializedString("rule");
-  private static final SerializableString SEVERITY = new SerializedString("severity");
-  private static final SerializableString TEXT = new SerializedString("text");
-  private static final SerializableString MESSAGE = new SerializedString("message");
-  private static final SerializableString WHY = new SerializedString("why");
-  private static final SerializableString GRADE = new SerializedString("grade");
-  private static final SerializableString STATE = new SerializedString("state");
-  private static final SerializableString WAITING_SINCE = new SerializedString("waitingSince");
-  private static final SerializableString WAITED_MILLIS = new SerializedString("waitedMillis");
-  private static final SerializableString TARGET_MILLIS = new SerializedString("targetMillis");
-  private static final SerializableString AGENT_MILLIS =
-      new SerializedString("agentMillis");
-  private static final SerializableString SCRIPT = new SerializedString("script");
-  private static final SerializableString TITLE = new SerializedString("title");
-  private static final SerializableString SCORE = new SerializedString("score");
-  private static final SerializableString NAME = new SerializedString("name");
-  private static final SerializableString START = new SerializedString("start");
-  private static final SerializableString END = new SerializedString("end");
-  private static final SerializableString HINTS = new SerializedString("hints");
-  private static final SerializableString SUGGESTIONS = new SerializedString("suggestions");
-  private static final SerializableString CLOCK = new SerializedString("clock");
-  private static final SerializableString DEGRADED = new SerializedString("degraded");
-  private static final SerializableString REPLACEMENTS = new SerializedString("replacements");
-  private static final SerializableString PLACEHOLDERS = new SerializedString("placeholders");
-  private static final SerializableString VALUE = new SerializedString("value");
+  private static final Name CONVERSATION = Name.of("conversation");
+  private static final Name DRAFT = Name.of("draft");
+  private static final Name REVISION = Name.of("revision");
+  private static final Name VERDICT = Name.of("verdict");
+  private static final Name RELEASE = Name.of("release");
+  private static final Name ID = Name.of("id");
+  private static final Name CATEGORY = Name.of("category");
+  private static final Name RULE = Name.of("rule");
+  private static final Name SEVERITY = Name.of("severity");
+  private static final Name TEXT = Name.of("text");
+  private static final Name MESSAGE = Name.of("message");
+  private static final Name WHY = Name.of("why");
+  private static final Name GRADE = Name.of("grade");
+  private static final Name STATE = Name.of("state");
+  private static final Name WAITING_SINCE = Name.of("waitingSince");
+  private static final Name WAITED_MILLIS = Name.of("waitedMillis");
+  private static final Name TARGET_MILLIS = Name.of("targetMillis");
+  private static final Name AGENT_MILLIS = Name.of("agentMillis");
+  private static final Name SCRIPT = Name.of("script");
+  private static final Name TITLE = Name.of("title");
+  private static final Name SCORE = Name.of("score");
+  private static final Name NAME = Name.of("name");
+  private static final Name START = Name.of("start");
+  private static final Name END = Name.of("end");
+  private static final Name HINTS = Name.of("hints");
+  private static final Name SUGGESTIONS = Name.of("suggestions");
+  private static final Name CLOCK = Name.of("clock");
+  private static final Name DEGRADED = Name.of("degraded");
+  private static final Name REPLACEMENTS = Name.of("replacements");
+  private static final Name PLACEHOLDERS = Name.of("placeholders");
+  private static final Name VALUE = Name.of("value");
 
   private AdviceWriter() {}
 
   /** The advice as JSON in UTF-8. */
   public static byte[] bytes(Advice advice) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream(USUAL_BYTES);
-    try (JsonGenerator json =
-        JSON.createGenerator(ObjectWriteContext.empty(), bytes, JsonEncoding.UTF8)) {
-      write(json, advice);
-    }
-    return bytes.toByteArray();
+    JsonText json = new JsonText();
+    write(json, advice);
+    return json.bytes();
   }
 
   /** {@code {"suggestions": […]}} as JSON in UTF-8. */
   public static byte[] bytes(List<Suggestion> suggestions) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream(USUAL_BYTES);
-    try (JsonGenerator json =
-        JSON.createGenerator(ObjectWriteContext.empty(), bytes, JsonEncoding.UTF8)) {
-      json.writeStartObject();
-      json.writeName(SUGGESTIONS).writeStartArray();
-      for (Suggestion suggestion : suggestions) {
-        write(json, suggestion);
-      }
-      json.writeEndArray();
-      json.writeEndObject();
+    JsonText json = new JsonText();
+    json.begin('{').name(SUGGESTIONS).begin('[');
+    for (Suggestion suggestion : suggestions) {
+      write(json, suggestion);
     }
-    return bytes.toByteArray();
+    return json.end(']').end('}').bytes();
   }
 
   /** Writes the advice as one object. */
-  public static void write(JsonGenerator json, Advice advice) {
-    json.writeStartObject();
-    json.writeName(CONVERSATION).writeString(advice.conversation());
-    json.writeName(DRAFT).writeString(advice.draft());
-    json.writeName(REVISION).writeNumber(advice.revision());
-    json.writeName(VERDICT).writeString(wireName(advice.verdict()));
-    json.writeName(HINTS).writeStartArray();
+  private static void write(JsonText json, Advice advice) {
+    json.begin('{');
+    json.name(CONVERSATION).string(advice.conversation());
+    json.name(DRAFT).string(advice.draft());
+    json.name(REVISION).number(advice.revision());
+    json.name(VERDICT).string(wireName(advice.verdict()));
+    json.name(HINTS).begin('[');
     for (Hint hint : advice.hints()) {
       write(json, hint);
     }
-    json.writeEndArray();
-    json.writeName(SUGGESTIONS).writeStartArray();
+    json.end(']');
+    json.name(SUGGESTIONS).begin('[');
     for (Suggestion suggestion : advice.suggestions()) {
       write(json, suggestion);
     }
-    json.writeEndArray();
-    json.writeName(CLOCK);
+    json.end(']');
+    json.name(CLOCK);
     write(json, advice.clock());
-    json.writeName(DEGRADED).writeStartArray();
+    json.name(DEGRADED).begin('[');
     for (String part : advice.degraded()) {
-      json.writeString(part);
+      json.string(part);
     }
-    json.writeEndArray();
-    json.writeName(RELEASE).writeNumber(advice.release());
-    json.writeEndObject();
+    json.end(']');
+    json.name(RELEASE).number(advice.release());
+    json.end('}');
   }
 
   /** Writes the hint as one object. */
-  public static void write(JsonGenerator json, Hint hint) {
+  static void write(JsonText json, Hint hint) {
     Finding finding = hint.finding();
-    json.writeStartObject();
-    json.writeName(ID).writeString(hint.id());
-    json.writeName(CATEGORY).writeString(finding.category().wireName());
-    json.writeName(RULE).writeString(finding.rule());
-    json.writeName(SEVERITY).writeString(wireName(finding.severity()));
+    json.begin('{');
+    json.name(ID).string(hint.id());
+    json.name(CATEGORY).string(finding.category().wireName());
+    json.name(RULE).string(finding.rule());
+    json.name(SEVERITY).string(wireName(finding.severity()));
     if (finding.span().isPresent()) {
       write(json, finding.span().get());
     } else {
-      json.writeName(START).writeNull();
-      json.writeName(END).writeNull();
+      json.name(START).nothing();
+      json.name(END).nothing();
     }
-    json.writeName(TEXT).writeString(hint.text());
-    json.writeName(MESSAGE).writeString(finding.message());
-    json.writeName(WHY).writeString(finding.why());
-    json.writeName(REPLACEMENTS).writeStartArray();
+    json.name(TEXT).string(hint.text());
+    json.name(MESSAGE).string(finding.message());
+    json.name(WHY).string(finding.why());
+    json.name(REPLACEMENTS).begin('[');
     for (String replacement : finding.replacements()) {
-      json.writeString(replacement);
+      json.string(replacement);
     }
-    json.writeEndArray();
-    write(json, SCRIPT, finding.script());
+    json.end(']');
+    json.name(SCRIPT).string(finding.script());
     if (finding.grade().isPresent()) {
-      json.writeName(GRADE).writeString(wireName(finding.grade().get()));
+      json.name(GRADE).string(wireName(finding.grade().get()));
     }
-    json.writeEndObject();
+    json.end('}');
   }
 
   /** Writes the clock as one object. */
-  public static void write(JsonGenerator json, ClockReading clock) {
-    json.writeStartObject();
-    json.writeName(STATE).writeString(wireName(clock.state()));
+  static void write(JsonText json, ClockReading clock) {
+    json.begin('{');
+    json.name(STATE).string(wireName(clock.state()));
     if (clock.waitingSince().isPresent()) {
-      json.writeName(WAITING_SINCE).writeString(clock.waitingSince().get().toString());
+      json.name(WAITING_SINCE).string(clock.waitingSince().get().toString());
     } else {
-      json.writeName(WAITING_SINCE).writeNull();
+      json.name(WAITING_SINCE).nothing();
     }
-    json.writeName(WAITED_MILLIS).writeNumber(clock.waitedMillis());
-    json.writeName(TARGET_MILLIS).writeNumber(clock.targetMillis());
+    json.name(WAITED_MILLIS).number(clock.waitedMillis());
+    json.name(TARGET_MILLIS).number(clock.targetMillis());
     if (clock.agentMillis().isPresent()) {
-      json.writeName(AGENT_MILLIS).writeNumber(clock.agentMillis().getAsLong());
+      json.name(AGENT_MILLIS).number(clock.agentMillis().getAsLong());
     }
-    json.writeEndObject();
+    json.end('}');
   }
 
-  private static void write(JsonGenerator json, Suggestion suggestion) {
-    json.writeStartObject();
-    json.writeName(SCRIPT).writeString(suggestion.script());
-    json.writeName(TITLE).writeString(suggestion.title());
-    json.writeName(TEXT).writeString(suggestion.text());
-    json.writeName(SCORE).writeNumber(Math.round(suggestion.score() * 1_000) / 1_000.0);
-    json.writeName(PLACEHOLDERS).writeStartArray();
+  private static void write(JsonText json, Suggestion suggestion) {
+    json.begin('{');
+    json.name(SCRIPT).string(suggestion.script());
+    json.name(TITLE).string(suggestion.title());
+    json.name(TEXT).string(suggestion.text());
+    json.name(SCORE).number(Math.round(suggestion.score() * 1_000) / 1_000.0);
+    json.name(PLACEHOLDERS).begin('[');
     for (Placeholder placeholder : suggestion.placeholders()) {
-      json.writeStartObject();
-      json.writeName(NAME).writeString(placeholder.name());
-      write(json, VALUE, placeholder.value());
+      json.begin('{');
+      json.name(NAME).string(placeholder.name());
+      json.name(VALUE).string(placeholder.value());
       write(json, placeholder.span());
-      json.writeEndObject();
+      json.end('}');
     }
-    json.writeEndArray();
-    json.writeEndObject();
+    json.end(']');
+    json.end('}');
   }
 
-  private static void write(JsonGenerator json, Span span) {
-    json.writeName(START).writeNumber(span.start());
-    json.writeName(END).writeNumber(span.end());
-  }
-
-  private static void write(JsonGenerator json, SerializableString name,
-      Optional<String> value) {
-    if (value.isPresent()) {
-      json.writeName(name).writeString(value.get());
-    } else {
-      json.writeName(name).writeNull();
-    }
+  private static void write(JsonText json, Span span) {
+    json.name(START).number(span.start());
+    json.name(END).number(span.end());
   }
 
   /** The verdict's name in the contract. */

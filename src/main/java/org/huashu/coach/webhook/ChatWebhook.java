@@ -39,6 +39,7 @@ public final class ChatWebhook implements Handler {
   private static final Pattern JSON_IN_UTF8 =
       Pattern.compile("(?i)application/(?:json|[\\w.-]++\\+json)"
           + "(?:\\s*+;\\s*+(?:charset=\"?utf-8\"?|(?!charset)[\\w-]++=[^;]*+))*+\\s*+");
+  private static final int USUAL_ADVICE_BYTES = 640;
   private static final Duration STORE_WAIT = Duration.ofSeconds(5);
 
   private final ChatEvents events;
@@ -70,8 +71,10 @@ public final class ChatWebhook implements Handler {
   public void handle(ServerRequest request, ServerResponse response) {
     Call call = new Call(request);
     Answer answer;
+    byte[] body;
     try {
       answer = call.answer();
+      body = call.written(answer);
     } catch (StoreUnavailableException e) {
       meters.refused(call.type, Kind.UNAVAILABLE.status());
       throw ProblemException.retryAfter(
@@ -87,7 +90,7 @@ public final class ChatWebhook implements Handler {
     response.status(answer.status() == Status.OK_200.code() ? Status.OK_200 : Status.ACCEPTED_202)
         .header(JSON)
         .header(NO_STORE)
-        .send(answer.body());
+        .send(body);
     meters.ended(Stage.SEND, sending);
   }
 
@@ -126,6 +129,16 @@ public final class ChatWebhook implements Handler {
       return answer;
     }
 
+    byte[] written(Answer answer) {
+      if (!(answer instanceof Answer.Advised)) {
+        return answer.body();
+      }
+      long now = System.nanoTime();
+      byte[] body = answer.body();
+      meters.ended(Stage.WRITE, now);
+      return body;
+    }
+
     private Answer answer(Event event, byte[] body) {
       if (headers.id().isEmpty()) {
         return answer(event, Optional.empty());
@@ -133,19 +146,21 @@ public final class ChatWebhook implements Handler {
       String shop = event.key().shop();
       String id = headers.id().get();
       byte[] digest = Digest.of(body);
-      return deliveries.once(new Deliveries.Key(shop, id), digest, () -> answer(event,
-          Optional.of(new Delivery(shop, id, HexFormat.of().formatHex(digest)))));
+      return event instanceof DraftUpdated
+          ? deliveries.once(new Deliveries.Key(shop, id), digest, USUAL_ADVICE_BYTES,
+              () -> answer(event, Optional.empty()))
+          : deliveries.once(new Deliveries.Key(shop, id), digest, Answer.ACCEPTED.weight(),
+              () -> answer(event,
+                  Optional.of(new Delivery(shop, id, HexFormat.of().formatHex(digest)))));
     }
 
     private Answer answer(Event event, Optional<Delivery> delivery) {
       long now = System.nanoTime();
       if (event instanceof DraftUpdated draft) {
         Advice advice = events.advise(draft);
-        now = meters.ended(Stage.ADVISE, now);
-        byte[] body = AdviceWriter.bytes(advice);
-        meters.ended(Stage.WRITE, now);
+        meters.ended(Stage.ADVISE, now);
         meters.advised(advice);
-        return new Answer(Status.OK_200.code(), body);
+        return new Answer.Advised(advice);
       }
       Outcome outcome = events.accept(event, delivery);
       meters.ended(Stage.ACCEPT, now);

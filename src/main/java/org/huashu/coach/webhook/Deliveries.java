@@ -55,10 +55,11 @@ final class Deliveries {
   /**
    * The answer to a delivery: that of the first, or the work's.
    *
+   * @param usualBytes what most answers take; one that takes more is weighed again
    * @throws ProblemException 409 when the first had another body
    */
-  Answer once(Key key, byte[] digest, Supplier<Answer> work) {
-    Entry mine = new Entry(digest, new CompletableFuture<>(), 0);
+  Answer once(Key key, byte[] digest, int usualBytes, Supplier<Answer> work) {
+    Entry mine = new Entry(digest, new CompletableFuture<>(), usualBytes);
     Entry first = entries.asMap().putIfAbsent(key, mine);
     if (first == null) {
       return answer(key, mine, work);
@@ -78,7 +79,9 @@ final class Deliveries {
     try {
       Answer answer = work.get();
       mine.answer.complete(answer);
-      entries.asMap().replace(key, mine, new Entry(mine.digest, mine.answer, answer.body().length));
+      if (answer.weight() > mine.bytes) {
+        entries.asMap().replace(key, mine, new Entry(mine.digest, mine.answer, answer.weight()));
+      }
       return answer;
     } catch (RuntimeException | Error e) {
       entries.asMap().remove(key, mine);

@@ -1,48 +1,35 @@
 package org.huashu.coach.webhook;
 
-import java.io.ByteArrayOutputStream;
 import org.huashu.coach.advice.Push;
-import tools.jackson.core.JsonEncoding;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.json.JsonFactory;
+import org.huashu.coach.webhook.JsonText.Name;
 
 /** Writes pushes as the contract has them. Safe for use by many threads. */
 public final class PushWriter {
 
-  private static final JsonFactory JSON = JsonFactory.builder().build();
+  private static final Name TYPE = Name.of("type");
+  private static final Name TIMESTAMP = Name.of("timestamp");
+  private static final Name DATA = Name.of("data");
+  private static final Name SHOP = Name.of("shop");
+  private static final Name CONVERSATION = Name.of("conversation");
+  private static final Name AGENT = Name.of("agent");
+  private static final Name HINT = Name.of("hint");
+  private static final Name CLOCK = Name.of("clock");
 
   private PushWriter() {}
 
   /** The push in its envelope, as JSON in UTF-8. */
   public static byte[] bytes(Push push) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream(1_024);
-    try (JsonGenerator json =
-        JSON.createGenerator(ObjectWriteContext.empty(), bytes, JsonEncoding.UTF8)) {
-      json.writeStartObject();
-      json.writeStringProperty("type", "coach.push");
-      json.writeStringProperty("timestamp", push.at().toString());
-      json.writeName("data");
-      write(json, push);
-      json.writeEndObject();
-    }
-    return bytes.toByteArray();
-  }
-
-  /** Writes what is told as one object. */
-  private static void write(JsonGenerator json, Push push) {
-    json.writeStartObject();
-    json.writeStringProperty("shop", push.key().shop());
-    json.writeStringProperty("conversation", push.key().conversation());
-    if (push.agent().isPresent()) {
-      json.writeStringProperty("agent", push.agent().get());
-    } else {
-      json.writeNullProperty("agent");
-    }
-    json.writeName("hint");
+    JsonText json = new JsonText();
+    json.begin('{').name(TYPE).string("coach.push");
+    json.name(TIMESTAMP).string(push.at().toString());
+    json.name(DATA).begin('{');
+    json.name(SHOP).string(push.key().shop());
+    json.name(CONVERSATION).string(push.key().conversation());
+    json.name(AGENT).string(push.agent());
+    json.name(HINT);
     AdviceWriter.write(json, push.hint());
-    json.writeName("clock");
+    json.name(CLOCK);
     AdviceWriter.write(json, push.clock());
-    json.writeEndObject();
+    return json.end('}').end('}').bytes();
   }
 }

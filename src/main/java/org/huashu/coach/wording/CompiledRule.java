@@ -63,14 +63,23 @@ record CompiledRule(WordingRule rule, Lists lists, Map<Phrase, List<String>> swa
         || (!conditions.question().isEmpty() && !reading.question.lists().get(lists.question))) {
       return false;
     }
-    TextReading text = text(reading);
+    return mayFind(text(reading));
+  }
+
+  private boolean mayFind(TextReading text) {
     return switch (rule.form()) {
-      case Pattern _ -> expression.filter(it -> it.mayMatch(text)).isPresent();
+      case Pattern _ -> expression.isPresent() && expression.get().mayMatch(text);
       case Length length -> text.text().length() > length.maxLength();
       case Require _ -> true;
       case Like _ -> !text.alike(rule.id()).isEmpty();
       case Avoid _,Prefer _,Limit _,Near _ -> mayHoldAll(text);
     };
+  }
+
+  /** Whether the customer's words may make a difference to it. */
+  boolean mayHear(TextReading question) {
+    return (!rule.conditions().question().isEmpty() && question.lists().get(lists.question))
+        || (rule.conditions().voice() == Voice.QUESTION && mayFind(question));
   }
 
   private boolean mayHoldAll(TextReading text) {

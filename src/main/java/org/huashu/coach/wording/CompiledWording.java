@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.huashu.coach.text.Span;
 import org.huashu.coach.wording.CompiledRule.Reading;
+import org.huashu.coach.wording.RememberedMatches.Found;
 import org.huashu.coach.wording.WordingRule.Form.Like;
 import org.huashu.coach.wording.WordingRule.Voice;
 
@@ -27,6 +29,8 @@ public final class CompiledWording implements WordingMatcher {
   private final int[] reporters;
   private final BitSet unasked = new BitSet();
   private final boolean readsQuestion;
+  private final Hearing hearing;
+  private final RememberedMatches remembered;
 
   private CompiledWording(WordingCompiler compiler, Segmenter segmenter, Meaning meaning) {
     this.rules = compiler.rules();
@@ -39,6 +43,8 @@ public final class CompiledWording implements WordingMatcher {
     this.readsQuestion = rules.stream()
         .map(rule -> rule.rule().conditions())
         .anyMatch(it -> it.voice() == Voice.QUESTION || !it.question().isEmpty());
+    this.hearing = new Hearing(rules, tools);
+    this.remembered = new RememberedMatches();
   }
 
   /**
@@ -67,7 +73,35 @@ public final class CompiledWording implements WordingMatcher {
 
   @Override
   public List<WordingMatch> matches(Turn turn) {
-    Reading reading = read(turn);
+    Turn heard = hearing.of(turn);
+    Optional<Found> known = remembered.of(heard);
+    if (known.isPresent() && (known.get().whole() || isUnlikeAnything(heard, known.get()))) {
+      return known.get().matches();
+    }
+    List<WordingMatch> matches = List.copyOf(matches(read(heard)));
+    boolean whole = tools.clauses().knows(heard.draft()) && tools.clauses().knows(heard.question());
+    if (whole || matches.stream().noneMatch(match -> match.rule().form() instanceof Like)) {
+      remembered.put(heard, new Found(matches, whole));
+    }
+    return matches;
+  }
+
+  /** Whether no clause is like one of a rule, as far as that is known by now. */
+  private boolean isUnlikeAnything(Turn turn, Found known) {
+    LikeClauses clauses = tools.clauses();
+    if (!clauses.isReady()) {
+      return true;
+    }
+    if (!clauses.in(turn.draft()).isEmpty() || !clauses.in(turn.question()).isEmpty()) {
+      return false;
+    }
+    if (clauses.knows(turn.draft()) && clauses.knows(turn.question())) {
+      remembered.put(turn, new Found(known.matches(), true));
+    }
+    return true;
+  }
+
+  private List<WordingMatch> matches(Reading reading) {
     List<CompiledRule> speakers = speakers(reading);
     if (speakers.isEmpty()) {
       return List.of();
@@ -77,8 +111,11 @@ public final class CompiledWording implements WordingMatcher {
     for (CompiledRule rule : speakers) {
       matches.addAll(rule.matches(reading));
     }
-    matches.sort(BY_PLACE);
-    return withoutVaguer(matches);
+    if (matches.size() > 1) {
+      matches.sort(BY_PLACE);
+      return withoutVaguer(matches);
+    }
+    return matches;
   }
 
   /** Where the very words were found, their clause is not reported for what it means. */

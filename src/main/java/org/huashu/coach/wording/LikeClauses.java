@@ -97,14 +97,30 @@ final class LikeClauses {
     return found;
   }
 
-  private int look(String letters, float[][] all) {
-    Optional<float[]> vector = meaning.of(letters);
-    if (vector.isEmpty()) {
-      return INNOCENT;
+  /** Whether {@link #in} can say anything yet. */
+  boolean isReady() {
+    return !rules.isEmpty() && meaning.ready(vectors).isPresent();
+  }
+
+  /** Whether {@link #in} can say no more of a text than it says now. */
+  boolean knows(String text) {
+    if (rules.isEmpty()) {
+      return true;
     }
-    int rule = closest(vector.get(), all);
-    known.put(letters, rule);
-    return rule;
+    for (Clause clause : clausesOf(text)) {
+      if (known.getIfPresent(clause.letters()) == null) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private int look(String letters, float[][] all) {
+    return meaning.of(letters, vector -> {
+      int rule = closest(vector, all);
+      known.put(letters, rule);
+      return rule;
+    }).orElse(INNOCENT);
   }
 
   private int closest(float[] vector, float[][] all) {

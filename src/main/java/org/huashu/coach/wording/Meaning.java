@@ -4,9 +4,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ForkJoinPool;
-import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.huashu.coach.embedding.Embedder;
 import org.huashu.coach.embedding.EmbeddingException;
@@ -28,12 +31,12 @@ public final class Meaning {
 
   /** An impatient one looks at so many unknown clauses of a draft at a time; some ms each. */
   private static final int MOST_NEW = 2;
+  private static final long MOST_WAIT_MILLIS = 6;
 
   private final Supplier<CompletableFuture<Embedder>> model;
   private final Executor background;
   private final boolean patient;
-  /** An impatient one does not queue for the processor: who comes second does without. */
-  private final Semaphore turn = new Semaphore(1);
+  private final Allowance allowance = new Allowance();
 
   private Meaning(Supplier<CompletableFuture<Embedder>> model, Executor background,
       boolean patient) {
@@ -56,7 +59,7 @@ public final class Meaning {
    * revision those are known already.
    *
    * @param model begins to load it when it is asked for first
-   * @param background reads the clauses of rules when the model is there
+   * @param background reads clauses when the model is there; one at a time is enough
    */
   public static Meaning impatient(Supplier<CompletableFuture<Embedder>> model,
       Executor background) {
@@ -78,6 +81,10 @@ public final class Meaning {
     if (!patient && !future.isDone()) {
       return Optional.empty();
     }
+    if (future.isCompletedExceptionally()
+        && future.exceptionNow() instanceof EmbeddingException) {
+      return Optional.empty();
+    }
     try {
       return Optional.of(future.join());
     } catch (CompletionException e) {
@@ -88,19 +95,43 @@ public final class Meaning {
     }
   }
 
-  /** The vector of a clause, of length 1; empty when there is none. */
-  Optional<float[]> of(String clause) {
-    if (!patient && !turn.tryAcquire()) {
+  /**
+   * What follows from the vector of a clause, of length 1; empty when there is none in time. An
+   * impatient one does not wait for it longer than a draft can bear; what comes late is at hand at
+   * the next revision.
+   */
+  <T> Optional<T> of(String clause, Function<float[], T> then) {
+    if (patient) {
+      return embedded(clause).map(then);
+    }
+    if (!allowance.begin()) {
       return Optional.empty();
     }
+    var late = CompletableFuture.supplyAsync(() -> {
+      long started = System.nanoTime();
+      try {
+        return embedded(clause).map(then);
+      } finally {
+        allowance.end(System.nanoTime() - started);
+      }
+    }, background);
+    try {
+      return late.get(MOST_WAIT_MILLIS, TimeUnit.MILLISECONDS);
+    } catch (TimeoutException _) {
+      return Optional.empty();
+    } catch (ExecutionException e) {
+      throw new EmbeddingException("a clause cannot be read", e);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      return Optional.empty();
+    }
+  }
+
+  private Optional<float[]> embedded(String clause) {
     try {
       return ready(model.get()).map(embedder -> embedder.embed(List.of(clause))[0]);
     } catch (EmbeddingException _) {
       return Optional.empty();
-    } finally {
-      if (!patient) {
-        turn.release();
-      }
     }
   }
 }

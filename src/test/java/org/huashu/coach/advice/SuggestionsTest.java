@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.huashu.coach.advice.Suggestion.Placeholder;
 import org.huashu.coach.advice.Suggestions.Candidate;
+import org.huashu.coach.check.Draft;
 import org.huashu.coach.check.Drafts;
 import org.huashu.coach.conversation.Conversation;
 import org.huashu.coach.conversation.Event.ConversationOpened;
@@ -34,7 +35,7 @@ class SuggestionsTest {
         List.of(new Suggestion("s1", "标题", "订单2026001由{快递}承运，{日期}到，{别的}", 0.9,
             List.of(place("订单号", "2026001", 2, 9), place("快递", null, 10, 14),
                 place("日期", null, 17, 21), place("别的", null, 23, 27)))),
-        SUGGESTIONS.of(List.of(candidate("s1", 0.9, "订单{订单号}由{快递}承运，{日期}到，{别的}")),
+        suggestions(List.of(candidate("s1", 0.9, "订单{订单号}由{快递}承运，{日期}到，{别的}")),
             Drafts.in(conversation, "")));
   }
 
@@ -44,7 +45,7 @@ class SuggestionsTest {
     assertEquals(List.of("您好，shop客服a1为您服务", "您好，shop客服{客服}为您服务"),
         Stream.of(Drafts.afterReplies("在的"), Drafts.afterReplies())
             .map(conversation -> Drafts.in(conversation, ""))
-            .map(draft -> SUGGESTIONS.of(List.of(candidate), draft).getFirst().text())
+            .map(draft -> suggestions(List.of(candidate), draft).getFirst().text())
             .toList());
   }
 
@@ -53,7 +54,7 @@ class SuggestionsTest {
     Conversation conversation = Drafts.afterReplies("您好")
         .with(new ConversationOpened(Drafts.KEY, Drafts.START, Optional.of("a1"),
             Optional.empty(), Map.of("by-hand", "x")));
-    Suggestion offered = SUGGESTIONS.of(List.of(candidate("s1", 0.9, "{日期}发货")),
+    Suggestion offered = suggestions(List.of(candidate("s1", 0.9, "{日期}发货")),
         Drafts.in(conversation, "")).getFirst();
     assertEquals(List.of(place("日期", null, 0, 4)), offered.placeholders());
   }
@@ -86,9 +87,13 @@ class SuggestionsTest {
     assertTrue(template("s", "{甲}您好呀欢迎光临").saidIn("张三您好呀欢迎光临"));
   }
 
+  private static List<Suggestion> suggestions(List<Candidate> candidates, Draft draft) {
+    return SUGGESTIONS.of(SUGGESTIONS.offers(candidates, draft.conversation()), draft.text());
+  }
+
   private static List<String> offered(Conversation conversation, String draft,
       Candidate... candidates) {
-    return SUGGESTIONS.of(List.of(candidates), Drafts.in(conversation, draft))
+    return suggestions(List.of(candidates), Drafts.in(conversation, draft))
         .stream()
         .map(Suggestion::script)
         .toList();

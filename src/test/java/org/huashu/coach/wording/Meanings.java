@@ -18,6 +18,11 @@ public final class Meanings {
     return Meaning.patient(() -> Loaded.MODEL);
   }
 
+  /** The model itself. */
+  static Embedder model() {
+    return Loaded.MODEL.join();
+  }
+
   /** Many tests compile the shipped rules: each of their clauses is embedded once. */
   private record Remembering(Embedder embedder, Map<String, float[]> known) implements Embedder {
 
