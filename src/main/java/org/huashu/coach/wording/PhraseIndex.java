@@ -1,6 +1,7 @@
 package org.huashu.coach.wording;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
@@ -24,8 +25,6 @@ final class PhraseIndex {
   /** By list, and by phrase: the disguises in which it is found, as bits. */
   private final int[] disguisesOfList;
   private final int[] disguises;
-  /** By phrase: the last of its letters, 0 of a phrase of signs. */
-  private final char[] lastLetters;
   private final int[][] counts;
   /** By phrase: its lists, where they are many, as with pronouns. */
   private final Map<Integer, BitSet> many = new HashMap<>();
@@ -34,8 +33,9 @@ final class PhraseIndex {
   private final BitSet none = new BitSet(0);
   private final Automaton automaton;
   private final int[] links;
-  private final int[] firstPhrase;
-  private final int[] nextPhrase;
+  private final int[] firstEntry;
+  private final int[] nextEntry;
+  private final int[] phraseOf;
 
   /**
    * Builds it.
@@ -48,30 +48,64 @@ final class PhraseIndex {
     this.collapsed = phrases.stream().map(Phrase::collapsed).toArray(String[]::new);
     this.disguisesOfList = disguisesOfList;
     this.disguises = new int[phrases.size()];
-    this.lastLetters = new char[phrases.size()];
     this.lists = new int[phrases.size()][];
     this.counts = new int[phrases.size()][];
+    boolean[] repeated = new boolean[phrases.size()];
+    SharedArrays shared = new SharedArrays(disguisesOfList.length);
     for (int i = 0; i < lists.length; i++) {
       Phrase phrase = phrases.get(i);
-      List<Integer> numbers = listsOf.getOrDefault(phrase, List.of());
-      lists[i] = numbers.stream().mapToInt(list -> list).distinct().toArray();
+      lists[i] = shared.lists(listsOf.getOrDefault(phrase, List.of()));
       if (lists[i].length >= MANY) {
-        many.put(i, numbers.stream().collect(BitSet::new, BitSet::set, BitSet::or));
+        many.put(i, Arrays.stream(lists[i]).collect(BitSet::new, BitSet::set, BitSet::or));
       }
-      counts[i] = phrase.counts();
-      lastLetters[i] = collapsed[i].isEmpty() ? 0 : collapsed[i].charAt(collapsed[i].length() - 1);
-      for (int list : lists[i]) {
-        disguises[i] |= disguisesOfList[list];
+      counts[i] = shared.counts(phrase, collapsed[i]);
+      repeated[i] = collapsed[i].length() == 1 && phrase.units().length() > 1;
+      if (phrase.units().length() > 1) {
+        for (int list : lists[i]) {
+          disguises[i] |= disguisesOfList[list];
+        }
       }
       if (phrase.signsOnly()) {
         signs.computeIfAbsent(phrase.after().charAt(0), c -> new ArrayList<>()).add(i);
       }
     }
-    AutomatonBuilder builder = new AutomatonBuilder(phrases, collapsed);
+    StringBuilder firstSigns = new StringBuilder();
+    signs.keySet().forEach(firstSigns::append);
+    AutomatonBuilder builder = new AutomatonBuilder(new AutomatonBuilder.Letters(
+        List.of(collapsed), repeated, disguises, firstSigns.toString()));
     this.automaton = builder.build();
     this.links = builder.links;
-    this.firstPhrase = builder.firstPhrase;
-    this.nextPhrase = builder.nextPhrase;
+    this.firstEntry = builder.firstEntry;
+    this.nextEntry = builder.nextEntry;
+    this.phraseOf = builder.phraseOf;
+  }
+
+  /** Most phrases have one list, and no letter twice: such arrays are made once. */
+  private static final class SharedArrays {
+
+    private final int[][] ofList;
+    private final Map<Integer, int[]> ones = new HashMap<>();
+
+    SharedArrays(int lists) {
+      ofList = new int[lists][];
+    }
+
+    int[] lists(List<Integer> numbers) {
+      if (numbers.size() != 1) {
+        return numbers.stream().mapToInt(list -> list).distinct().toArray();
+      }
+      int list = numbers.getFirst();
+      if (ofList[list] == null) {
+        ofList[list] = new int[] {list};
+      }
+      return ofList[list];
+    }
+
+    int[] counts(Phrase phrase, String collapsed) {
+      return phrase.units().length() == collapsed.length()
+          ? ones.computeIfAbsent(collapsed.length(), _ -> phrase.counts())
+          : phrase.counts();
+    }
   }
 
   /** A first, quick run. What it comes across may turn out to be nothing when it is located. */
@@ -88,7 +122,8 @@ final class PhraseIndex {
     Optional<NormalizedText> units = Optional.empty();
     for (int i = 0; i < hits.count(); i++) {
       for (int state = hits.state(i); state != Automaton.ROOT; state = links[state]) {
-        for (int phrase = firstPhrase[state]; phrase >= 0; phrase = nextPhrase[phrase]) {
+        for (int entry = firstEntry[state]; entry >= 0; entry = nextEntry[entry]) {
+          int phrase = phraseOf[entry];
           if (addsNothing(phrase, found)) {
             continue;
           }
@@ -125,8 +160,7 @@ final class PhraseIndex {
 
   private boolean mayBePlain(int phrase, String text, RawHits hits, int hit) {
     return hits.hasRareLetters()
-        || (Folding.letter(text.charAt(hits.offset(hit))) == lastLetters[phrase]
-            && DisguisedPhrase.mayEndPlainly(collapsed[phrase], text, hits.offset(hit)));
+        || DisguisedPhrase.mayEndPlainly(collapsed[phrase], text, hits.offset(hit));
   }
 
   private boolean mayBeDisguised(int phrase, String text, RawHits hits, int hit) {
@@ -169,7 +203,8 @@ final class PhraseIndex {
     Locating locating = new Locating(text);
     for (int i = 0; i < hits.count(); i++) {
       for (int state = hits.state(i); state != Automaton.ROOT; state = links[state]) {
-        for (int phrase = firstPhrase[state]; phrase >= 0; phrase = nextPhrase[phrase]) {
+        for (int entry = firstEntry[state]; entry >= 0; entry = nextEntry[entry]) {
+          int phrase = phraseOf[entry];
           if (!isWanted(phrase, wanted)) {
             continue;
           }
@@ -213,7 +248,7 @@ final class PhraseIndex {
     if (start == DisguisedPhrase.NOWHERE) {
       return;
     }
-    Span letters = units.span(start, units.indexAt(end));
+    Span letters = units.span(firstOfRun(units, start), endOfRun(units, units.indexAt(end)));
     Phrase wanted = phrases.get(phrase);
     int from = wanted.startOfSigns(units.original(), letters.start());
     int to = wanted.endOfSigns(units.original(), letters.end());
@@ -232,6 +267,29 @@ final class PhraseIndex {
         }
       }
     }
+  }
+
+  /** Repeats at its edges belong to a phrase if no sign parts them. */
+  private static int firstOfRun(NormalizedText units, int start) {
+    int first = start;
+    while (first > 0 && isRepeat(units, first)) {
+      first--;
+    }
+    return first;
+  }
+
+  private static int endOfRun(NormalizedText units, int end) {
+    int after = end;
+    while (after < units.length() && isRepeat(units, after)) {
+      after++;
+    }
+    return after;
+  }
+
+  private static boolean isRepeat(NormalizedText units, int at) {
+    char unit = units.unit(at);
+    return unit == units.unit(at - 1) && !Character.isDigit(unit) && !units.isSign(at)
+        && units.isJoined(at);
   }
 
   private boolean isWanted(int phrase, BitSet wanted) {
