@@ -26,6 +26,7 @@ final class Automaton {
 
   /** Added to the class of units at which there is more to see; see {@link #kinds}. */
   static final char SPECIAL = 0x8000;
+  private static final int SPECIAL_BIT = 15;
 
   /** Kinds of special units, as bits: half of a pair. */
   static final byte SURROGATE = 1;
@@ -85,35 +86,64 @@ final class Automaton {
     int state = ROOT;
     int length = text.length();
     for (int i = 0; i < length; i++) {
-      int kind = classes[text.charAt(i)];
-      if (kind >= SPECIAL) {
-        byte special = kinds[text.charAt(i)];
-        if ((special & DOUBTFUL) != 0 && doubts.at(text, i, state)) {
-          return new Disentangling(text, this, hits).scan(i, state);
-        }
-        if ((special & SIGN) != 0) {
-          hits = hits.withSigns();
-        }
-        if ((special & SURROGATE) != 0 && isRareLetter(text, i)) {
-          return new Disentangling(text, this, hits.withRareLetters()).scan(i, state);
-        }
-        kind -= SPECIAL;
-        if ((special & ALONE) != 0 && !isRepeated(text, i)) {
-          state = step(state, kind);
-          hits = hits.with(state, i, i + 1);
-          continue;
+      if (state < deep) {
+        long reached = skip(text, i, state);
+        i = (int) (reached >>> Integer.SIZE);
+        state = (int) reached;
+        if (i == length) {
+          return hits;
         }
       }
-      if (state < deep && !isPair(state, kind)) {
-        state = kind == NOISE ? state : kind;
-      } else if (kind != NOISE && !isRepeated(text, i)) {
+      char unit = text.charAt(i);
+      byte special = kinds[unit];
+      if ((special & DOUBTFUL) != 0 && doubts.at(text, i, state)) {
+        return new Disentangling(text, this, hits).scan(i, state);
+      }
+      if ((special & SURROGATE) != 0 && isRareLetter(text, i)) {
+        return new Disentangling(text, this, hits.withRareLetters()).scan(i, state);
+      }
+      hits = (special & SIGN) != 0 ? hits.withSigns() : hits;
+      int kind = classes[unit] & ~SPECIAL;
+      if (kind != NOISE && !isRepeated(text, i)) {
         state = step(state, kind);
-        if (ends[state]) {
+        if (state < deep ? mayEnd(text, i, state) : ends[state]) {
           hits = hits.with(state, i, i + 1);
         }
       }
     }
     return hits;
+  }
+
+  /**
+   * Goes on from a state after at most one class, as far as nothing is special and no phrase begins
+   * with two classes.
+   *
+   * @return the offset of what is, or the length; in the lower half the state before it
+   */
+  private long skip(String text, int from, int before) {
+    char[] classes = this.classes;
+    long[] pairs = this.pairs;
+    int mask = pairMask;
+    int shift = pairShift;
+    int length = text.length();
+    int state = before;
+    int i = from;
+    while (i < length) {
+      int kind = classes[text.charAt(i)];
+      long pair = pairs[pairIndex(state, kind, mask, shift)] >>> kind;
+      if (((pair & 1) | (kind >>> SPECIAL_BIT)) != 0) {
+        break;
+      }
+      // Noise leaves the state as it is.
+      state = (state & ((kind - 1) >> (Integer.SIZE - 1))) | kind;
+      i++;
+    }
+    return ((long) i << Integer.SIZE) | state;
+  }
+
+  /** Whether a phrase of one letter, or of one repeated, may end at an offset. */
+  private boolean mayEnd(String text, int at, int kind) {
+    return (kinds[text.charAt(at)] & ALONE) != 0 || (ends[kind] && isPair(kind, kind));
   }
 
   private static boolean isRareLetter(String text, int at) {

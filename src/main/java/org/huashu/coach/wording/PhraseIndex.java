@@ -310,7 +310,7 @@ final class PhraseIndex {
   private boolean locate(int phrase, int offset, Locating locating) {
     Runs runs = locating.runs;
     int last = locating.normalized.indexAt(offset);
-    if (last == locating.normalized.length() || runs.start(last) != last) {
+    if (last == locating.normalized.length() || !runs.begins(last)) {
       return false;
     }
     int[] wanted = counts[phrase];
@@ -319,10 +319,11 @@ final class PhraseIndex {
     }
     int before = last - 1;
     for (int i = wanted.length - 2; i > 0; i--) {
-      if (!runs.isEnough(before, runs.count(before), wanted[i])) {
+      int first = runs.start(before);
+      if (!runs.isEnough(before, before + 1 - first, wanted[i])) {
         return false;
       }
-      before = runs.start(before) - 1;
+      before = first - 1;
     }
     int start = runs.firstEdge(before + 1, wanted[0]);
     int end = runs.lastEdge(last, wanted[wanted.length - 1]);
