@@ -26,6 +26,7 @@ final class PhraseIndex {
   private final int[] disguisesOfList;
   private final int[] disguises;
   private final int[][] counts;
+  private final Map<Integer, Exactness> exact;
   /** By phrase: its lists, where they are many, as with pronouns. */
   private final Map<Integer, BitSet> many = new HashMap<>();
   private final Map<Character, List<Integer>> signs = new HashMap<>();
@@ -42,8 +43,11 @@ final class PhraseIndex {
    *
    * @param listsOf the numbers of the lists that hold a phrase
    * @param disguisesOfList by list: the disguises in which its phrases are found, as bits
+   * @param exact by list: how its phrases must be written, where that matters
    */
-  PhraseIndex(Map<Phrase, List<Integer>> listsOf, int[] disguisesOfList) {
+  PhraseIndex(Map<Phrase, List<Integer>> listsOf, int[] disguisesOfList,
+      Map<Integer, Exactness> exact) {
+    this.exact = exact;
     this.phrases = listsOf.keySet().stream().sorted().toList();
     this.collapsed = phrases.stream().map(Phrase::collapsed).toArray(String[]::new);
     this.disguisesOfList = disguisesOfList;
@@ -217,7 +221,7 @@ final class PhraseIndex {
       }
     }
     if (hits.signs() && !signs.isEmpty()) {
-      locateSigns(locating.normalized, locating.found);
+      locateSigns(locating);
     }
     return locating.found;
   }
@@ -259,7 +263,8 @@ final class PhraseIndex {
     Occurrence occurrence = new Occurrence(wanted, new Span(from, to),
         plain.indexAt(letters.start()), plain.indexAt(letters.end()), disguised.used());
     for (int list : lists[phrase]) {
-      if ((disguised.used() & ~disguisesOfList[list]) == 0) {
+      if ((disguised.used() & ~disguisesOfList[list]) == 0
+          && isWrittenSo(list, occurrence, units.original())) {
         List<Occurrence> places =
             locating.found.computeIfAbsent(list, number -> new ArrayList<>());
         if (!places.contains(occurrence)) {
@@ -364,17 +369,25 @@ final class PhraseIndex {
     if (start < 0 || end < 0) {
       return false;
     }
-    put(phrase, new Occurrence(wanted, new Span(start, end), from, to, 0), locating.found);
+    put(phrase, new Occurrence(wanted, new Span(start, end), from, to, 0), locating);
     return true;
   }
 
-  private void put(int phrase, Occurrence occurrence, Map<Integer, List<Occurrence>> found) {
+  private boolean isWrittenSo(int list, Occurrence place, String text) {
+    return exact.isEmpty() || exact.getOrDefault(list, Exactness.NONE)
+        .allows(place.phrase(), place.span().of(text), place.disguises() != 0);
+  }
+
+  private void put(int phrase, Occurrence occurrence, Locating locating) {
     for (int list : lists[phrase]) {
-      found.computeIfAbsent(list, number -> new ArrayList<>()).add(occurrence);
+      if (isWrittenSo(list, occurrence, locating.normalized.original())) {
+        locating.found.computeIfAbsent(list, number -> new ArrayList<>()).add(occurrence);
+      }
     }
   }
 
-  private void locateSigns(NormalizedText normalized, Map<Integer, List<Occurrence>> found) {
+  private void locateSigns(Locating locating) {
+    NormalizedText normalized = locating.normalized;
     String text = normalized.original();
     for (int i = 0; i < text.length(); i++) {
       for (int phrase : signs.getOrDefault(text.charAt(i), List.of())) {
@@ -382,7 +395,7 @@ final class PhraseIndex {
         if (text.startsWith(wanted.after(), i)) {
           int end = Folding.afterMarks(text, i + wanted.after().length());
           int unit = normalized.indexAt(i);
-          put(phrase, new Occurrence(wanted, new Span(i, end), unit, unit, 0), found);
+          put(phrase, new Occurrence(wanted, new Span(i, end), unit, unit, 0), locating);
         }
       }
     }
