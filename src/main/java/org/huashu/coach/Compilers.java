@@ -10,7 +10,9 @@ import org.huashu.coach.knowledge.KnowledgeException;
 import org.huashu.coach.knowledge.Mistake;
 import org.huashu.coach.knowledge.Release;
 import org.huashu.coach.knowledge.ReleaseCompiler;
+import org.huashu.coach.knowledge.Vocabulary;
 import org.huashu.coach.script.ChineseWords;
+import org.huashu.coach.script.CommonWords;
 import org.huashu.coach.script.IndexBuilding;
 import org.huashu.coach.script.ScriptIndex;
 import org.huashu.coach.script.ScriptSearch;
@@ -27,6 +29,9 @@ final class Compilers {
 
   /** Names the version of the program in caches, so that none is taken over from another one. */
   static final String VERSION = version();
+
+  /** Words that are used so often that a rule which finds one by chance would be a nuisance. */
+  static final Vocabulary VOCABULARY = () -> CommonWords.of(20);
 
   private Compilers() {}
 

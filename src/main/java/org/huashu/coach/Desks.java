@@ -90,7 +90,8 @@ final class Desks {
       SqlStore store = SqlStore.open(
           Config.Places.of(new Config.Options(environment, options), home).store());
       return new OpenReleases(store.releases(), store::close);
-    }, (rules, allowed) -> Compilers.wording(rules, allowed, meaning), clock, usual,
+    }, (rules, allowed) -> Compilers.wording(rules, allowed, meaning), Compilers.VOCABULARY, clock,
+        usual,
         new PrintWriter(System.out, true, StandardCharsets.UTF_8),
         Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent());
   }

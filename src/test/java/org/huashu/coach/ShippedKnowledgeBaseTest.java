@@ -35,7 +35,8 @@ class ShippedKnowledgeBaseTest {
   @Test
   void lintFindsNothing() {
     assertEquals(List.of(),
-        new Lint(ShippedKnowledgeBaseTest::compile).lint(FILES, Lint.Progress.NONE)
+        new Lint(ShippedKnowledgeBaseTest::compile, Compilers.VOCABULARY)
+            .lint(FILES, Lint.Progress.NONE)
             .stream()
             .map(finding -> finding.level() + " " + finding.mistake())
             .toList());

@@ -1,20 +1,14 @@
 package org.huashu.coach.bench;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.function.ToIntFunction;
 
 /** Builds a scanner in a JVM that has done nothing before, and weighs it. */
 final class ColdBuild {
 
-  private static final int MOST_SECONDS = 120;
   private static final int COLLECTIONS = 4;
 
   private ColdBuild() {}
@@ -52,41 +46,16 @@ final class ColdBuild {
     double[] cpuMillis = new double[times];
     double[] bytes = new double[times];
     for (int i = 0; i < times; i++) {
-      String[] said = run(scanner, phrases);
-      millis[i] = Double.parseDouble(said[0]);
-      cpuMillis[i] = Double.parseDouble(said[1]);
-      bytes[i] = Double.parseDouble(said[2]);
+      List<String> said = OwnJvm.run(ColdBuild.class, List.of(),
+          List.of(scanner.wireName(), Integer.toString(phrases)));
+      millis[i] = Double.parseDouble(said.get(0));
+      cpuMillis[i] = Double.parseDouble(said.get(1));
+      bytes[i] = Double.parseDouble(said.get(2));
     }
     Map<String, Object> report = new LinkedHashMap<>();
     report.put("buildMillis", Math.round(Quantiles.of(millis, 0.5)));
     report.put("buildCpuMillis", Math.round(Quantiles.of(cpuMillis, 0.5)));
     report.put("retainedBytes", Math.round(Quantiles.of(bytes, 0.5)));
     return report;
-  }
-
-  private static String[] run(WordingScanner scanner, int phrases) {
-    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    ProcessBuilder builder = new ProcessBuilder(java, "-XX:+UseSerialGC",
-        "-XX:+UseCompactObjectHeaders", "-cp", System.getProperty("java.class.path"),
-        ColdBuild.class.getName(), scanner.wireName(), Integer.toString(phrases))
-        .redirectError(ProcessBuilder.Redirect.INHERIT);
-    try {
-      Process process = builder.start();
-      Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
-      if (!process.waitFor(MOST_SECONDS, TimeUnit.SECONDS)) {
-        process.destroyForcibly();
-        throw new IOException(scanner.wireName() + " was not built in " + MOST_SECONDS + " s");
-      }
-      String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      if (process.exitValue() != 0) {
-        throw new IOException(scanner.wireName() + " could not be built: " + said);
-      }
-      return said.strip().lines().toList().getLast().split(" ");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    }
   }
 }

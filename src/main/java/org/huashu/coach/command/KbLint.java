@@ -64,7 +64,7 @@ final class KbLint implements Callable<Integer> {
   /** Everything that lint says about files. */
   static List<LintFinding> findings(KnowledgeTools tools, KnowledgeFiles files) {
     try (LintProgress progress = new LintProgress(tools.interactive())) {
-      return new Lint(tools.compiler()).lint(files, progress);
+      return new Lint(tools.compiler(), tools.vocabulary()).lint(files, progress);
     }
   }
 

@@ -1,7 +1,9 @@
 package org.huashu.coach.command;
 
 import java.io.PrintWriter;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.huashu.coach.wording.Decision;
 import org.huashu.coach.wording.Decision.Outcome;
@@ -19,10 +21,12 @@ record TextDecisions(PrintWriter out) {
   }
 
   private static String disguises(Decision decision) {
-    return decision.disguises().isEmpty()
+    Set<Disguise> seen = EnumSet.noneOf(Disguise.class);
+    seen.addAll(decision.disguises());
+    seen.addAll(Disguise.seenIn(decision.found()));
+    return seen.isEmpty()
         ? ""
-        : decision.disguises()
-            .stream()
+        : seen.stream()
             .sorted()
             .map(TextDecisions::said)
             .collect(Collectors.joining("、", "（认出：", "）"));
@@ -34,6 +38,11 @@ record TextDecisions(PrintWriter out) {
       case HOMOPHONE -> "同音字";
       case LOOKALIKE -> "形近字或符号";
       case SPLIT -> "拆字";
+      case WIDTH -> "全角或变形字符";
+      case CASE -> "大小写";
+      case SCRIPT -> "繁体或异体字";
+      case SIGNS -> "中间的符号或空格";
+      case REPEATS -> "重复的字";
     };
   }
 

@@ -13,11 +13,12 @@ import org.huashu.coach.wording.WordingRule.Form;
 /**
  * Looks for what is wrong in a knowledge base beyond its form: examples that fail, scripts that
  * break the store's own rules, replacements that are flagged themselves, phrases that never match,
- * questions that two scripts claim.
+ * common words that are found by mistake, questions that two scripts claim.
  */
 public final class Lint {
 
   private final RuleCompiler compiler;
+  private final Vocabulary vocabulary;
 
   /** Hears how far a lint has come. */
   public interface Progress {
@@ -38,9 +39,10 @@ public final class Lint {
     void step();
   }
 
-  /** With the compiler that the service uses. */
-  public Lint(RuleCompiler compiler) {
+  /** With the compiler that the service uses, and the words that no rule should hit by chance. */
+  public Lint(RuleCompiler compiler, Vocabulary vocabulary) {
     this.compiler = compiler;
+    this.vocabulary = vocabulary;
   }
 
   /**
@@ -84,10 +86,13 @@ public final class Lint {
     ExampleLint examples = new ExampleLint(matcher, meanings);
     PhraseLint phrases = new PhraseLint(files, knowledge, compiler, matcher);
     ShadowLint shadows = new ShadowLint(matcher);
+    InnocentLint innocents =
+        new InnocentLint(files, knowledge, compiler, vocabulary.commonWords());
     for (WordingRule rule : knowledge.rules()) {
       findings.addAll(examples.lint(rule));
       findings.addAll(shadows.lint(rule));
       findings.addAll(phrases.lint(rule));
+      findings.addAll(innocents.lint(rule));
       progress.step();
     }
     ScriptLint scripts = new ScriptLint(files, matcher);

@@ -1,11 +1,13 @@
 package org.huashu.coach.knowledge;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.huashu.coach.wording.Category;
@@ -17,6 +19,8 @@ import org.huashu.coach.wording.WordingRule;
 import org.huashu.coach.wording.WordingRule.Conditions;
 import org.huashu.coach.wording.WordingRule.Examples;
 import org.huashu.coach.wording.WordingRule.Form;
+import org.huashu.coach.wording.WordingRule.Moment;
+import org.huashu.coach.wording.WordingRule.Voice;
 
 /** Looks at the phrases of rules, and at what is offered in their place. */
 final class PhraseLint {
@@ -27,6 +31,8 @@ final class PhraseLint {
   private final WordingMatcher matcher;
   private final Set<String> dead;
   private final Set<String> allowed;
+  /** Ids of rules, a space, a phrase of them. */
+  private final Set<String> excused;
 
   PhraseLint(KnowledgeFiles files, KnowledgeBase knowledge, RuleCompiler compiler,
       WordingMatcher matcher) {
@@ -36,6 +42,38 @@ final class PhraseLint {
     knowledge.rules().forEach(rule -> phrases.addAll(phrases(rule.form())));
     this.dead = silent(phrases, compiler, List.of());
     this.allowed = silent(phrases, compiler, knowledge.words().allowed());
+    this.excused = excused(knowledge.rules(), compiler);
+  }
+
+  /** Phrases that the rule's own conditions silence wherever they stand. */
+  private static Set<String> excused(List<WordingRule> rules, RuleCompiler compiler) {
+    Map<String, WordingRule> probes = new LinkedHashMap<>();
+    Map<String, String> phraseOf = new HashMap<>();
+    for (WordingRule rule : rules) {
+      Conditions own = rule.conditions();
+      boolean asked = own.voice() == Voice.DRAFT && !(rule.form() instanceof Form.Require);
+      if (asked && (!own.except().isEmpty() || !own.unless().isEmpty())) {
+        Conditions excuses = new Conditions(Voice.DRAFT, Moment.ALWAYS, List.of(), List.of(),
+            own.unless(), own.except(), Set.of(), Optional.empty(), own.disguises());
+        for (String phrase : phrases(rule.form())) {
+          String id = "probe." + probes.size();
+          probes.put(id, probe(id, phrase, excuses));
+          phraseOf.put(id, rule.id() + ' ' + phrase);
+        }
+      }
+    }
+    WordingMatcher matcher = compiler.compile(List.copyOf(probes.values()), List.of());
+    Set<String> excused = new HashSet<>();
+    probes.forEach((id, probe) -> {
+      String phrase = ((Form.Avoid) probe.form()).phrases().getFirst();
+      boolean found = matcher.matches(new Turn(phrase, "", false, false))
+          .stream()
+          .anyMatch(match -> match.rule().id().equals(id));
+      if (!found) {
+        excused.add(phraseOf.getOrDefault(id, ""));
+      }
+    });
+    return excused;
   }
 
   List<LintFinding> lint(WordingRule rule) {
@@ -62,8 +100,11 @@ final class PhraseLint {
     if (allowed.contains(phrase)) {
       return "the phrase '" + phrase + "' can never be found: words/allow.txt allows it";
     }
-    return rule.conditions().except().contains(phrase)
-        ? "the phrase '" + phrase + "' can never be found: 'except' holds it too"
+    if (rule.conditions().except().contains(phrase)) {
+      return "the phrase '" + phrase + "' can never be found: 'except' holds it too";
+    }
+    return excused.contains(rule.id() + ' ' + phrase)
+        ? "the phrase '" + phrase + "' can never be found: 'except' or 'unless' holds it, or a part"
         : "";
   }
 
@@ -82,7 +123,7 @@ final class PhraseLint {
     for (String phrase : phrases) {
       String id = "probe." + probes.size();
       ids.put(phrase, id);
-      probes.add(probe(id, phrase));
+      probes.add(probe(id, phrase, Conditions.NONE));
     }
     WordingMatcher matcher = compiler.compile(probes, allowed);
     Set<String> silent = new HashSet<>();
@@ -96,12 +137,13 @@ final class PhraseLint {
     return silent;
   }
 
-  private static WordingRule probe(String id, String phrase) {
+  private static WordingRule probe(String id, String phrase, Conditions conditions) {
     return new WordingRule(id, Category.BANNED, Severity.INFO, "", "", "",
-        new Form.Avoid(List.of(phrase), List.of()), Conditions.NONE, NO_EXAMPLES);
+        new Form.Avoid(List.of(phrase), List.of()), conditions, NO_EXAMPLES);
   }
 
-  private static Set<String> phrases(Form form) {
+  /** What a rule looks for, as it is written in its file. */
+  static Set<String> phrases(Form form) {
     return switch (form) {
       case Form.Avoid avoid -> new LinkedHashSet<>(avoid.phrases());
       case Form.Prefer prefer -> new LinkedHashSet<>(prefer.swap().keySet());

@@ -32,12 +32,13 @@ final class RuleReader {
       Names.of(Moment.FIRST_REPLY, Moment.CLOSING);
   private static final Map<String, Place> PLACES = Names.of(Place.values());
   private static final Map<String, Set<Disguise>> DISGUISES = disguisesByName();
+  private static final Map<String, Disguise> WRITING = writingByName();
   private static final Map<String, Grade> GRADES = Names.of(Grade.values());
   private static final Pattern SLOT = Pattern.compile("\\{([^{}]*)}");
   private static final Set<String> SLOTS = new TreeSet<>(Set.of("found", "better"));
 
   private static final List<String> COMMON = List.of("kind", "severity", "message", "why", "source",
-      "examples", "in", "when", "question", "with", "unless", "except", "at", "disguises");
+      "examples", "in", "when", "question", "with", "unless", "except", "at", "disguises", "exact");
 
   private final Source source;
   private final YamlMap map;
@@ -119,19 +120,26 @@ final class RuleReader {
 
   private static Map<String, Set<Disguise>> disguisesByName() {
     Map<String, Set<Disguise>> names = new TreeMap<>(Map.of("none", Set.of()));
-    Names.of(Disguise.values()).forEach((name, disguise) -> names.put(name, Set.of(disguise)));
+    Disguise.HIDING.forEach(disguise -> names.put(disguise.wireName(), Set.of(disguise)));
+    return names;
+  }
+
+  private static Map<String, Disguise> writingByName() {
+    Map<String, Disguise> names = new TreeMap<>();
+    Disguise.WRITING.forEach(writing -> names.put(writing.wireName(), writing));
     return names;
   }
 
   /** A rule that says nothing looks through all of them. */
   private Set<Disguise> disguises() {
     Optional<YamlValue> given = map.find("disguises");
-    if (given.isEmpty()) {
-      return Disguise.ALL;
-    }
     Set<Disguise> disguises = EnumSet.noneOf(Disguise.class);
-    for (YamlValue item : given.get().items()) {
+    disguises.addAll(given.isEmpty() ? Disguise.ALL : Disguise.WRITING);
+    for (YamlValue item : given.map(YamlValue::items).orElse(List.of())) {
       item.choice(DISGUISES).ifPresent(disguises::addAll);
+    }
+    for (YamlValue item : map.find("exact").map(YamlValue::items).orElse(List.of())) {
+      item.choice(WRITING).ifPresent(disguises::remove);
     }
     return Set.copyOf(disguises);
   }

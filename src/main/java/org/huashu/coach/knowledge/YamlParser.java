@@ -17,6 +17,7 @@ import org.snakeyaml.engine.v2.events.NodeEvent;
 import org.snakeyaml.engine.v2.events.ScalarEvent;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.ReaderException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /**
@@ -39,6 +40,12 @@ final class YamlParser {
     this.events = new Parse(SETTINGS).parseString(text).iterator();
   }
 
+  /** The line of the first character of a kind. Where in its buffer a reader stood, says nothing. */
+  private static int lineOf(String text, int codePoint) {
+    int at = Math.max(0, text.indexOf(codePoint));
+    return 1 + (int) text.substring(0, at).chars().filter(c -> c == '\n').count();
+  }
+
   /** The document; empty when it cannot be read at all, which is then among the mistakes. */
   static Optional<Yaml> parse(Source source, String text) {
     try {
@@ -46,8 +53,11 @@ final class YamlParser {
     } catch (MarkedYamlEngineException e) {
       int line = e.getProblemMark().or(e::getContextMark).map(YamlParser::line).orElse(0);
       source.mistake(line, "not YAML: " + problem(e));
+    } catch (ReaderException e) {
+      source.mistake(lineOf(text, e.getCodePoint()), "not YAML: the character U+%04X is not allowed"
+          .formatted(e.getCodePoint()));
     } catch (YamlEngineException e) {
-      source.mistake(0,
+      source.mistake(1,
           "not YAML: " + String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
     } catch (KnowledgeException e) {
       source.mistakes().addAll(e.mistakes());

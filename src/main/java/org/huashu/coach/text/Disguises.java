@@ -18,6 +18,8 @@ public final class Disguises {
   private final String[] meant = new String[CharacterTables.UNITS];
   /** By two halves: the letters that they make. */
   private final Map<String, String> composed = new HashMap<>();
+  /** By first half: the letters that it is a half of. */
+  private final Map<Character, String> wholes = new HashMap<>();
   private final boolean[] firstHalves = new boolean[CharacterTables.UNITS];
   private final boolean[] secondHalves = new boolean[CharacterTables.UNITS];
   private final boolean[] ordinary = new boolean[CharacterTables.UNITS];
@@ -36,10 +38,11 @@ public final class Disguises {
       for (String halves : parts.subList(1, parts.size())) {
         char first = plain(halves.charAt(0));
         char second = plain(halves.charAt(1));
+        String whole = String.valueOf(Folding.letter(line.charAt(0)));
         firstHalves[first] = true;
         secondHalves[second] = true;
-        composed.merge("" + first + second,
-            String.valueOf(Folding.letter(line.charAt(0))), (a, b) -> with(a, b.charAt(0)));
+        composed.merge("" + first + second, whole, (a, b) -> with(a, b.charAt(0)));
+        wholes.merge(first, whole, (a, b) -> with(a, b.charAt(0)));
       }
     }
     for (String line : Lines.of("ordinary.txt")) {
@@ -65,6 +68,11 @@ public final class Disguises {
     return SHIPPED.firstHalves[first] && SHIPPED.secondHalves[second]
         ? SHIPPED.composed.getOrDefault("" + first + second, NOTHING)
         : NOTHING;
+  }
+
+  /** The letters of which one is the first half; usually none. */
+  public static String wholesOf(char first) {
+    return SHIPPED.firstHalves[first] ? SHIPPED.wholes.getOrDefault(first, NOTHING) : NOTHING;
   }
 
   /** Whether a letter is the first half of some character. */

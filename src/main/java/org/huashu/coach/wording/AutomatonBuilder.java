@@ -11,110 +11,167 @@ final class AutomatonBuilder {
 
   private static final int UNITS = 1 << 16;
   private static final int SURROGATES = 0x800;
-  /** Slots of the table of transitions for each 64 bits of hints. */
-  private static final int HINTS_OF_A_WORD = 16;
+  private static final int FEWEST_CLASSES_OF_PAIRS = 64;
+  /** A phrase of many characters with two sounds each would be spelled in too many ways. */
+  private static final int MOST_WAYS = 8;
+  private static final int SOUNDS = Disguise.PINYIN.bit() | Disguise.HOMOPHONE.bit();
 
-  private final List<Phrase> phrases;
-  private final String[] collapsed;
+  private final Letters letters;
   private final char[] classOf = new char[UNITS];
   final char[] syllables = new char[Readings.limit()];
   private int classCount = Automaton.FIRST_CLASS;
 
-  private int states = 1;
-  private int[] parents = new int[64];
-  private char[] labels = new char[64];
-  private int[] depths = new int[64];
+  private int states;
+  private int[] parents = {};
+  private char[] labels = {};
+  private int[] depths = {};
 
   final char[] classes = new char[UNITS];
+  final byte[] kinds = new byte[UNITS];
   final char[] surrogates = new char[SURROGATES];
-  int[] roots = {};
+  long[] pairs = {};
+  int pairMask;
   int deep;
   long[] transitions = new long[128];
-  long[] hints = {};
   int[] failures = {};
   boolean[] ends = {};
-  boolean surrogateSigns;
 
-  /** By state: the first phrase that ends there, or -1; and by phrase: the next one there. */
-  int[] firstPhrase = {};
-  final int[] nextPhrase;
+  private int entries;
+  /** By state: the first entry of a phrase that ends there, or -1. */
+  int[] firstEntry = {};
+  /** By entry: the next one at the state, or -1; and its phrase. A phrase may have several. */
+  int[] nextEntry;
+  int[] phraseOf;
   /** By state: the longest suffix that is a state where a phrase ends; 0 for none. */
   int[] links = {};
 
-  /** @param collapsed by phrase: its letters, repeated ones once */
-  AutomatonBuilder(List<Phrase> phrases, String[] collapsed) {
-    this.phrases = phrases;
-    this.collapsed = collapsed;
-    this.nextPhrase = new int[phrases.size()];
+  /**
+   * The letters of phrases, by phrase.
+   *
+   * @param once repeated ones once; empty of a phrase of signs
+   * @param repeated whether it is one letter, repeated
+   * @param disguises in which it is found, as bits
+   * @param signs those with which phrases of signs begin
+   */
+  record Letters(List<String> once, boolean[] repeated, int[] disguises, String signs) {}
+
+  AutomatonBuilder(Letters letters) {
+    this.letters = letters;
+    this.nextEntry = new int[letters.once.size()];
+    this.phraseOf = new int[letters.once.size()];
   }
 
   Automaton build() {
-    classify();
-    roots = new int[classCount];
-    // First letters first, so that the states most often reached lie side by side.
-    for (String units : collapsed) {
-      insert(units.substring(0, Math.min(1, units.length())));
+    for (int phrase = 0; phrase < letters.once.size(); phrase++) {
+      classify(letters.once.get(phrase), hasSounds(phrase));
     }
-    deep = states;
-    int[] last = new int[collapsed.length];
-    for (int i = 0; i < collapsed.length; i++) {
-      last[i] = insert(collapsed[i]);
+    deep = classCount;
+    for (int kind = 0; kind < classCount; kind++) {
+      addState(Automaton.ROOT, (char) kind);
     }
-    firstPhrase = new int[states];
-    Arrays.fill(firstPhrase, -1);
-    ends = new boolean[states];
-    for (int i = last.length - 1; i >= 0; i--) {
-      if (!phrases.get(i).signsOnly()) {
-        nextPhrase[i] = firstPhrase[last[i]];
-        firstPhrase[last[i]] = i;
-        ends[last[i]] = true;
+    pairMask = Integer.highestOneBit(Math.clamp(classCount - 1, FEWEST_CLASSES_OF_PAIRS / 2,
+        Automaton.MOST_CLASSES_OF_PAIRS - 1)) * 2 - 1;
+    pairs = new long[(pairMask + 1) << Automaton.pairShift(pairMask)];
+    for (int phrase = letters.once.size() - 1; phrase >= 0; phrase--) {
+      if (!letters.once.get(phrase).isEmpty()) {
+        insertAllWays(phrase);
       }
     }
     connect();
-    hint();
     fillClasses();
     return new Automaton(this);
   }
 
-  private void classify() {
-    for (String units : collapsed) {
-      for (int i = 0; i < units.length(); i++) {
-        char unit = units.charAt(i);
+  private boolean hasSounds(int phrase) {
+    return (letters.disguises[phrase] & SOUNDS) != 0;
+  }
+
+  private void classify(String units, boolean sounds) {
+    for (int i = 0; i < units.length(); i++) {
+      char unit = units.charAt(i);
+      if (classOf[unit] == 0) {
         int syllable = Readings.syllable(unit);
-        if (classOf[unit] == 0) {
-          classOf[unit] = syllable == 0 || syllables[syllable] == 0
-              ? (char) classCount++
-              : syllables[syllable];
-          syllables[syllable] = syllable == 0 ? 0 : classOf[unit];
+        classOf[unit] = syllable == 0 ? (char) classCount++ : classOfSyllable(syllable);
+      }
+      if (sounds) {
+        for (int other : Readings.otherSyllables(unit)) {
+          classOfSyllable(other);
         }
       }
     }
   }
 
-  private int insert(String units) {
-    int state = Automaton.ROOT;
-    for (int i = 0; i < units.length(); i++) {
-      char kind = classOf[units.charAt(i)];
-      int next = child(state, kind);
-      state = next != 0 ? next : addState(state, kind);
+  /** A new one if there is none yet. */
+  private char classOfSyllable(int syllable) {
+    if (syllables[syllable] == 0) {
+      syllables[syllable] = (char) classCount++;
     }
-    return state;
+    return syllables[syllable];
+  }
+
+  /** By its usual sound, and by the other sounds that some of its characters have. */
+  private void insertAllWays(int phrase) {
+    String units = letters.once.get(phrase);
+    char[] sounds = new char[units.length()];
+    Arrays.setAll(new int[sounds.length], i -> sounds[i] = classOf[units.charAt(i)]);
+    insert(sounds, phrase);
+    if (hasSounds(phrase)) {
+      insertOtherWays(units, 0, sounds, phrase, MOST_WAYS);
+    }
+  }
+
+  private int insertOtherWays(String units, int from, char[] sounds, int phrase, int most) {
+    int left = most;
+    for (int i = from; i < sounds.length && left > 0; i++) {
+      char usual = sounds[i];
+      for (int other : Readings.otherSyllables(units.charAt(i))) {
+        sounds[i] = syllables[other];
+        insert(sounds, phrase);
+        left = insertOtherWays(units, i + 1, sounds, phrase, left - 1);
+      }
+      sounds[i] = usual;
+    }
+    return left;
+  }
+
+  private void insert(char[] sounds, int phrase) {
+    int state = sounds[0];
+    for (int i = 1; i < sounds.length; i++) {
+      if (i == 1) {
+        addPair(sounds[0], sounds[1]);
+      }
+      int next = Automaton.next(transitions, state, sounds[i]);
+      state = next != 0 ? next : addState(state, sounds[i]);
+    }
+    if (letters.repeated[phrase]) {
+      // So that the second of two that only sound alike is looked at.
+      addPair(sounds[0], sounds[0]);
+    }
+    if (entries == nextEntry.length) {
+      nextEntry = Arrays.copyOf(nextEntry, 2 * entries);
+      phraseOf = Arrays.copyOf(phraseOf, 2 * entries);
+    }
+    phraseOf[entries] = phrase;
+    nextEntry[entries] = firstEntry[state];
+    firstEntry[state] = entries++;
+  }
+
+  private void addPair(char first, char second) {
+    int index =
+        Automaton.pairIndex(first, second, pairMask, Automaton.pairShift(pairMask));
+    pairs[index] |= 1L << second;
   }
 
   private int addState(int parent, char kind) {
     int state = states++;
     if (state == parents.length) {
-      parents = Arrays.copyOf(parents, 2 * state);
-      labels = Arrays.copyOf(labels, 2 * state);
-      depths = Arrays.copyOf(depths, 2 * state);
+      grow(Math.max(64, 2 * state));
     }
     parents[state] = parent;
     labels[state] = kind;
-    depths[state] = depths[parent] + 1;
-    if (parent == Automaton.ROOT) {
-      roots[kind] = state;
-    } else {
-      if (2 * states > transitions.length) {
+    depths[state] = state == Automaton.ROOT ? 0 : depths[parent] + 1;
+    if (parent != Automaton.ROOT) {
+      if (2 * (states - deep) > transitions.length) {
         rehash();
       }
       put(transitions, parent, state);
@@ -122,12 +179,19 @@ final class AutomatonBuilder {
     return state;
   }
 
+  private void grow(int size) {
+    int before = parents.length;
+    parents = Arrays.copyOf(parents, size);
+    labels = Arrays.copyOf(labels, size);
+    depths = Arrays.copyOf(depths, size);
+    firstEntry = Arrays.copyOf(firstEntry, size);
+    Arrays.fill(firstEntry, before, size, -1);
+  }
+
   private void rehash() {
     long[] larger = new long[2 * transitions.length];
-    for (int state = 1; state < states - 1; state++) {
-      if (parents[state] != Automaton.ROOT) {
-        put(larger, parents[state], state);
-      }
+    for (int state = deep; state < states - 1; state++) {
+      put(larger, parents[state], state);
     }
     transitions = larger;
   }
@@ -141,39 +205,28 @@ final class AutomatonBuilder {
     table[slot] = (key << Automaton.STATE_BITS) | state;
   }
 
-  private void hint() {
-    hints = new long[transitions.length / HINTS_OF_A_WORD];
-    for (int state = 1; state < states; state++) {
-      if (parents[state] != Automaton.ROOT) {
-        long hash = Automaton.hash(Automaton.key(parents[state], labels[state]));
-        hints[Automaton.hint(hash, hints.length)] |= 1L << hash;
-      }
-    }
-  }
-
-  private int child(int state, int kind) {
-    return state == Automaton.ROOT ? roots[kind] : Automaton.next(transitions, state, kind);
-  }
-
   /** Failures and links, from the root outwards: a suffix is always nearer to it. */
   private void connect() {
     failures = new int[states];
     links = new int[states];
+    ends = new boolean[states];
+    firstEntry = Arrays.copyOf(firstEntry, states);
     for (int state : byDepth()) {
-      int parent = parents[state];
-      int failure = Automaton.ROOT;
-      if (parent != Automaton.ROOT) {
-        int suffix = failures[parent];
-        failure = child(suffix, labels[state]);
-        while (failure == Automaton.ROOT && suffix != Automaton.ROOT) {
-          suffix = failures[suffix];
-          failure = child(suffix, labels[state]);
-        }
-      }
+      int failure = state < deep ? Automaton.ROOT : failure(parents[state], labels[state]);
       failures[state] = failure;
-      links[state] = firstPhrase[failure] >= 0 ? failure : links[failure];
-      ends[state] |= ends[failure];
+      links[state] = firstEntry[failure] >= 0 ? failure : links[failure];
+      ends[state] = firstEntry[state] >= 0 || ends[failure];
     }
+  }
+
+  private int failure(int parent, char label) {
+    int suffix = parent;
+    int failure = 0;
+    while (failure == 0 && suffix >= deep) {
+      suffix = failures[suffix];
+      failure = Automaton.next(transitions, suffix, label);
+    }
+    return failure == 0 ? label : failure;
   }
 
   private int[] byDepth() {
@@ -201,36 +254,46 @@ final class AutomatonBuilder {
     return known == 0 ? Automaton.OTHER : known;
   }
 
-  /** Whether there is more than one way to read it that leads to a phrase. */
-  private boolean isAmbiguous(char c) {
+  /** Whether there may be another way to read it that leads to a phrase. */
+  private boolean isDoubtful(char c) {
     char letter = Folding.letter(c);
     if (letter >= 'a' && letter <= 'z') {
       return true;
     }
-    String meant = Disguises.meantBy(letter == 0 ? Folding.fold(c) : letter);
-    return Disguises.isHalf(letter)
-        || meant.chars().anyMatch(other -> classOf((char) other) >= Automaton.FIRST_CLASS);
+    return holdsKnown(Disguises.meantBy(letter == 0 ? Folding.fold(c) : letter))
+        || holdsKnown(Disguises.wholesOf(letter));
+  }
+
+  private boolean holdsKnown(String others) {
+    for (int i = 0; i < others.length(); i++) {
+      if (classOf(others.charAt(i)) >= Automaton.FIRST_CLASS) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void fillClasses() {
-    for (int c = 0; c < UNITS; c++) {
-      if (Character.isSurrogate((char) c)) {
-        classes[c] = Automaton.SURROGATE;
+    for (int unit = 0; unit < UNITS; unit++) {
+      char c = (char) unit;
+      if (Character.isSurrogate(c)) {
+        kinds[c] = Automaton.SURROGATE;
         char known = classOf[c];
         surrogates[c - Character.MIN_SURROGATE] = known == 0 ? Automaton.OTHER : known;
       } else {
-        classes[c] = classOf((char) c);
-        if (isAmbiguous((char) c)) {
-          classes[c] += Automaton.AMBIGUOUS;
-        }
+        classes[c] = classOf(c);
+        kinds[c] = isDoubtful(c) ? Automaton.DOUBTFUL : 0;
       }
     }
-    for (Phrase phrase : phrases) {
-      if (phrase.signsOnly()) {
-        char first = phrase.after().charAt(0);
-        surrogateSigns |= Character.isSurrogate(first);
-        classes[first] = Character.isSurrogate(first) ? Automaton.SURROGATE : Automaton.SIGN;
-      }
+    letters.signs.chars().forEach(sign -> kinds[sign] |= Automaton.SIGN);
+    boolean[] alone = new boolean[UNITS];
+    for (String units : letters.once) {
+      alone[units.length() == 1 ? units.charAt(0) : 0] = true;
+    }
+    for (int unit = 0; unit < UNITS; unit++) {
+      char letter = Folding.letter((char) unit);
+      kinds[unit] |= letter != 0 && alone[letter] ? Automaton.ALONE : 0;
+      classes[unit] |= kinds[unit] != 0 ? Automaton.SPECIAL : 0;
     }
   }
 }

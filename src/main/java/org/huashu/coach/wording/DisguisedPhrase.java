@@ -53,7 +53,10 @@ final class DisguisedPhrase {
   /** The unit with which it begins, or {@link #NOWHERE}. */
   int start() {
     boolean tooShort = wanted.length() == 1 && counts[0] < 2;
-    return tooShort || text.goesOnAt(end) ? NOWHERE : before(wanted.length() - 1, end, 0);
+    int last = wanted.length() - 1;
+    return tooShort || text.goesOnAt(end) || numberGoesOn(wanted.charAt(last), end, end)
+        ? NOWHERE
+        : before(last, end, 0);
   }
 
   /** The disguises of what was found. */
@@ -75,7 +78,7 @@ final class DisguisedPhrase {
       int start = letter == 0
           ? accepted(to) ? to : NOWHERE
           : before(letter - 1, to, 0);
-      if (start != NOWHERE || letter == 0) {
+      if (start != NOWHERE || isDigit(wanted.charAt(letter))) {
         return start;
       }
     }
@@ -128,9 +131,10 @@ final class DisguisedPhrase {
   }
 
   private int spelled(int letter, int to, char meant, int seen) {
-    int syllable = Readings.syllable(meant);
-    for (int from = to - 2; syllable != 0 && from >= Math.max(0, to - Readings.LONGEST); from--) {
-      if (text.syllable(from, to) == syllable) {
+    int first = Math.max(0, to - Readings.LONGEST);
+    for (int from = to - 2; Readings.syllable(meant) != 0 && from >= first; from--) {
+      int syllable = text.syllable(from, to);
+      if (syllable > 0 && Readings.mayBeRead(meant, syllable)) {
         latin += to - from;
         int start = with(Disguise.PINYIN, letter, from, seen);
         if (start != NOWHERE) {
@@ -143,15 +147,29 @@ final class DisguisedPhrase {
   }
 
   private static boolean soundsLike(char unit, char meant) {
-    return unit != meant && Readings.syllable(unit) != 0
-        && Readings.syllable(unit) == Readings.syllable(meant)
-        && Readings.tone(unit) == Readings.tone(meant) && !Disguises.isOrdinary(unit);
+    return unit != meant && Readings.soundAlike(unit, meant) && !Disguises.isOrdinary(unit);
   }
 
   private boolean accepted(int start) {
     boolean allLatin = latin == end - start;
     return used != 0 && !text.goesOnAt(start) && (!allLatin || latin >= FEWEST_LATIN)
-        && 2 * homophones <= letters();
+        && 2 * homophones <= letters()
+        && !numberGoesOn(wanted.charAt(0), start, start - 1);
+  }
+
+  /** Digits are never repeated for free, nor what stands for them: 1〇〇〇 is not 100. */
+  private boolean numberGoesOn(char letter, int edge, int beyond) {
+    if (!isDigit(letter) || edge == 0 || edge == text.length() || !text.isJoined(edge)) {
+      return false;
+    }
+    char unit = text.unit(beyond);
+    boolean latin = unit >= 'a' && unit <= 'z';
+    return isDigit(unit)
+        || (!latin && Disguises.meantBy(unit).chars().anyMatch(it -> isDigit((char) it)));
+  }
+
+  private static boolean isDigit(char letter) {
+    return letter >= '0' && letter <= '9';
   }
 
   private int letters() {

@@ -31,6 +31,9 @@ record Phrase(String before, String units, String after) implements Comparable<P
   }
 
   private static String telling(String signs) {
+    if (signs.isEmpty()) {
+      return signs;
+    }
     StringBuilder telling = new StringBuilder();
     Folding.fold(signs)
         .chars()
@@ -55,9 +58,13 @@ record Phrase(String before, String units, String after) implements Comparable<P
 
   /** The units with every repeated one written once. */
   String collapsed() {
-    StringBuilder collapsed = new StringBuilder();
+    int runs = runs();
+    if (runs == units.length()) {
+      return units;
+    }
+    StringBuilder collapsed = new StringBuilder(runs);
     for (int i = 0; i < units.length(); i++) {
-      if (i == 0 || units.charAt(i) != units.charAt(i - 1)) {
+      if (isNewRun(i)) {
         collapsed.append(units.charAt(i));
       }
     }
@@ -66,13 +73,25 @@ record Phrase(String before, String units, String after) implements Comparable<P
 
   /** How often each unit of {@link #collapsed()} is written in the phrase. */
   int[] counts() {
-    int[] counts = new int[collapsed().length()];
+    int[] counts = new int[runs()];
     int run = -1;
     for (int i = 0; i < units.length(); i++) {
-      run += i == 0 || units.charAt(i) != units.charAt(i - 1) ? 1 : 0;
+      run += isNewRun(i) ? 1 : 0;
       counts[run]++;
     }
     return counts;
+  }
+
+  private int runs() {
+    int runs = 0;
+    for (int i = 0; i < units.length(); i++) {
+      runs += isNewRun(i) ? 1 : 0;
+    }
+    return runs;
+  }
+
+  private boolean isNewRun(int i) {
+    return i == 0 || units.charAt(i) != units.charAt(i - 1);
   }
 
   /** Where the signs {@code before} begin that end at an offset; -1 when they are not there. */

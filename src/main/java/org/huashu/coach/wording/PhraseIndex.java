@@ -1,6 +1,7 @@
 package org.huashu.coach.wording;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
@@ -24,9 +25,8 @@ final class PhraseIndex {
   /** By list, and by phrase: the disguises in which it is found, as bits. */
   private final int[] disguisesOfList;
   private final int[] disguises;
-  /** By phrase: the last of its letters, 0 of a phrase of signs. */
-  private final char[] lastLetters;
   private final int[][] counts;
+  private final Map<Integer, Exactness> exact;
   /** By phrase: its lists, where they are many, as with pronouns. */
   private final Map<Integer, BitSet> many = new HashMap<>();
   private final Map<Character, List<Integer>> signs = new HashMap<>();
@@ -34,44 +34,82 @@ final class PhraseIndex {
   private final BitSet none = new BitSet(0);
   private final Automaton automaton;
   private final int[] links;
-  private final int[] firstPhrase;
-  private final int[] nextPhrase;
+  private final int[] firstEntry;
+  private final int[] nextEntry;
+  private final int[] phraseOf;
 
   /**
    * Builds it.
    *
    * @param listsOf the numbers of the lists that hold a phrase
    * @param disguisesOfList by list: the disguises in which its phrases are found, as bits
+   * @param exact by list: how its phrases must be written, where that matters
    */
-  PhraseIndex(Map<Phrase, List<Integer>> listsOf, int[] disguisesOfList) {
+  PhraseIndex(Map<Phrase, List<Integer>> listsOf, int[] disguisesOfList,
+      Map<Integer, Exactness> exact) {
+    this.exact = exact;
     this.phrases = listsOf.keySet().stream().sorted().toList();
     this.collapsed = phrases.stream().map(Phrase::collapsed).toArray(String[]::new);
     this.disguisesOfList = disguisesOfList;
     this.disguises = new int[phrases.size()];
-    this.lastLetters = new char[phrases.size()];
     this.lists = new int[phrases.size()][];
     this.counts = new int[phrases.size()][];
+    boolean[] repeated = new boolean[phrases.size()];
+    SharedArrays shared = new SharedArrays(disguisesOfList.length);
     for (int i = 0; i < lists.length; i++) {
       Phrase phrase = phrases.get(i);
-      List<Integer> numbers = listsOf.getOrDefault(phrase, List.of());
-      lists[i] = numbers.stream().mapToInt(list -> list).distinct().toArray();
+      lists[i] = shared.lists(listsOf.getOrDefault(phrase, List.of()));
       if (lists[i].length >= MANY) {
-        many.put(i, numbers.stream().collect(BitSet::new, BitSet::set, BitSet::or));
+        many.put(i, Arrays.stream(lists[i]).collect(BitSet::new, BitSet::set, BitSet::or));
       }
-      counts[i] = phrase.counts();
-      lastLetters[i] = collapsed[i].isEmpty() ? 0 : collapsed[i].charAt(collapsed[i].length() - 1);
-      for (int list : lists[i]) {
-        disguises[i] |= disguisesOfList[list];
+      counts[i] = shared.counts(phrase, collapsed[i]);
+      repeated[i] = collapsed[i].length() == 1 && phrase.units().length() > 1;
+      if (phrase.units().length() > 1) {
+        for (int list : lists[i]) {
+          disguises[i] |= disguisesOfList[list];
+        }
       }
       if (phrase.signsOnly()) {
         signs.computeIfAbsent(phrase.after().charAt(0), c -> new ArrayList<>()).add(i);
       }
     }
-    AutomatonBuilder builder = new AutomatonBuilder(phrases, collapsed);
+    StringBuilder firstSigns = new StringBuilder();
+    signs.keySet().forEach(firstSigns::append);
+    AutomatonBuilder builder = new AutomatonBuilder(new AutomatonBuilder.Letters(
+        List.of(collapsed), repeated, disguises, firstSigns.toString()));
     this.automaton = builder.build();
     this.links = builder.links;
-    this.firstPhrase = builder.firstPhrase;
-    this.nextPhrase = builder.nextPhrase;
+    this.firstEntry = builder.firstEntry;
+    this.nextEntry = builder.nextEntry;
+    this.phraseOf = builder.phraseOf;
+  }
+
+  /** Most phrases have one list, and no letter twice: such arrays are made once. */
+  private static final class SharedArrays {
+
+    private final int[][] ofList;
+    private final Map<Integer, int[]> ones = new HashMap<>();
+
+    SharedArrays(int lists) {
+      ofList = new int[lists][];
+    }
+
+    int[] lists(List<Integer> numbers) {
+      if (numbers.size() != 1) {
+        return numbers.stream().mapToInt(list -> list).distinct().toArray();
+      }
+      int list = numbers.getFirst();
+      if (ofList[list] == null) {
+        ofList[list] = new int[] {list};
+      }
+      return ofList[list];
+    }
+
+    int[] counts(Phrase phrase, String collapsed) {
+      return phrase.units().length() == collapsed.length()
+          ? ones.computeIfAbsent(collapsed.length(), _ -> phrase.counts())
+          : phrase.counts();
+    }
   }
 
   /** A first, quick run. What it comes across may turn out to be nothing when it is located. */
@@ -88,7 +126,8 @@ final class PhraseIndex {
     Optional<NormalizedText> units = Optional.empty();
     for (int i = 0; i < hits.count(); i++) {
       for (int state = hits.state(i); state != Automaton.ROOT; state = links[state]) {
-        for (int phrase = firstPhrase[state]; phrase >= 0; phrase = nextPhrase[phrase]) {
+        for (int entry = firstEntry[state]; entry >= 0; entry = nextEntry[entry]) {
+          int phrase = phraseOf[entry];
           if (addsNothing(phrase, found)) {
             continue;
           }
@@ -125,8 +164,7 @@ final class PhraseIndex {
 
   private boolean mayBePlain(int phrase, String text, RawHits hits, int hit) {
     return hits.hasRareLetters()
-        || (Folding.letter(text.charAt(hits.offset(hit))) == lastLetters[phrase]
-            && DisguisedPhrase.mayEndPlainly(collapsed[phrase], text, hits.offset(hit)));
+        || DisguisedPhrase.mayEndPlainly(collapsed[phrase], text, hits.offset(hit));
   }
 
   private boolean mayBeDisguised(int phrase, String text, RawHits hits, int hit) {
@@ -169,7 +207,8 @@ final class PhraseIndex {
     Locating locating = new Locating(text);
     for (int i = 0; i < hits.count(); i++) {
       for (int state = hits.state(i); state != Automaton.ROOT; state = links[state]) {
-        for (int phrase = firstPhrase[state]; phrase >= 0; phrase = nextPhrase[phrase]) {
+        for (int entry = firstEntry[state]; entry >= 0; entry = nextEntry[entry]) {
+          int phrase = phraseOf[entry];
           if (!isWanted(phrase, wanted)) {
             continue;
           }
@@ -182,7 +221,7 @@ final class PhraseIndex {
       }
     }
     if (hits.signs() && !signs.isEmpty()) {
-      locateSigns(locating.normalized, locating.found);
+      locateSigns(locating);
     }
     return locating.found;
   }
@@ -213,7 +252,7 @@ final class PhraseIndex {
     if (start == DisguisedPhrase.NOWHERE) {
       return;
     }
-    Span letters = units.span(start, units.indexAt(end));
+    Span letters = units.span(firstOfRun(units, start), endOfRun(units, units.indexAt(end)));
     Phrase wanted = phrases.get(phrase);
     int from = wanted.startOfSigns(units.original(), letters.start());
     int to = wanted.endOfSigns(units.original(), letters.end());
@@ -224,7 +263,8 @@ final class PhraseIndex {
     Occurrence occurrence = new Occurrence(wanted, new Span(from, to),
         plain.indexAt(letters.start()), plain.indexAt(letters.end()), disguised.used());
     for (int list : lists[phrase]) {
-      if ((disguised.used() & ~disguisesOfList[list]) == 0) {
+      if ((disguised.used() & ~disguisesOfList[list]) == 0
+          && isWrittenSo(list, occurrence, units.original())) {
         List<Occurrence> places =
             locating.found.computeIfAbsent(list, number -> new ArrayList<>());
         if (!places.contains(occurrence)) {
@@ -232,6 +272,29 @@ final class PhraseIndex {
         }
       }
     }
+  }
+
+  /** Repeats at its edges belong to a phrase if no sign parts them. */
+  private static int firstOfRun(NormalizedText units, int start) {
+    int first = start;
+    while (first > 0 && isRepeat(units, first)) {
+      first--;
+    }
+    return first;
+  }
+
+  private static int endOfRun(NormalizedText units, int end) {
+    int after = end;
+    while (after < units.length() && isRepeat(units, after)) {
+      after++;
+    }
+    return after;
+  }
+
+  private static boolean isRepeat(NormalizedText units, int at) {
+    char unit = units.unit(at);
+    return unit == units.unit(at - 1) && !Character.isDigit(unit) && !units.isSign(at)
+        && units.isJoined(at);
   }
 
   private boolean isWanted(int phrase, BitSet wanted) {
@@ -252,7 +315,7 @@ final class PhraseIndex {
   private boolean locate(int phrase, int offset, Locating locating) {
     Runs runs = locating.runs;
     int last = locating.normalized.indexAt(offset);
-    if (last == locating.normalized.length() || runs.start(last) != last) {
+    if (last == locating.normalized.length() || !runs.begins(last)) {
       return false;
     }
     int[] wanted = counts[phrase];
@@ -261,10 +324,11 @@ final class PhraseIndex {
     }
     int before = last - 1;
     for (int i = wanted.length - 2; i > 0; i--) {
-      if (!runs.isEnough(before, runs.count(before), wanted[i])) {
+      int first = runs.start(before);
+      if (!runs.isEnough(before, before + 1 - first, wanted[i])) {
         return false;
       }
-      before = runs.start(before) - 1;
+      before = first - 1;
     }
     int start = runs.firstEdge(before + 1, wanted[0]);
     int end = runs.lastEdge(last, wanted[wanted.length - 1]);
@@ -305,17 +369,25 @@ final class PhraseIndex {
     if (start < 0 || end < 0) {
       return false;
     }
-    put(phrase, new Occurrence(wanted, new Span(start, end), from, to, 0), locating.found);
+    put(phrase, new Occurrence(wanted, new Span(start, end), from, to, 0), locating);
     return true;
   }
 
-  private void put(int phrase, Occurrence occurrence, Map<Integer, List<Occurrence>> found) {
+  private boolean isWrittenSo(int list, Occurrence place, String text) {
+    return exact.isEmpty() || exact.getOrDefault(list, Exactness.NONE)
+        .allows(place.phrase(), place.span().of(text), place.disguises() != 0);
+  }
+
+  private void put(int phrase, Occurrence occurrence, Locating locating) {
     for (int list : lists[phrase]) {
-      found.computeIfAbsent(list, number -> new ArrayList<>()).add(occurrence);
+      if (isWrittenSo(list, occurrence, locating.normalized.original())) {
+        locating.found.computeIfAbsent(list, number -> new ArrayList<>()).add(occurrence);
+      }
     }
   }
 
-  private void locateSigns(NormalizedText normalized, Map<Integer, List<Occurrence>> found) {
+  private void locateSigns(Locating locating) {
+    NormalizedText normalized = locating.normalized;
     String text = normalized.original();
     for (int i = 0; i < text.length(); i++) {
       for (int phrase : signs.getOrDefault(text.charAt(i), List.of())) {
@@ -323,7 +395,7 @@ final class PhraseIndex {
         if (text.startsWith(wanted.after(), i)) {
           int end = Folding.afterMarks(text, i + wanted.after().length());
           int unit = normalized.indexAt(i);
-          put(phrase, new Occurrence(wanted, new Span(i, end), unit, unit, 0), found);
+          put(phrase, new Occurrence(wanted, new Span(i, end), unit, unit, 0), locating);
         }
       }
     }

@@ -11,35 +11,32 @@ import org.huashu.coach.text.NormalizedText;
 final class Runs {
 
   private final NormalizedText text;
-  private final int length;
-  /** By unit: the first unit of its run, and the one after the last. */
-  private final int[] starts;
-  private final int[] ends;
 
   Runs(NormalizedText text) {
     this.text = text;
-    this.length = text.length();
-    this.starts = new int[length];
-    this.ends = new int[length];
-    for (int i = 1; i < length; i++) {
-      starts[i] = text.unit(i) == text.unit(i - 1) ? starts[i - 1] : i;
-    }
-    for (int i = length - 1; i >= 0; i--) {
-      ends[i] = i + 1 < length && starts[i + 1] == starts[i] ? ends[i + 1] : i + 1;
-    }
   }
 
-  /** How many times the letter of a run stands in it. */
-  int count(int unit) {
-    return ends[unit] - starts[unit];
+  /** Whether a run begins with a unit. */
+  boolean begins(int unit) {
+    return unit == 0 || text.unit(unit - 1) != text.unit(unit);
   }
 
+  /** The first unit of a run. */
   int start(int unit) {
-    return starts[unit];
+    int start = unit;
+    while (start > 0 && text.unit(start - 1) == text.unit(unit)) {
+      start--;
+    }
+    return start;
   }
 
+  /** The unit after the last one of a run. */
   int end(int unit) {
-    return ends[unit];
+    int end = unit + 1;
+    while (end < text.length() && text.unit(end) == text.unit(unit)) {
+      end++;
+    }
+    return end;
   }
 
   /** Whether that many letters stand for {@code wanted} ones: digits are counted exactly. */
@@ -49,8 +46,8 @@ final class Runs {
 
   /** Where a phrase ends whose last run begins at {@code from}, if it can get enough there. */
   int lastEdge(int from, int wanted) {
-    int end = from;
-    while (end < ends[from] && end - from < wanted) {
+    int end = groupEnd(from);
+    while (end - from < wanted && end < text.length() && text.unit(end) == text.unit(from)) {
       end = groupEnd(end);
     }
     return end;
@@ -59,20 +56,26 @@ final class Runs {
   /** Where the equal letters end that stand side by side from a unit on. */
   int groupEnd(int from) {
     int end = from + 1;
-    while (end < ends[from] && text.isJoined(end)) {
+    while (end < text.length() && text.unit(end) == text.unit(from) && text.isJoined(end)) {
       end++;
     }
     return end;
   }
 
+  /** Where the equal letters begin that stand side by side up to a unit. */
+  private int groupStart(int last) {
+    int start = last;
+    while (start > 0 && text.unit(start - 1) == text.unit(last) && text.isJoined(start)) {
+      start--;
+    }
+    return start;
+  }
+
   /** Where a phrase begins whose first run ends before {@code to}, if it can get enough there. */
   int firstEdge(int to, int wanted) {
-    int start = to;
-    while (start > starts[to - 1] && to - start < wanted) {
-      start--;
-      while (start > starts[to - 1] && text.isJoined(start)) {
-        start--;
-      }
+    int start = groupStart(to - 1);
+    while (to - start < wanted && start > 0 && text.unit(start - 1) == text.unit(to - 1)) {
+      start = groupStart(start - 1);
     }
     return start;
   }

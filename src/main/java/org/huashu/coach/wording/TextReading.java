@@ -20,17 +20,23 @@ final class TextReading {
   private final RawHits hits;
   private final BitSet lists;
   private final Tools tools;
-  private Map<Integer, List<Occurrence>> located = Map.of();
-  private Optional<Cover> allowed = Optional.empty();
-  private Optional<Cover> quoted = Optional.empty();
-  private Optional<BitSet> insideWords = Optional.empty();
-  private Optional<String> folded = Optional.empty();
-  private Optional<List<Alike>> alike = Optional.empty();
-  private Optional<List<PersonalData>> personal = Optional.empty();
-  private long[] filter = {};
+  /** Most texts hold nothing, and then none of it is needed. */
+  private Optional<Details> details = Optional.empty();
 
   /** What a text is read with. */
   record Tools(PhraseIndex index, LikeClauses clauses, Segmenter segmenter) {}
+
+  /** What is found out when it is asked for, once. */
+  private static final class Details {
+    private Map<Integer, List<Occurrence>> located = Map.of();
+    private Optional<Cover> allowed = Optional.empty();
+    private Optional<Cover> quoted = Optional.empty();
+    private Optional<BitSet> insideWords = Optional.empty();
+    private Optional<String> folded = Optional.empty();
+    private Optional<List<Alike>> alike = Optional.empty();
+    private Optional<List<PersonalData>> personal = Optional.empty();
+    private long[] filter = {};
+  }
 
   TextReading(String text, Tools tools) {
     this.text = text;
@@ -40,39 +46,54 @@ final class TextReading {
     this.lists = index.lists(text, hits);
   }
 
+  private Details details() {
+    if (details.isEmpty()) {
+      details = Optional.of(new Details());
+    }
+    return details.get();
+  }
+
   String text() {
     return text;
   }
 
   String folded() {
-    if (folded.isEmpty()) {
-      folded = Optional.of(Folding.fold(text));
+    Details its = details();
+    if (its.folded.isEmpty()) {
+      its.folded = Optional.of(Folding.fold(text));
     }
-    return folded.get();
+    return its.folded.get();
   }
 
   /** What it holds of a person's numbers and addresses. */
   List<PersonalData> personalData() {
-    if (personal.isEmpty()) {
-      personal = Optional.of(PersonalData.in(text));
+    Details its = details();
+    if (its.personal.isEmpty()) {
+      its.personal = Optional.of(PersonalData.in(text));
     }
-    return personal.get();
+    return its.personal.get();
   }
 
   /** The clauses that mean what one of the rule's clauses means, in the order of start. */
   List<Span> alike(String rule) {
-    if (alike.isEmpty()) {
-      alike = Optional.of(tools.clauses().in(text));
+    Details its = details();
+    if (its.alike.isEmpty()) {
+      its.alike = Optional.of(tools.clauses().in(text));
     }
-    return alike.get().stream().filter(it -> it.rule().equals(rule)).map(Alike::span).toList();
+    return its.alike.get()
+        .stream()
+        .filter(it -> it.rule().equals(rule))
+        .map(Alike::span)
+        .toList();
   }
 
   /** Its characters, folded: see {@link RequiredCharacters#filter}. */
   long[] filter() {
-    if (filter.length == 0) {
-      filter = RequiredCharacters.filter(text);
+    Details its = details();
+    if (its.filter.length == 0) {
+      its.filter = RequiredCharacters.filter(text);
     }
-    return filter;
+    return its.filter;
   }
 
   /** The numbers of the lists of which a phrase may be there. Not to be changed. */
@@ -83,29 +104,33 @@ final class TextReading {
   /** Finds out where the phrases of these lists stand. Until then they stand nowhere. */
   void locate(BitSet wanted) {
     if (wanted.intersects(lists)) {
-      located = tools.index().locate(text, hits, wanted);
+      details().located = tools.index().locate(text, hits, wanted);
     }
   }
 
   /** Where phrases of a located list stand. */
   List<Occurrence> places(int list) {
-    return located.getOrDefault(list, List.of());
+    return details.isEmpty()
+        ? List.of()
+        : details.get().located.getOrDefault(list, List.of());
   }
 
   /** What the words on the allow list cover. */
   Cover allowed() {
-    if (allowed.isEmpty()) {
-      allowed = Optional.of(Cover.of(places(WordingCompiler.ALLOW_LIST)));
+    Details its = details();
+    if (its.allowed.isEmpty()) {
+      its.allowed = Optional.of(Cover.of(places(WordingCompiler.ALLOW_LIST)));
     }
-    return allowed.get();
+    return its.allowed.get();
   }
 
   /** What the text only mentions. */
   Cover quoted() {
-    if (quoted.isEmpty()) {
-      quoted = Optional.of(Cover.ofSpans(Quotations.of(text)));
+    Details its = details();
+    if (its.quoted.isEmpty()) {
+      its.quoted = Optional.of(Cover.ofSpans(Quotations.of(text)));
     }
-    return quoted.get();
+    return its.quoted.get();
   }
 
   /** Whether a span begins or ends inside a word. */
@@ -114,10 +139,11 @@ final class TextReading {
     if (!joined) {
       return false;
     }
-    if (insideWords.isEmpty()) {
-      insideWords = Optional.of(tools.segmenter().insideWords(folded()));
+    Details its = details();
+    if (its.insideWords.isEmpty()) {
+      its.insideWords = Optional.of(tools.segmenter().insideWords(folded()));
     }
-    BitSet inside = insideWords.get();
+    BitSet inside = its.insideWords.get();
     return (inside.get(span.start()) && isRestBefore(span.start(), inside))
         || (inside.get(span.end()) && isRestAfter(span.end(), inside));
   }

@@ -30,6 +30,8 @@ final class WordingCompiler {
   private final List<Integer> reporters = new ArrayList<>();
   /** By list: the disguises in which its phrases are found, as bits. */
   private final List<Integer> disguises = new ArrayList<>();
+  /** By list: what it must not be found through; most rules leave nothing out. */
+  private final Map<Integer, Exactness> exact = new HashMap<>();
   private final List<CompiledRule> rules = new ArrayList<>();
 
   WordingCompiler(List<String> allowed) {
@@ -50,6 +52,9 @@ final class WordingCompiler {
     for (int i = 0; i < wanted.size(); i++) {
       int reporter = i == rarest ? reporter(rule) : CONDITION;
       hits.add(list(name, wanted.get(i), reporter, disguises(rule)));
+      if (exact(rule) != 0) {
+        exact.put(hits.getLast(), new Exactness(exact(rule), wanted.get(i)));
+      }
     }
     CompiledRule.Lists lists =
         new CompiledRule.Lists(List.copyOf(hits), list(name, conditions.except(), CONDITION, 0),
@@ -84,8 +89,13 @@ final class WordingCompiler {
         && (rule.form() instanceof Avoid || rule.form() instanceof Prefer
             || rule.form() instanceof Near);
     return unwanted
-        ? rule.conditions().disguises().stream().mapToInt(Disguise::bit).reduce(0, (a, b) -> a | b)
+        ? Disguise.bits(rule.conditions().disguises()) & Disguise.bits(Disguise.HIDING)
         : 0;
+  }
+
+  /** What must be written as the rule has it, as bits. */
+  private static int exact(WordingRule rule) {
+    return Disguise.bits(Disguise.WRITING) & ~Disguise.bits(rule.conditions().disguises());
   }
 
   private int list(String name, Collection<String> phrases, int reporter, int disguised) {
@@ -170,7 +180,7 @@ final class WordingCompiler {
   }
 
   PhraseIndex index() {
-    return new PhraseIndex(listsOf, disguises.stream().mapToInt(bits -> bits).toArray());
+    return new PhraseIndex(listsOf, disguises.stream().mapToInt(bits -> bits).toArray(), exact);
   }
 
   List<CompiledRule> rules() {

@@ -126,7 +126,8 @@ public record WordingRule(String id, Category category, Severity severity, Strin
    * @param unless none of these may be in the draft
    * @param except a hit wholly inside one of these is innocent
    * @param at where a hit must stand: at one of these places
-   * @param disguises in which a phrase counts as well
+   * @param disguises in which a phrase counts as well; of {@link Disguise#WRITING ways of writing}
+   *        those that are missing must be as the phrase has them
    */
   public record Conditions(Voice voice, Moment moment, List<String> question, List<String> with,
       List<String> unless, List<String> except, Set<Place> at, Optional<Grade> grade,

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.huashu.coach.knowledge.Vocabulary;
 import org.huashu.coach.knowledge.InMemoryReleaseStore;
 import org.huashu.coach.knowledge.KnowledgeFolder;
 import org.huashu.coach.knowledge.ReleaseStore;
@@ -56,7 +57,7 @@ class KbCommandTest {
   private int kb(String... arguments) {
     out.getBuffer().setLength(0);
     KnowledgeTools tools = new KnowledgeTools(this::open, KbCommandTest::compiled,
-        InstantSource.fixed(NOW), new KnowledgeTools.Usual(folder().root(), "小李"),
+        Vocabulary.NONE, InstantSource.fixed(NOW), new KnowledgeTools.Usual(folder().root(), "小李"),
         new PrintWriter(out), false);
     CommandLine line = CommandLines.of(List.of(KbCommand.commandLine(tools)), List.of());
     line.setErr(new PrintWriter(err));
@@ -219,7 +220,7 @@ class KbCommandTest {
   @Test
   void helpNamesEveryCommand() {
     String usage = KbCommand.commandLine(new KnowledgeTools(this::open, KbCommandTest::compiled,
-        InstantSource.fixed(NOW), new KnowledgeTools.Usual(temporary, ""),
+        Vocabulary.NONE, InstantSource.fixed(NOW), new KnowledgeTools.Usual(temporary, ""),
         new PrintWriter(out), false)).getUsageMessage();
     for (String command : new String[]{"lint", "diff", "import", "export", "Exit codes"}) {
       assertTrue(usage.contains(command), usage);

@@ -89,16 +89,18 @@ class KnowledgeReaderTest {
         at: [start, alone]
         grade: serious
         disguises: [pinyin, split]
+        exact: [width, repeats]
         examples:
           bad: [{draft: 好, question: 消协投诉, closing: true, turn: 3}]
           good: [{draft: 好, question: "[哭]消协"}]
         """);
     assertEquals(new Conditions(Voice.QUESTION, Moment.CLOSING, List.of("投诉"), List.of("好"),
         List.of("抱歉"), List.of("消协会"), Set.of(Place.START, Place.ALONE),
-        Optional.of(Grade.SERIOUS), Set.of(Disguise.PINYIN, Disguise.SPLIT)), rule.conditions());
+        Optional.of(Grade.SERIOUS), Set.of(Disguise.PINYIN, Disguise.SPLIT, Disguise.CASE,
+            Disguise.SCRIPT, Disguise.SIGNS)), rule.conditions());
     assertEquals(new Examples(
-        List.of(new Example("好", List.of(), "消协投诉", OptionalInt.of(3), true, 15)),
-        List.of(new Example("好", List.of(), "[哭]消协", OptionalInt.empty(), false, 16))),
+        List.of(new Example("好", List.of(), "消协投诉", OptionalInt.of(3), true, 16)),
+        List.of(new Example("好", List.of(), "[哭]消协", OptionalInt.empty(), false, 17))),
         rule.examples());
   }
 
@@ -114,7 +116,7 @@ class KnowledgeReaderTest {
           bad: ["[酱紫]"]
           good: ["好的"]
         """);
-    assertEquals(Set.of(), rule.conditions().disguises());
+    assertEquals(Disguise.WRITING, rule.conditions().disguises());
   }
 
   @Test

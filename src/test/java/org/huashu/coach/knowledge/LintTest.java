@@ -18,7 +18,7 @@ class LintTest {
   private static final String PATH = "rules/banned/x.yaml";
 
   private static List<String> lint(Map<String, String> texts) {
-    return new Lint(LintTest::compiled).lint(Texts.files(texts), Lint.Progress.NONE)
+    return new Lint(LintTest::compiled, Vocabulary.NONE).lint(Texts.files(texts), Lint.Progress.NONE)
         .stream()
         .map(finding -> finding.level() == Level.ERROR
             ? finding.mistake().toString()
@@ -154,6 +154,41 @@ class LintTest {
   }
 
   @Test
+  void namesPhrasesThatTheirRuleExcusesItself() {
+    String phrases = "\n  - 我不清楚\n  - 查不了";
+    assertEquals(List.of(PATH + ":6: the phrase '查不了' can never be found: 'except' or 'unless' holds"
+        + " it, or a part"),
+        lint(Map.of(PATH, rule(phrases, "[我不清楚]", "好") + "unless: [查 不 了, 帮您]\n")));
+  }
+
+  @Test
+  void warnsOfCommonWordsInWhichAPhraseIsFound() {
+    assertEquals(List.of(
+        "warning: " + PATH + ":1: '反感' is found in common words: 反感; innocent ones belong"
+            + " into 'except' or words/allow.txt",
+        "warning: " + PATH + ":4: '靠' is found in common words: 可靠, 依靠; innocent ones belong"
+            + " into 'except' or words/allow.txt",
+        "warning: " + PATH + ":4: '口交' is found in common words: 路口+交通; innocent ones belong"
+            + " into 'except' or words/allow.txt"),
+        innocents("[靠, 口交, 返感]", "靠近\n"));
+    assertEquals(List.of(), innocents("[口交易]", ""));
+  }
+
+  private static List<String> innocents(String phrases, String allowed) {
+    List<String> words = List.of("可靠", "依靠", "靠近", "路口", "交通", "反感");
+    Map<String, String> texts = Map.of(PATH, rule(phrases, "[口交易]", "好").replace("bad: [\"[口交易]\"]",
+        phrases.contains("口交易") ? "bad: [\"[口交易]\"]" : "bad: [\"[口交]\"]"), "words/allow.txt",
+        allowed);
+    return new Lint(LintTest::compiled, () -> words)
+        .lint(Texts.files(texts), Lint.Progress.NONE)
+        .stream()
+        .map(finding -> finding.level() == Level.ERROR
+            ? finding.mistake().toString()
+            : "warning: " + finding.mistake())
+        .toList();
+  }
+
+  @Test
   void namesQuestionsThatTwoScriptsClaim() {
     Map<String, String> texts = new TreeMap<>();
     texts.put("scripts/a.yaml", script("one", "快递到哪了？", "answer: 好"));
@@ -195,7 +230,7 @@ class LintTest {
   @Test
   void countsItsSteps() {
     List<Integer> steps = new ArrayList<>();
-    new Lint(LintTest::compiled).lint(Texts.small(), new Lint.Progress() {
+    new Lint(LintTest::compiled, Vocabulary.NONE).lint(Texts.small(), new Lint.Progress() {
       @Override
       public void start(int all) {
         steps.add(all);

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import org.huashu.coach.text.Disguises;
 import org.huashu.coach.text.Folding;
 import org.huashu.coach.text.Span;
 import org.huashu.coach.wording.Category;
@@ -135,6 +135,94 @@ class ObfuscationTest {
     });
   }
 
+  @Test
+  void withOneCharacterWrittenAsAnotherOfItsSound() {
+    Map<String, String> sounds = sounds();
+    assertAllFound(phrase -> {
+      int middle = phrase.length() / 2;
+      char c = Folding.letter(phrase.charAt(middle));
+      return sounds.values()
+          .stream()
+          .filter(same -> same.indexOf(c) >= 0)
+          .flatMapToInt(String::chars)
+          .filter(other -> other != c && !Disguises.isOrdinary((char) other)
+              && Folding.letter((char) other) == other && phrase.indexOf(other) < 0)
+          .mapToObj(other -> with(phrase, middle, Character.toString(other)))
+          .findFirst()
+          .orElse(phrase);
+    });
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"splits.txt", "lookalikes.txt"})
+  void withACharacterTakenApartOrWrittenAsOneThatLooksLikeIt(String table) {
+    Map<Character, List<String>> written = written(table);
+    List<String> changed = new ArrayList<>();
+    for (int way = 0; way < 3; way++) {
+      int one = way;
+      assertAllFound(phrase -> {
+        for (int i = 0; i < phrase.length(); i++) {
+          List<String> ways = written.getOrDefault(phrase.charAt(i), List.of());
+          if (one < ways.size() && phrase.indexOf(ways.get(one)) < 0) {
+            changed.add(phrase);
+            return with(phrase, i, ways.get(one));
+          }
+        }
+        return phrase;
+      });
+    }
+    assertTrue(changed.size() > 100, "phrases: " + changed.size());
+  }
+
+  @Test
+  void withSeveralDisguisesAndNoiseAtOnce() {
+    Map<Character, String> spelled = spelled();
+    Map<Character, List<String>> halves = written("splits.txt");
+    assertAllFound(phrase -> {
+      StringBuilder hidden = new StringBuilder();
+      for (int i = 0; i < phrase.length(); i++) {
+        List<String> apart = halves.getOrDefault(phrase.charAt(i), List.of());
+        hidden.append(i > 0 ? "*" : "");
+        hidden.append(i % 2 == 0 && !apart.isEmpty() ? apart.getFirst()
+            : i % 2 == 1 ? latin(phrase.charAt(i), spelled) : phrase.substring(i, i + 1));
+      }
+      return hidden.toString();
+    });
+  }
+
+  private static String with(String phrase, int at, String other) {
+    return phrase.substring(0, at) + other + phrase.substring(at + 1);
+  }
+
+  /** By character: the ways in which a table says it is written. */
+  private static Map<Character, List<String>> written(String table) {
+    Map<Character, List<String>> written = new HashMap<>();
+    for (String line : lines(table)) {
+      String ways = line.substring(2);
+      written.put(line.charAt(0), table.startsWith("splits")
+          ? List.of(ways.split(" "))
+          : ways.codePoints().mapToObj(Character::toString).toList());
+    }
+    return written;
+  }
+
+  private static List<String> lines(String table) {
+    try (InputStream in = Folding.class.getResourceAsStream(table)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines()
+          .filter(line -> !line.startsWith("#") && !line.isBlank())
+          .toList();
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** By syllable and tone: the characters that are read so. */
+  private static Map<String, String> sounds() {
+    return lines("readings.txt").stream()
+        .map(line -> line.split(" ", 2))
+        .collect(Collectors.toMap(parts -> parts[0], parts -> parts[1]));
+  }
+
   private static String latin(char c, Map<Character, String> spelled) {
     String latin = spelled.getOrDefault(Folding.letter(c), "");
     // A syllable of one letter is too little to be told from a letter.
@@ -143,15 +231,8 @@ class ObfuscationTest {
 
   private static Map<Character, String> spelled() {
     Map<Character, String> spelled = new HashMap<>();
-    try (InputStream in = Folding.class.getResourceAsStream("readings.txt");
-        Stream<String> lines =
-            new String(in.readAllBytes(), StandardCharsets.UTF_8).lines()) {
-      lines.map(line -> line.split(" ", 2))
-          .forEach(parts -> parts[1].chars()
-              .forEach(c -> spelled.put((char) c, parts[0].substring(0, parts[0].length() - 1))));
-    } catch (IOException e) {
-      throw new AssertionError(e);
-    }
+    sounds().forEach((sound, characters) -> characters.chars()
+        .forEach(c -> spelled.put((char) c, sound.substring(0, sound.length() - 1))));
     return spelled;
   }
 }

@@ -7,6 +7,7 @@ import static org.huashu.coach.wording.Rules.marked;
 import static org.huashu.coach.wording.Rules.rule;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -82,6 +83,50 @@ class DisguiseTest {
           marked(rule, text), disguise + " " + text));
     }
     assertEquals("给好坪", marked(avoidIf(through(Set.of()), "给好评"), "给好坪"));
+  }
+
+  @Test
+  void aRuleSaysWhatMustBeWrittenAsItIs() {
+    Map<Disguise, String> written = Map.of(Disguise.WIDTH, "加ＱＱ说不对", Disguise.CASE, "加qq说不对",
+        Disguise.SCRIPT, "加QQ說不對", Disguise.SIGNS, "加QQ说 不对", Disguise.REPEATS, "加QQ说说不对");
+    for (Disguise exact : Disguise.WRITING) {
+      Set<Disguise> others = EnumSet.allOf(Disguise.class);
+      others.remove(exact);
+      WordingRule rule = avoidIf(through(others), "加QQ说不对");
+      assertEquals("[加QQ说不对]", marked(rule, "加QQ说不对"), exact + " as it is");
+      written.forEach((other, text) -> assertEquals(
+          other == exact ? text : "[" + text + "]", marked(rule, text), exact + " " + text));
+    }
+  }
+
+  @Test
+  void signsThatMustNotStandThereMustNotInDisguiseEither() {
+    Set<Disguise> others = EnumSet.allOf(Disguise.class);
+    others.remove(Disguise.SIGNS);
+    WordingRule rule = avoidIf(through(others), "给好评");
+    assertEquals("[给hao评]，给h ao评", marked(rule, "给hao评，给h ao评"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"[hang业第一]", "[航业第一]", "[xing业第一]", "找[hang长]", "[yin hang zhang]",
+    "[chong复]购买", "[huan款]", "[bao光]您"})
+  void knowsWhatACharacterIsReadAsInSomeWords(String marked) {
+    WordingRule rule = avoid("行业第一", "行长", "银行长", "重复", "还款", "曝光");
+    assertEquals(marked, marked(rule, marked.replaceAll("[\\[\\]]", "")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"[①〇〇%]", "[1〇〇%]", "[10〇%]", "[〇〇7]", "①〇〇〇%", "2①〇〇%", "[100%]", "[八8八]"})
+  void digitsThatLookAlikeAreCountedExactly(String marked) {
+    WordingRule rule = avoid("100%", "007", "888", "八八八");
+    assertEquals(marked, marked(rule, marked.replaceAll("[\\[\\]]", "")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"[加加薇信]", "[加薇信信]", "[jiajia微信]", "[加1111]", "[加微 信亻言]"})
+  void repeatsAtTheEdgesOfWhatIsHiddenBelongToIt(String marked) {
+    WordingRule rule = avoid("加微信", "加一一");
+    assertEquals(marked, marked(rule, marked.replaceAll("[\\[\\]]", "")));
   }
 
   private static Conditions through(Set<Disguise> disguises) {

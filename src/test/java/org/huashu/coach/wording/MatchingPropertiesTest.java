@@ -11,8 +11,10 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.huashu.coach.text.Folding;
 import org.huashu.coach.text.Span;
 import org.huashu.coach.wording.WordingRule.Conditions;
 import org.huashu.coach.wording.WordingRule.Form.Avoid;
@@ -77,7 +79,7 @@ class MatchingPropertiesTest {
     for (int i = 0; i < phrases.size(); i++) {
       lists.put(Phrase.of(phrases.get(i)).orElseThrow(), List.of(i));
     }
-    PhraseIndex index = new PhraseIndex(lists, new int[phrases.size()]);
+    PhraseIndex index = new PhraseIndex(lists, new int[phrases.size()], Map.of());
     RawHits hits = index.scan(text);
     Map<Integer, List<Occurrence>> found = index.locate(text, hits, index.lists(text, hits));
     return IntStream.range(0, phrases.size())
@@ -141,6 +143,64 @@ class MatchingPropertiesTest {
     assertEquals(List.of(new Span(0, 10_000)), spans(matcher, "啊".repeat(10_000)));
     assertEquals(5_000, spans(matcher, "啊，".repeat(5_000)).size());
     assertEquals(5_000, spans(matcher, "好啊".repeat(5_000)).size());
+  }
+
+  @Test
+  void spansNeverSplitWhatIsOneCharacter() {
+    List<String> parts = List.of("给", "好", "评", "gei", "hǎo", "ha\u0308o", "女", "子", "😀", "👩‍👩‍👧",
+        "𠮷", "🇨🇳", "1️⃣", "\u0301", "\uFE0F", "好\u0301", "𝐡𝐚𝐨", "，", "＋", "①", "〇");
+    WordingMatcher matcher = Rules.matcher(Rules.avoid("给好评", "好评", "10", "加好", "😀", "𠮷好"));
+    Random random = new Random(5);
+    int found = 0;
+    for (int round = 0; round < 20_000; round++) {
+      StringBuilder text = new StringBuilder();
+      for (int i = random.nextInt(9); i >= 0; i--) {
+        text.append(parts.get(random.nextInt(parts.size())));
+      }
+      for (Span span : spans(matcher, text.toString())) {
+        found++;
+        assertTrue(isBorder(text, span.start()) && isBorder(text, span.end()), span + " " + text);
+      }
+    }
+    assertTrue(found > 2_000, "found " + found);
+  }
+
+  private static boolean isBorder(CharSequence text, int at) {
+    return at == 0 || at == text.length() || !(Character.isLowSurrogate(text.charAt(at))
+        || Folding.isMark(text.charAt(at)));
+  }
+
+  @Test
+  void manyThreadsFindTheSame() {
+    WordingMatcher matcher = Rules.matcher(Rules.avoid("给好评", "好评", "加微信", "第一"));
+    List<String> texts = IntStream.range(0, 400)
+        .mapToObj(i -> "请给" + "hao".repeat(i % 3) + "评加薇信" + "女子".repeat(i % 2) + "第1" + i)
+        .toList();
+    List<List<Span>> alone = texts.stream().map(text -> spans(matcher, text)).toList();
+    for (int round = 0; round < 20; round++) {
+      assertEquals(alone, texts.parallelStream().map(text -> spans(matcher, text)).toList());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"哈", "a", "1", "女", "+", "hao", "，", "😀", "〇", "好", "\u0301", "𠮷", "给好", "ha"})
+  void aDraftOfOneThingRepeatedIsNotLookedAtMoreOftenThanItIsLong(String part) {
+    List<String> phrases = List.of("哈", "哈哈", "给好评", "好好", "加一", "100", "一一", "女子", "好女", "𠮷");
+    Map<Phrase, List<Integer>> lists = new HashMap<>();
+    phrases.forEach(phrase -> lists.put(Phrase.of(phrase).orElseThrow(), List.of(0)));
+    PhraseIndex index =
+        new PhraseIndex(lists, new int[]{Disguise.bits(Disguise.HIDING)}, Map.of());
+    String text = part.repeat(10_000 / part.length());
+    assertTrue(index.scan(text).count() <= 2 * text.length(),
+        "hits: " + index.scan(text).count());
+  }
+
+  @Test
+  void aPatternThatWouldTakeOthersForeverIsLinear() {
+    WordingMatcher matcher = Rules.matcher(
+        rule(new WordingRule.Form.Pattern("(a+)+$", Optional.empty(), List.of())));
+    assertEquals(List.of(), spans(matcher, "a".repeat(9_999) + "b"));
+    assertEquals(List.of(new Span(0, 10_000)), spans(matcher, "a".repeat(10_000)));
   }
 
   private static List<Span> spans(WordingMatcher matcher, String text) {
