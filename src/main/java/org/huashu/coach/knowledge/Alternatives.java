@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 final class Alternatives {
 
   /** So that nobody writes a million phrases in one line. */
-  static final int MOST = 2_000;
+  static final int MOST = 1_000;
 
   private static final Pattern GROUP = Pattern.compile("\\(([^()|]*(?:\\|[^()|]*)+)\\)");
 
