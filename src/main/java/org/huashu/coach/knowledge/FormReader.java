@@ -44,7 +44,7 @@ record FormReader(YamlMap map) {
       return new Form.Pattern(pattern.get(), validate, replacements());
     }
     map.find("validate").ifPresent(value -> value.mistake("'validate' needs a 'pattern'"));
-    return new Form.Avoid(map.textsIfAny("phrases"), replacements());
+    return new Form.Avoid(map.phrasesIfAny("phrases"), replacements());
   }
 
   private Map<String, List<String>> swap() {
@@ -54,7 +54,8 @@ record FormReader(YamlMap map) {
       if (value.name().isBlank()) {
         value.mistake("a phrase of 'swap' is empty");
       }
-      swap.put(value.name(), value.textOrTexts());
+      List<String> better = value.textOrTexts();
+      value.alternatives(value.name()).forEach(phrase -> swap.putIfAbsent(phrase, better));
     }
     if (written.isPresent() && swap.isEmpty()) {
       map.mistake("'swap' is empty");
@@ -66,7 +67,7 @@ record FormReader(YamlMap map) {
     if (!map.has("any") && !map.has("pattern")) {
       map.mistake("kind 'require' needs 'any', 'pattern' or both");
     }
-    return new Form.Require(map.textsIfAny("any"), map.find("pattern").map(YamlValue::text));
+    return new Form.Require(map.phrasesIfAny("any"), map.find("pattern").map(YamlValue::text));
   }
 
   private Form limit() {
@@ -76,20 +77,21 @@ record FormReader(YamlMap map) {
       map.find("max").ifPresent(value -> value.mistake("'max' needs 'of'"));
       return new Form.Length(length.get().whole(1, MOST_COUNT));
     }
-    return new Form.Limit(map.textsIfAny("of"),
+    return new Form.Limit(map.phrasesIfAny("of"),
         map.need("max").map(value -> value.whole(0, MOST_COUNT)).orElse(0));
   }
 
   private Form near() {
     List<List<String>> words = new ArrayList<>();
     Optional<YamlValue> lists = map.need("words");
-    lists.map(YamlValue::items).orElse(List.of()).forEach(item -> words.add(item.texts()));
+    lists.map(YamlValue::items).orElse(List.of()).forEach(item -> words.add(item.phrases()));
     if (words.size() == 1) {
       lists.ifPresent(value -> value.mistake("'words' needs two lists of phrases or more"));
     }
     int within = map.need("within").map(value -> value.whole(0, MOST_COUNT)).orElse(0);
     boolean ordered = map.find("ordered").map(YamlValue::flag).orElse(true);
-    return new Form.Near(words, within, ordered, replacements());
+    boolean oneClause = map.find("one-clause").map(YamlValue::flag).orElse(true);
+    return new Form.Near(words, within, ordered, oneClause, replacements());
   }
 
   private Form like() {

@@ -22,7 +22,7 @@ enum RuleKind {
       case PREFER -> List.of("swap");
       case REQUIRE -> List.of("any", "pattern");
       case LIMIT -> List.of("of", "max", "max-length");
-      case NEAR -> List.of("words", "within", "ordered", "replacements");
+      case NEAR -> List.of("words", "within", "ordered", "one-clause", "replacements");
       case LIKE -> List.of("clauses", "unlike", "closeness", "replacements");
     };
   }

@@ -38,7 +38,10 @@ final class RuleReader {
   private static final Set<String> SLOTS = new TreeSet<>(Set.of("found", "better"));
 
   private static final List<String> COMMON = List.of("kind", "severity", "message", "why", "source",
-      "examples", "in", "when", "question", "with", "unless", "except", "at", "disguises", "exact");
+      "examples", "in", "when", "question", "with", "unless", "except", "at", "disguises", "exact",
+      "reach");
+
+  private static final int MOST_REACH = 100;
 
   private final Source source;
   private final YamlMap map;
@@ -113,9 +116,10 @@ final class RuleReader {
 
   private Conditions conditions() {
     return new Conditions(map.choice("in", VOICES).orElse(Voice.DRAFT),
-        map.choice("when", MOMENTS).orElse(Moment.ALWAYS), map.textsIfAny("question"),
-        map.textsIfAny("with"), map.textsIfAny("unless"), map.textsIfAny("except"), places(),
-        map.choice("grade", GRADES), disguises());
+        map.choice("when", MOMENTS).orElse(Moment.ALWAYS), map.phrasesIfAny("question"),
+        map.phrasesIfAny("with"), map.phrasesIfAny("unless"), map.phrasesIfAny("except"), places(),
+        map.choice("grade", GRADES), disguises(),
+        map.find("reach").map(value -> value.whole(1, MOST_REACH)).orElse(0));
   }
 
   private static Map<String, Set<Disguise>> disguisesByName() {

@@ -55,6 +55,11 @@ record YamlMap(Source source, Yaml.Mapping mapping) {
     return find(key).map(YamlValue::texts).orElse(List.of());
   }
 
+  /** The phrases of a list under that key, alternatives written out; none if it is not there. */
+  List<String> phrasesIfAny(String key) {
+    return find(key).map(YamlValue::phrases).orElse(List.of());
+  }
+
   <T> Optional<T> choice(String key, Map<String, T> names) {
     return find(key).flatMap(value -> value.choice(names));
   }

@@ -98,6 +98,20 @@ record YamlValue(Source source, String name, String label, Yaml yaml) {
     return texts;
   }
 
+  /** The phrases of a list; {@code 我(真|也|)不知道} stands for three. */
+  List<String> phrases() {
+    return texts().stream().flatMap(text -> alternatives(text).stream()).distinct().toList();
+  }
+
+  /** What a phrase stands for. */
+  List<String> alternatives(String phrase) {
+    List<String> phrases = Alternatives.of(phrase);
+    if (phrases.isEmpty()) {
+      mistake("'" + phrase + "' stands for more than " + Alternatives.MOST + " phrases");
+    }
+    return phrases;
+  }
+
   /** One text or a list of them; they may be empty, if quoted. */
   List<String> textOrTexts() {
     return yaml instanceof Yaml.Listing

@@ -22,10 +22,11 @@ import org.huashu.coach.wording.WordingRule.Voice;
  * A rule whose phrases are numbers of lists in the {@link PhraseIndex}.
  *
  * @param swap for {@code prefer}: the replacements of each phrase
+ * @param contexts of phrases of which only a part is shown
  * @param expression the rule's regular expression
  */
 record CompiledRule(WordingRule rule, Lists lists, Map<Phrase, List<String>> swap,
-    Optional<Expression> expression) {
+    Map<Phrase, Extent.Context> contexts, Optional<Expression> expression) {
 
   /** A longer phrase is never put together by chance from the ends of other words. In letters. */
   private static final int LONGEST_BY_CHANCE = 3;
@@ -133,7 +134,7 @@ record CompiledRule(WordingRule rule, Lists lists, Map<Phrase, List<String>> swa
 
   /** The allow list is left out: it makes hits innocent, and here a hit is what is wanted. */
   private boolean isFulfilled(TextReading text) {
-    Cover except = Cover.of(text.places(lists.except));
+    Cover except = except(text);
     return places(text).stream()
         .map(Occurrence::span)
         .anyMatch(span -> !except.contains(span) && stands(text, span))
@@ -151,10 +152,27 @@ record CompiledRule(WordingRule rule, Lists lists, Map<Phrase, List<String>> swa
   private List<Hit> hits(TextReading text) {
     List<Hit> hits = allHits(text);
     if (!hits.isEmpty()) {
-      Cover except = Cover.of(text.places(lists.except));
+      Cover except = except(text);
       hits.removeIf(hit -> excuse(hit, text, except).isPresent());
     }
     return hits;
+  }
+
+  /** An excuse does not begin in one clause and end in another: 我不知道，您看 is no 不知道您. */
+  private Cover except(TextReading text) {
+    return Cover.of(text.places(lists.except)
+        .stream()
+        .filter(place -> !Extent.isParted(text.text(), place.span()) || isParted(place.phrase()))
+        .toList());
+  }
+
+  /** Whether the phrase itself is written with a sign that parts clauses. */
+  private boolean isParted(Phrase phrase) {
+    return rule.conditions()
+        .except()
+        .stream()
+        .filter(written -> Extent.isParted(written, 0, written.length()))
+        .anyMatch(written -> Phrase.of(written).filter(phrase::equals).isPresent());
   }
 
   /** Also those for which there is an excuse. */
@@ -162,10 +180,19 @@ record CompiledRule(WordingRule rule, Lists lists, Map<Phrase, List<String>> swa
     if (!lists.hits.isEmpty() && expression.isEmpty() && places(text).isEmpty()) {
       return new ArrayList<>();
     }
-    return new ArrayList<>(switch (rule.form()) {
-      case Avoid avoid -> hits(places(text), avoid.replacements());
+    List<Hit> hits = new ArrayList<>(found(text));
+    int reach = rule.conditions().reach();
+    if (reach > 0) {
+      hits.replaceAll(hit -> hit.showing(Extent.withRest(text.text(), hit.shown(), reach)));
+    }
+    return hits;
+  }
+
+  private List<Hit> found(TextReading text) {
+    return switch (rule.form()) {
+      case Avoid avoid -> hits(places(text), avoid.replacements(), text);
       case Prefer _ -> places(text).stream()
-          .map(place -> hit(place, swap.getOrDefault(place.phrase(), List.of())))
+          .map(place -> hit(place, swap.getOrDefault(place.phrase(), List.of()), text))
           .toList();
       case Pattern pattern -> expression.map(it -> it.in(text))
           .orElse(List.of())
@@ -173,20 +200,23 @@ record CompiledRule(WordingRule rule, Lists lists, Map<Phrase, List<String>> swa
           .map(span -> new Hit(span, span.length(), pattern.replacements(), 0))
           .toList();
       case Near near -> near(near, text);
-      case Limit _ -> hits(places(text), List.of());
+      case Limit _ -> hits(places(text), List.of(), text);
       case Like like -> text.alike(rule.id())
           .stream()
           .map(span -> new Hit(span, span.length(), like.replacements(), 0))
           .toList();
       case Require _,Length _ -> List.of();
-    });
+    };
   }
 
   private List<Hit> near(Near near, TextReading text) {
-    Cover except = Cover.of(text.places(lists.except));
-    return Proximity.hits(near, lists.hits.stream()
+    Cover except = except(text);
+    List<Hit> hits = Proximity.hits(near, lists.hits.stream()
         .map(list -> guilty(text.places(list), except, text.allowed()))
         .toList());
+    return near.oneClause()
+        ? hits.stream().filter(hit -> !Extent.isParted(text.text(), hit.span())).toList()
+        : hits;
   }
 
   /** Why a hit is none, if so. */
@@ -221,7 +251,7 @@ record CompiledRule(WordingRule rule, Lists lists, Map<Phrase, List<String>> swa
   /** What it made of every place where its wording stands; its lists must have been located. */
   List<Decision> decisions(Reading reading) {
     TextReading text = text(reading);
-    Cover except = Cover.of(text.places(lists.except));
+    Cover except = except(text);
     List<Hit> reported = Hit.longest(hits(text));
     List<Span> shown = reported.stream().map(Hit::span).toList();
     List<Hit> all = allHits(text).stream()
@@ -245,12 +275,17 @@ record CompiledRule(WordingRule rule, Lists lists, Map<Phrase, List<String>> swa
         .toList();
   }
 
-  private static List<Hit> hits(List<Occurrence> places, List<String> replacements) {
-    return places.stream().map(place -> hit(place, replacements)).toList();
+  private List<Hit> hits(List<Occurrence> places, List<String> replacements, TextReading text) {
+    return places.stream().map(place -> hit(place, replacements, text)).toList();
   }
 
-  private static Hit hit(Occurrence place, List<String> replacements) {
-    return new Hit(place.span(), place.phrase().length(), replacements, place.disguises());
+  private Hit hit(Occurrence place, List<String> replacements, TextReading text) {
+    Hit hit =
+        new Hit(place.span(), place.phrase().length(), replacements, place.disguises());
+    Extent.Context context = contexts.get(place.phrase());
+    return context == null
+        ? hit
+        : hit.showing(Extent.marked(text.text(), place.span(), context));
   }
 
   /** Findings in the customer's words have no span, and one is enough. */
@@ -261,10 +296,10 @@ record CompiledRule(WordingRule rule, Lists lists, Map<Phrase, List<String>> swa
           .map(hit -> match(hit, Optional.empty(), text))
           .toList();
     }
-    return hits.stream().map(hit -> match(hit, Optional.of(hit.span()), text)).toList();
+    return hits.stream().map(hit -> match(hit, Optional.of(hit.shown()), text)).toList();
   }
 
   private WordingMatch match(Hit hit, Optional<Span> span, TextReading text) {
-    return new WordingMatch(rule, span, hit.span().of(text.text()), hit.replacements());
+    return new WordingMatch(rule, span, hit.shown().of(text.text()), hit.replacements());
   }
 }

@@ -5,6 +5,8 @@ import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.huashu.coach.text.Span;
 import org.huashu.coach.wording.CompiledRule.Reading;
 import org.huashu.coach.wording.RememberedMatches.Found;
@@ -113,9 +115,25 @@ public final class CompiledWording implements WordingMatcher {
     }
     if (matches.size() > 1) {
       matches.sort(BY_PLACE);
-      return withoutVaguer(matches);
+      return withoutTail(withoutVaguer(matches));
     }
     return matches;
+  }
+
+  /** An interjection that only ends what is found anyway (我哪知道啊) is no finding of its own. */
+  private static List<WordingMatch> withoutTail(List<WordingMatch> matches) {
+    if (matches.stream().allMatch(match -> match.rule().category() == Category.FILLER)) {
+      return matches;
+    }
+    Set<Integer> ends = matches.stream()
+        .filter(match -> match.rule().category() != Category.FILLER)
+        .flatMap(match -> match.span().stream())
+        .map(Span::end)
+        .collect(Collectors.toSet());
+    return matches.stream()
+        .filter(match -> match.rule().category() != Category.FILLER
+            || match.span().filter(span -> ends.contains(span.start())).isEmpty())
+        .toList();
   }
 
   /** Where the very words were found, their clause is not reported for what it means. */

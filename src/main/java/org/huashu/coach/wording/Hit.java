@@ -11,13 +11,23 @@ import org.huashu.coach.text.Span;
  *
  * @param length of the phrase, to tell which of two hits is the longer one
  * @param disguises in which the phrase stands there, as bits
+ * @param shown what of it the agent sees marked
  */
-record Hit(Span span, int length, List<String> replacements, int disguises) {
+record Hit(Span span, int length, List<String> replacements, int disguises, Span shown) {
 
   private static final Comparator<Hit> LONGEST_FIRST =
       Comparator.comparingInt((Hit hit) -> -hit.length)
           .thenComparingInt(hit -> -hit.span.length())
           .thenComparingInt(hit -> hit.span.start());
+
+  Hit(Span span, int length, List<String> replacements, int disguises) {
+    this(span, length, replacements, disguises, span);
+  }
+
+  /** The same, of which another part is shown. */
+  Hit showing(Span other) {
+    return new Hit(span, length, replacements, disguises, other);
+  }
 
   /** Those that do not overlap: the longest phrase wins at a place, then the longest span. */
   static List<Hit> longest(List<Hit> hits) {

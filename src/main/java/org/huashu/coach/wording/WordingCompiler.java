@@ -61,7 +61,19 @@ final class WordingCompiler {
             list(name, conditions.with(), CONDITION, 0),
             list(name, conditions.unless(), CONDITION, 0),
             list(name, conditions.question(), CONDITION, 0));
-    rules.add(new CompiledRule(rule, lists, swap(rule.form()), expression(rule)));
+    rules.add(new CompiledRule(rule, lists, swap(rule.form()), contexts(wanted), expression(rule)));
+  }
+
+  /** What only surrounds the wording that is shown, of phrases with marks. */
+  private static Map<Phrase, Extent.Context> contexts(List<? extends Collection<String>> lists) {
+    Map<Phrase, Extent.Context> contexts = new HashMap<>();
+    for (Collection<String> phrases : lists) {
+      for (String text : phrases) {
+        Extent.context(text)
+            .ifPresent(it -> contexts.putIfAbsent(Phrase.of(text).orElseThrow(), it));
+      }
+    }
+    return Map.copyOf(contexts);
   }
 
   /** All lists of a rule must be there, so one is enough to wake it: that of the longest words. */

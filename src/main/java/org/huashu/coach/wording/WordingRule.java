@@ -46,9 +46,20 @@ public record WordingRule(String id, Category category, Severity severity, Strin
     /** At most {@code maxLength} UTF-16 units in the draft. */
     record Length(int maxLength) implements Form {}
 
-    /** One phrase of every list, neighbours at most {@code within} normalised characters apart. */
-    record Near(List<List<String>> words, int within, boolean ordered, List<String> replacements)
-        implements Form {}
+    /**
+     * One phrase of every list, neighbours at most {@code within} normalised characters apart.
+     *
+     * @param oneClause whether all of them must stand in one clause
+     */
+    record Near(List<List<String>> words, int within, boolean ordered, boolean oneClause,
+        List<String> replacements) implements Form {
+
+      /** Words that may stand in several clauses. */
+      public Near(List<List<String>> words, int within, boolean ordered,
+          List<String> replacements) {
+        this(words, within, ordered, false, replacements);
+      }
+    }
 
     /**
      * A clause that means what one of {@code clauses} means, and not what one of {@code unlike}
@@ -128,10 +139,19 @@ public record WordingRule(String id, Category category, Severity severity, Strin
    * @param at where a hit must stand: at one of these places
    * @param disguises in which a phrase counts as well; of {@link Disguise#WRITING ways of writing}
    *        those that are missing must be as the phrase has them
+   * @param reach most UTF-16 units after a hit that are shown with it, if the clause then ends
    */
   public record Conditions(Voice voice, Moment moment, List<String> question, List<String> with,
       List<String> unless, List<String> except, Set<Place> at, Optional<Grade> grade,
-      Set<Disguise> disguises) {
+      Set<Disguise> disguises, int reach) {
+
+    /** Conditions of a rule that shows what it finds and no more. */
+    public Conditions(Voice voice, Moment moment, List<String> question, List<String> with,
+        List<String> unless, List<String> except, Set<Place> at, Optional<Grade> grade,
+        Set<Disguise> disguises) {
+      this(voice, moment, question, with, unless, except, at, grade, disguises, 0);
+    }
+
     /** No condition at all. */
     public static final Conditions NONE = new Conditions(Voice.DRAFT, Moment.ALWAYS, List.of(),
         List.of(), List.of(), List.of(), Set.of(), Optional.empty(), Disguise.ALL);
