@@ -61,7 +61,7 @@ class CoachedPageTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"401", "500", "{}", "<html>", "slow", "gone"})
+  @ValueSource(strings = {"401", "429", "500", "{}", "<html>", "huge", "slow", "gone"})
   void neitherTypingNorSendingWaitsForACoachThatFails(String how) {
     tab.open("textarea", "{}");
     page.keyboard().insertText(DRAFT);
@@ -80,14 +80,14 @@ class CoachedPageTest {
 
   private static void fail(Route route, String how) {
     switch (how) {
-      case "401", "500" ->
+      case "401", "429", "500" ->
         route.fulfill(new FulfillOptions().setStatus(Integer.parseInt(how)).setBody("{}"));
       case "slow" -> {
         // Never answered: the plugin gives up by itself.
       }
       case "gone" -> route.abort();
       default -> route.fulfill(new FulfillOptions().setStatus(200)
-          .setBody(how)
+          .setBody(how.equals("huge") ? "{\"hints\": [\"" + "长".repeat(2 << 20) + "\"]}" : how)
           .setHeaders(Map.of("Access-Control-Allow-Origin", "*")));
     }
   }
