@@ -1368,7 +1368,11 @@ class Panel {
       make("div", { className: "search" }, glass(), this.input), this.scripts),
     this.sign);
     this.element.setAttribute("role", "region");
-    this.element.onkeydown = (event) => event.key === "Escape" && this.acts.fold();
+    this.element.addEventListener("keydown", (event) => {
+      if (event.key === "Escape") {
+        this.acts.fold();
+      }
+    });
     this.shown = "";
     /** @type {Suggestion[]} */
     this.offered = [];

@@ -215,8 +215,8 @@ class CoachedPageTest {
   void theSearchFindsWhileTyping() {
     tab.open("textarea", "{}");
     page.keyboard().press("Alt+KeyK");
-    page.keyboard().insertText("退货");
-    assertThat(page.locator(".script h3")).hasText("退货快递到哪了");
+    page.keyboard().type("th");
+    assertThat(page.locator(".script h3")).hasText("th快递到哪了");
     assertEquals("", tab.model());
   }
 
