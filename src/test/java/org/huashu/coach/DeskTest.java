@@ -39,6 +39,7 @@ class DeskTest {
       hasThePictures(light, "light");
       Page dark = open(chromium, desk, ColorScheme.DARK);
       hasThePictures(dark, "dark");
+      losesNoReply(dark);
       staysUsableWhenZoomed(dark);
       assertEquals(List.of(), complaints);
     }
@@ -102,6 +103,23 @@ class DeskTest {
     Pictures.take(page, "away-" + scheme, 292, 264, 1028, 556);
     page.unroute("**/plugin/events");
     assertThat(page.locator(".panel")).not().hasAttribute("data-off", "");
+  }
+
+  /** What the service did not keep stays in sight, and goes out once when it is sent again. */
+  private static void losesNoReply(Page page) {
+    int before = page.locator(".line[data-from=agent]").count();
+    page.route("**/plugin/events", Route::abort);
+    page.locator("#draft").fill("您好，放驿站可以的。");
+    page.keyboard().press("Enter");
+    assertThat(page.locator("#draft")).hasValue("");
+    page.locator("#list button", new Page.LocatorOptions().setHasText("赵先生")).click();
+    assertThat(page.locator(".line[data-state=failed]")).hasCount(0);
+    page.locator("#list button", new Page.LocatorOptions().setHasText("陈小姐")).click();
+    assertThat(page.locator(".line[data-state=failed] p")).hasText("您好，放驿站可以的。");
+    page.unroute("**/plugin/events");
+    page.locator(".line[data-state=failed] button").click();
+    assertThat(page.locator(".line[data-state]")).hasCount(0);
+    assertThat(page.locator(".line[data-from=agent]")).hasCount(before + 1);
   }
 
   private static void transfersAndCloses(Page page) {
