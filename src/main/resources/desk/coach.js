@@ -30,6 +30,12 @@ const WATCH_MILLIS = 300;
 /** What the customer writes changes the scripts and the clock, and not every page is told. */
 const LOOK_AGAIN_MILLIS = 5000;
 const MOST_UNITS = 10_000;
+/** More than this of an answer is not read: the page has better things to do. */
+const MOST_OF_AN_ANSWER = 1 << 20;
+const MOST_HINTS = 100;
+const MOST_WORDS = 600;
+/** A token that was refused right after it was fetched is not fetched again sooner. */
+const FRESH_TOKEN_MILLIS = 3000;
 
 /** @type {Record<string, string>} */
 const CATEGORIES = {
@@ -147,7 +153,7 @@ class DomText {
       this.breakBefore = true;
       return;
     }
-    if (element.getAttribute("contenteditable") === "false" || element.localName === "img") {
+    if (isIsland(element)) {
       this.addIsland(element);
       return;
     }
@@ -455,6 +461,10 @@ class Editor {
       this.options.replaceRange(start, end, words);
       return true;
     }
+    [start, end] = start === 0 && end === before.length ? this.shownAll() : this.shown(start, end);
+    if (start < 0) {
+      return false;
+    }
     this.element.focus({ preventScroll: true });
     for (const technique of this.techniques()) {
       await technique(start, end, words);
@@ -470,6 +480,16 @@ class Editor {
       }
     }
     return false;
+  }
+
+  /** Where a part of the draft stands in what the page shows. @param {number} start @param {number} end */
+  shown(start, end) {
+    return [start, end];
+  }
+
+  /** All that the page shows of the draft. @returns {[number, number]} */
+  shownAll() {
+    return [0, this.readOwn().length];
   }
 
   /** @returns {((start: number, end: number, words: string) => void | Promise<void>)[]} */
@@ -524,18 +544,27 @@ class EditableEditor extends Editor {
   /** @param {number} start @param {number} end */
   range(start, end) {
     const model = this.model ?? new DomText(this.element);
-    if (!this.options.getText) {
-      return end <= model.text.length ? model.range(start, end) : null;
+    const [from, to] = this.shown(start, end);
+    return from >= 0 && to <= model.text.length ? model.range(from, to) : null;
+  }
+
+  /** The client's text may have signs that the page does not show: the n-th of the same words. */
+  shown(/** @type {number} */ start, /** @type {number} */ end) {
+    const shown = (this.model ?? new DomText(this.element)).text;
+    const text = this.options.getText?.() ?? shown;
+    if (text === shown) {
+      return [start, end];
     }
-    // The client's text may have signs that the page does not show: the n-th of the same words.
-    const text = this.options.getText();
     const words = text.slice(start, end);
+    if (words === "") {
+      return [Math.min(start, shown.length), Math.min(start, shown.length)];
+    }
     let at = -1;
     for (let from = text.indexOf(words); from >= 0 && from <= start;
       from = text.indexOf(words, from + 1)) {
-      at = model.text.indexOf(words, at + 1);
+      at = shown.indexOf(words, at + 1);
     }
-    return at >= 0 && words !== "" ? model.range(at, at + words.length) : null;
+    return at < 0 ? [-1, -1] : [at, at + words.length];
   }
 
   selection() {
@@ -572,9 +601,12 @@ class EditableEditor extends Editor {
 
   techniques() {
     // Slate takes no execCommand and says it did; the others undo it best.
-    const modelled = this.element.matches("[data-slate-editor], [data-lexical-editor]");
-    return modelled ? [this.byBeforeInput, this.byCommand, this.byPaste]
-      : [this.byCommand, this.byBeforeInput, this.byPaste];
+    return this.element.matches("[data-slate-editor], [data-lexical-editor]")
+      ? [this.byBeforeInput, this.byCommand, this.byPaste]
+      // Draft.js draws from its model what it did not see change.
+      : this.element.matches(".public-DraftEditor-content")
+        ? [this.byPaste, this.byCommand]
+        : [this.byCommand, this.byBeforeInput, this.byPaste];
   }
 
   byCommand = (/** @type {number} */ start, /** @type {number} */ end,
@@ -595,9 +627,10 @@ class EditableEditor extends Editor {
     }));
   };
 
-  byPaste = (/** @type {number} */ start, /** @type {number} */ end,
+  byPaste = async (/** @type {number} */ start, /** @type {number} */ end,
     /** @type {string} */ words) => {
     this.select(start, end);
+    await new Promise((soon) => setTimeout(soon, 30));
     this.element.dispatchEvent(new ClipboardEvent("paste",
       { bubbles: true, cancelable: true, composed: true, clipboardData: carrying(words) }));
   };
@@ -605,15 +638,26 @@ class EditableEditor extends Editor {
 
 /** Where the caret stands in an editor that is empty. @param {Node} root @returns {[Node, number]} */
 function firstPlace(root) {
-  const text = document.createTreeWalker(root, NodeFilter.SHOW_TEXT).nextNode();
+  // Placeholders and the like are islands that no caret can enter.
+  const text = document.createTreeWalker(root, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT,
+    (node) => node instanceof Text ? NodeFilter.FILTER_ACCEPT
+      : isIsland(/** @type {Element} */ (node)) ? NodeFilter.FILTER_REJECT
+        : NodeFilter.FILTER_SKIP).nextNode();
   if (text) {
     return [text, /** @type {Text} */ (text).length];
   }
   let place = root;
-  while (place.firstChild instanceof HTMLElement && place.firstChild.localName !== "br") {
-    place = place.firstChild;
+  for (let next = place.firstChild; next instanceof HTMLElement && next.localName !== "br"
+    && !isIsland(next); next = place.firstChild) {
+    place = next;
   }
   return [place, 0];
+}
+
+/** A part of an editor that is not typed: a mention, a picture, a placeholder, what is ignored. */
+function isIsland(/** @type {Element} */ element) {
+  return element.getAttribute("contenteditable") === "false" || element.localName === "img"
+    || element.hasAttribute("data-coach-ignore");
 }
 
 /** @param {string} words */
@@ -776,6 +820,16 @@ function visible(/** @type {Element} */ element, /** @type {Box} */ box) {
   return { left, top, right: Math.max(left, right), bottom: Math.max(top, bottom) };
 }
 
+/** An open dialog makes everything outside of it inert. @param {Element} element */
+function dialogOf(element) {
+  for (let up = /** @type {Element | null} */ (element); up; up = parentOf(up)) {
+    if (up.localName === "dialog") {
+      return up;
+    }
+  }
+  return null;
+}
+
 /** @param {Element} element @returns {Element | null} */
 function parentOf(element) {
   const root = element.getRootNode();
@@ -792,31 +846,37 @@ class Link {
   constructor(settings) {
     this.settings = settings;
     this.base = new URL(settings.coach ?? import.meta.url).origin;
-    this.known = "";
+    /** @type {Promise<string> | null} */
+    this.known = null;
+    this.fetchedAt = -Infinity;
     this.listening = false;
+    this.lastPush = "";
   }
 
-  /** The agent's token. @param {boolean} fresh whether the last one was refused */
-  async token(fresh) {
+  /** The agent's token; asked for once, however many wait for it. @param {boolean} fresh */
+  token(fresh) {
     const { token, tokenUrl } = this.settings;
-    if (this.known === "" || fresh) {
-      if (tokenUrl) {
-        const answer = await fetch(tokenUrl, { headers: { Accept: "application/json" } });
-        this.known = (await answer.json()).token;
-      } else {
-        this.known = (typeof token === "function" ? await token() : token) ?? "";
-      }
+    const now = performance.now();
+    if (!this.known || fresh && now - this.fetchedAt > FRESH_TOKEN_MILLIS) {
+      this.fetchedAt = now;
+      const known = tokenUrl ? fetched(tokenUrl)
+        : Promise.resolve().then(() => (typeof token === "function" ? token() : token));
+      this.known = within(known, PATIENCE_MILLIS).then((one) => `${one ?? ""}`);
+      this.known.catch(() => {
+        this.known = null;
+      });
     }
     return this.known;
   }
 
   /** @param {string} path @param {RequestInit} init @param {boolean} fresh @returns {Promise<Response>} */
   async ask(path, init, fresh = false) {
+    const since = this.fetchedAt;
     const headers = { ...init.headers, Authorization: `Bearer ${await this.token(fresh)}` };
     const answer = await fetch(this.base + path, { ...init, headers, credentials: "omit" });
-    return answer.status === 401 && !fresh && typeof this.settings.token !== "string"
-      ? this.ask(path, init, true)
-      : answer;
+    const renewable = typeof this.settings.token !== "string"
+      && (since !== this.fetchedAt || performance.now() - since > FRESH_TOKEN_MILLIS);
+    return answer.status === 401 && !fresh && renewable ? this.ask(path, init, true) : answer;
   }
 
   /** @param {string} type @param {object} data @returns {RequestInit} */
@@ -844,14 +904,14 @@ class Link {
       return { trouble: "away" };
     }
     if (!answer.ok) {
-      const wait = 1000 * Number(answer.headers.get("Retry-After") ?? 0);
+      const wait = 1000 * (Number(answer.headers.get("Retry-After")) || 0);
       return { trouble: answer.status === 401 || answer.status === 403 ? "refused" : "away", wait };
     }
     try {
-      const advice = await answer.json();
-      return isAdvice(advice) ? { advice } : { trouble: "odd" };
+      const advice = adviceOf(JSON.parse(await wordsOf(answer)));
+      return advice ? { advice } : { trouble: "odd" };
     } catch {
-      return { trouble: "odd" };
+      return { trouble: signal.aborted ? "away" : "odd" };
     }
   }
 
@@ -878,22 +938,28 @@ class Link {
     try {
       const answer = await this.ask(`/plugin/search?${query}`,
         { signal: AbortSignal.timeout(PATIENCE_MILLIS) });
-      const { suggestions } = await answer.json();
-      return Array.isArray(suggestions) ? suggestions : [];
+      return suggestionsOf(JSON.parse(await wordsOf(answer)).suggestions);
     } catch {
       return [];
     }
   }
 
   /** Listens to what the coach says unasked, one stream for the page; without it all else works. */
-  async listen(/** @type {(push: {conversation: string, hint?: Hint, clock?: Clock}) => void} */ to) {
+  async listen(/** @type {(push: {conversation: string, hint?: Hint, clock?: Clock | null}) => void} */ to) {
     if (this.listening) {
       return;
     }
     this.listening = true;
     for (let failures = 0; ; failures++) {
+      // Browsers keep few connections to one place: a page that nobody sees leaves them to others.
+      await whenVisible();
+      const hidden = new AbortController();
+      const look = () => document.hidden && hidden.abort();
+      document.addEventListener("visibilitychange", look);
       try {
-        const answer = await this.ask("/events", { headers: { Accept: "text/event-stream" } });
+        const missed = this.lastPush && `?lastEventId=${encodeURIComponent(this.lastPush)}`;
+        const answer = await this.ask(`/events${missed}`,
+          { headers: { Accept: "text/event-stream" }, signal: hidden.signal });
         if (answer.status === 404 || answer.status === 405) {
           return;
         }
@@ -903,6 +969,8 @@ class Link {
         }
       } catch {
         // The stream broke; below it is opened again.
+      } finally {
+        document.removeEventListener("visibilitychange", look);
       }
       const pause = RETRY_MILLIS[Math.min(failures, RETRY_MILLIS.length - 1)];
       await new Promise((soon) => setTimeout(soon, pause));
@@ -917,10 +985,13 @@ class Link {
       const events = (rest + part.value).split(/\r?\n\r?\n/);
       rest = events.pop() ?? "";
       for (const event of events) {
-        const data = event.split(/\r?\n/).filter((line) => line.startsWith("data:"))
-          .map((line) => line.slice(5)).join("\n");
+        const lines = event.split(/\r?\n/);
+        const field = (/** @type {string} */ name) => lines.filter((line) => line.startsWith(name))
+          .map((line) => line.slice(name.length).trimStart()).join("\n");
+        this.lastPush = field("id:") || this.lastPush;
         try {
-          to(JSON.parse(data).data);
+          const { conversation, hint, clock } = JSON.parse(field("data:")).data;
+          to({ conversation, hint: hintsOf([hint])[0], clock: clockOf(clock) });
         } catch {
           // A heartbeat, or nothing that this version knows.
         }
@@ -929,13 +1000,111 @@ class Link {
   }
 }
 
-/** @param {any} advice */
-function isAdvice(advice) {
-  return Array.isArray(advice?.hints) && Array.isArray(advice.suggestions)
-    && typeof advice.revision === "number" && typeof advice.clock?.state === "string"
-    && advice.hints.every((/** @type {any} */ hint) => typeof hint?.id === "string"
-      && Array.isArray(hint.replacements));
+/** @returns {Promise<void>} */
+function whenVisible() {
+  return new Promise((visible) => {
+    const look = () => {
+      if (!document.hidden) {
+        document.removeEventListener("visibilitychange", look);
+        visible();
+      }
+    };
+    document.addEventListener("visibilitychange", look);
+    look();
+  });
 }
+
+/** @param {string} tokenUrl @returns {Promise<string>} */
+async function fetched(tokenUrl) {
+  const answer = await fetch(tokenUrl, { headers: { Accept: "application/json" },
+    signal: AbortSignal.timeout(PATIENCE_MILLIS) });
+  if (!answer.ok) {
+    throw new Error(`no token: ${answer.status}`);
+  }
+  return (await answer.json()).token;
+}
+
+/** @template T @param {Promise<T>} promise @param {number} millis @returns {Promise<T>} */
+function within(promise, millis) {
+  return Promise.race([promise, new Promise((_, late) => {
+    setTimeout(() => late(new Error("late")), millis);
+  })]);
+}
+
+/** The body, unless it is absurdly large. @param {Response} answer */
+async function wordsOf(answer) {
+  if (Number(answer.headers.get("Content-Length")) > MOST_OF_AN_ANSWER) {
+    await answer.body?.cancel();
+    throw new RangeError("too long");
+  }
+  const reader = answer.body?.getReader();
+  const decoder = new TextDecoder();
+  let words = "";
+  for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
+    words += decoder.decode(part.value, { stream: true });
+    if (words.length > MOST_OF_AN_ANSWER) {
+      await reader?.cancel();
+      throw new RangeError("too long");
+    }
+  }
+  return words + decoder.decode();
+}
+
+// What comes from outside is looked at once, here; behind it everything is what it says it is.
+
+/** @param {any} json @returns {Advice | null} null for what is no advice at all */
+function adviceOf(json) {
+  const clock = clockOf(json?.clock);
+  if (!Array.isArray(json?.hints) || !clock || !Number.isInteger(json.revision)) {
+    return null;
+  }
+  return { draft: brief(json.draft), revision: json.revision, verdict: brief(json.verdict),
+    hints: hintsOf(json.hints), suggestions: suggestionsOf(json.suggestions), clock };
+}
+
+/** @param {any} json @returns {Clock | null} */
+function clockOf(json) {
+  return typeof json?.state === "string"
+    ? { state: json.state, waitedMillis: Number(json.waitedMillis) || 0,
+      targetMillis: Number(json.targetMillis) || 0 }
+    : null;
+}
+
+/** Those that can be shown. @param {any[]} json @returns {Hint[]} */
+function hintsOf(json) {
+  return json.slice(0, MOST_HINTS).flatMap((hint) => {
+    const placed = Number.isInteger(hint?.start) && Number.isInteger(hint.end)
+      && hint.start >= 0 && hint.end > hint.start;
+    const known = typeof hint?.id === "string" && typeof hint.message === "string"
+      && ["block", "warn", "info"].includes(hint.severity);
+    if (!known || !placed && (hint.start ?? null) !== null) {
+      return [];
+    }
+    return [{ id: hint.id, category: brief(hint.category), severity: hint.severity,
+      start: placed ? hint.start : null, end: placed ? hint.end : null, text: brief(hint.text, MOST_UNITS),
+      message: brief(hint.message), why: brief(hint.why), replacements: briefs(hint.replacements),
+      script: typeof hint.script === "string" ? hint.script : null, grade: brief(hint.grade) }];
+  });
+}
+
+/** @param {any} json @returns {Suggestion[]} */
+function suggestionsOf(json) {
+  const all = Array.isArray(json) ? json.slice(0, 10) : [];
+  return all.filter((one) => typeof one?.script === "string" && typeof one.text === "string")
+    .map(({ script, title, text, score, placeholders }) => ({
+      script, title: brief(title) || script, text: text.slice(0, MOST_UNITS),
+      score: Number(score) || 0,
+      placeholders: (Array.isArray(placeholders) ? placeholders : []).filter((slot) =>
+        typeof slot?.name === "string" && slot.start >= 0 && slot.end <= text.length
+          && slot.start <= slot.end),
+    }));
+}
+
+/** @param {any} json @param {number} [most] */
+const brief = (json, most = MOST_WORDS) => (typeof json === "string" ? json.slice(0, most) : "");
+/** @param {any} json @returns {string[]} */
+const briefs = (json) => (Array.isArray(json) ? json : []).slice(0, 9)
+  .filter((one) => typeof one === "string").map((one) => brief(one, MOST_UNITS));
 
 /** `crypto.randomUUID` is for secure contexts only. */
 function identifier() {
@@ -978,7 +1147,7 @@ const keyName = (code) => "Alt+" + code.replace(/^(Key|Digit)/, "");
 
 const LOOK = `
 :host { all: initial; position: static; display: block; color-scheme: light;
-  --card: #fff; --sunken: #f6f5f1; --ink: #1d2023; --soft: #5c636b; --faint: #757c84;
+  --card: #fff; --sunken: #f6f5f1; --ink: #1d2023; --soft: #5c636b; --faint: #69707a;
   --line: #e4e1da; --accent: #0f766e; --accent-wash: #e3f1ef; --accent-ink: #fff;
   --block: #c8321f; --block-wash: #fcebe8; --warn: #a86300; --warn-wash: #fdf2dc;
   --info: #2b62c4; --info-wash: #e8effb; --pass: #15803d; --pass-wash: #e4f4e9;
@@ -1027,7 +1196,7 @@ button { font: inherit; color: inherit; cursor: pointer; border: 0; background: 
 .quiet { padding: 3px 8px; border-radius: 7px; color: var(--soft); font-size: 13px; }
 .quiet:hover { background: var(--sunken); color: var(--ink); }
 kbd { margin-left: 7px; padding: 1px 4px; border: 1px solid currentcolor; border-radius: 4px;
-  font-family: inherit; font-size: 10.5px; line-height: 1; opacity: .6; white-space: nowrap; }
+  font-family: inherit; font-size: 10.5px; line-height: 1; opacity: .75; white-space: nowrap; }
 .foot { display: flex; flex-wrap: wrap; gap: 2px; margin: 10px -8px 0; padding-top: 6px;
   border-top: 1px solid var(--line); }
 .foot .next { margin-left: auto; }
@@ -1199,7 +1368,11 @@ class Panel {
       make("div", { className: "search" }, glass(), this.input), this.scripts),
     this.sign);
     this.element.setAttribute("role", "region");
-    this.element.onkeydown = (event) => event.key === "Escape" && this.acts.fold();
+    this.element.addEventListener("keydown", (event) => {
+      if (event.key === "Escape") {
+        this.acts.fold();
+      }
+    });
     this.shown = "";
     /** @type {Suggestion[]} */
     this.offered = [];
@@ -1347,12 +1520,14 @@ class Attachment {
     this.options = options;
     this.settings = settings;
     this.link = link;
+    /** Whether the client attached it itself, and so detaches it itself. */
+    this.own = false;
     this.abort = new AbortController();
     this.editor = element instanceof HTMLTextAreaElement || element instanceof HTMLInputElement
       ? new FieldEditor(element, options)
       : new EditableEditor(element, options);
     this.text = this.editor.read();
-    this.own = identifier();
+    this.fallback = identifier();
     this.conversation = this.currentConversation();
     this.draft = identifier();
     this.revision = 0;
@@ -1375,14 +1550,16 @@ class Attachment {
     this.asking = /** @type {{since: number, abort: AbortController} | null} */ (null);
     this.timer = this.retry = this.closing = 0;
     this.waitingFrom = 0;
-    this.askedAt = 0;
+    this.askedAt = this.notBefore = 0;
+    /** The revision that the marks and the verdict are about. */
+    this.advisedOn = -1;
     this.ticked = this.placed = "";
     this.failures = 0;
     this.typedAt = -Infinity;
     this.held = { at: -Infinity, text: "" };
     this.swallowUntil = -Infinity;
     this.editor.theme = this.theme();
-    this.top = shadowIn(element.closest("dialog") ?? document.documentElement, true);
+    this.top = shadowIn(dialogOf(element) ?? document.documentElement, true);
     this.card = this.makeCard();
     this.heard = make("div", { className: "heard", ariaLive: "polite" });
     this.pill = make("button", { className: "pill", type: "button",
@@ -1462,9 +1639,9 @@ class Attachment {
       return theme;
     }
     for (let up = /** @type {Element | null} */ (this.editor.element); up; up = parentOf(up)) {
-      const parts = getComputedStyle(up).backgroundColor.match(/[\d.]+/g)?.map(Number) ?? [];
-      if (parts.length >= 3 && parts[3] !== 0) {
-        return 0.3 * parts[0] + 0.6 * parts[1] + 0.1 * parts[2] < 110 ? "dark" : "light";
+      const light = lightness(getComputedStyle(up).backgroundColor);
+      if (light !== null) {
+        return light < 110 ? "dark" : "light";
       }
     }
     const scheme = getComputedStyle(document.documentElement).colorScheme;
@@ -1580,11 +1757,21 @@ class Attachment {
       // The editor's own model takes the words a moment later; no input event follows.
       setTimeout(() => this.changed(true));
     });
-    on("input", () => this.changed());
+    on("input", (event) => {
+      // Some input methods end without saying so.
+      this.composing &&= event.isComposing !== false;
+      this.changed();
+    });
     on("scroll", () => this.place(true));
     on("mousemove", (event) => this.hover(event));
     on("mouseleave", () => this.closeSoon());
-    element.addEventListener("blur", () => this.closeSoon(), { signal });
+    on("blur", () => {
+      this.closeSoon();
+      if (this.composing) {
+        this.composing = false;
+        this.changed(true);
+      }
+    });
     if (this.editor instanceof EditableEditor) {
       this.watcher = new MutationObserver(() => this.changed());
       this.watcher.observe(element, { childList: true, characterData: true, subtree: true });
@@ -1642,7 +1829,7 @@ class Attachment {
 
   /** The id of the conversation that the editor replies to now. */
   currentConversation() {
-    return this.options.conversation?.() ?? this.attribute("data-coach-conversation") ?? this.own;
+    return this.options.conversation?.() ?? this.attribute("data-coach-conversation") ?? this.fallback;
   }
 
   /** @param {string} name */
@@ -1689,6 +1876,11 @@ class Attachment {
     if (this.composing || this.abort.signal.aborted) {
       return;
     }
+    const pause = this.notBefore - performance.now();
+    if (pause > 0) {
+      this.retry = window.setTimeout(() => this.check(), pause);
+      return;
+    }
     if (this.asking) {
       if (performance.now() - this.asking.since < SLOW_MILLIS) {
         this.timer = window.setTimeout(() => this.check(), 30);
@@ -1721,13 +1913,16 @@ class Attachment {
     }
     if (!answer.advice) {
       this.off(answer.trouble ?? "away");
-      const pause = RETRY_MILLIS[Math.min(this.failures++, RETRY_MILLIS.length - 1)];
-      this.retry = window.setTimeout(() => this.check(), Math.max(pause, answer.wait ?? 0));
+      const wait = Math.min(answer.wait ?? 0, RETRY_MILLIS[RETRY_MILLIS.length - 1]);
+      this.notBefore = performance.now() + wait;
+      const next = RETRY_MILLIS[Math.min(this.failures++, RETRY_MILLIS.length - 1)];
+      this.retry = window.setTimeout(() => this.check(), Math.max(next, wait));
       return;
     }
     this.failures = 0;
     this.trouble = null;
-    if (revision === this.revision) {
+    if (revision === this.revision && answer.advice.revision === revision) {
+      this.advisedOn = revision;
       this.advised(answer.advice);
     }
     this.refresh();
@@ -1776,7 +1971,7 @@ class Attachment {
       target: clock.targetMillis };
   }
 
-  /** What the coach says unasked. @param {{hint?: Hint, clock?: Clock}} push */
+  /** What the coach says unasked. @param {{hint?: Hint, clock?: Clock | null}} push */
   pushed({ hint, clock }) {
     if (clock) {
       this.showClock(clock);
@@ -1947,8 +2142,12 @@ class Attachment {
     await this.put(start, end, suggestion.text);
     this.used.push(suggestion);
     const slot = suggestion.placeholders.find(({ value }) => value === null);
-    if (slot && this.editor.read().slice(start).startsWith(suggestion.text)) {
-      this.editor.select(start + slot.start, start + slot.end);
+    // Editors that draw a moment later put the caret where they think it is: so once more then.
+    for (const pause of slot ? [0, 40] : []) {
+      await new Promise((soon) => setTimeout(soon, pause));
+      if (slot && this.editor.read().slice(start).startsWith(suggestion.text)) {
+        this.editor.select(start + slot.start, start + slot.end);
+      }
     }
   }
 
@@ -1968,7 +2167,9 @@ class Attachment {
     const { policy } = this.settings;
     const blocking = this.marks.filter((mark) => mark.hint.severity === "block");
     const whole = this.whole.filter((hint) => hint.severity === "block");
-    if (policy === "off" || this.trouble || blocking.length + whole.length === 0) {
+    // A second look that is slow takes nothing back from what was said of this very text.
+    const unsure = this.trouble && !(this.trouble === "slow" && this.advisedOn === this.revision);
+    if (policy === "off" || unsure || blocking.length + whole.length === 0) {
       return true;
     }
     if (policy !== "hard" && this.isHeld() && this.held.text === this.text) {
@@ -2004,6 +2205,8 @@ class Attachment {
         this.swallowUntil = performance.now() + 1000;
         stop(event);
       } else {
+        // What follows of this press is the client's: some send on keypress, or on what it types.
+        this.swallowUntil = -Infinity;
         this.lookSoon();
       }
       return;
@@ -2065,6 +2268,30 @@ class Attachment {
   }
 }
 
+/** @type {Map<string, number | null>} */
+const lightnesses = new Map();
+/** @type {CanvasRenderingContext2D | null | undefined} */
+let paper;
+
+/** How light a colour of whatever notation is, 0 to 255; null when it is hardly there. */
+function lightness(/** @type {string} */ colour) {
+  let light = lightnesses.get(colour);
+  if (light === undefined) {
+    paper ??= Object.assign(document.createElement("canvas"), { width: 1, height: 1 })
+      .getContext("2d", { willReadFrequently: true });
+    if (!paper || lightnesses.size > 100) {
+      return null;
+    }
+    paper.clearRect(0, 0, 1, 1);
+    paper.fillStyle = colour;
+    paper.fillRect(0, 0, 1, 1);
+    const [red, green, blue, alpha] = paper.getImageData(0, 0, 1, 1).data;
+    light = alpha < 128 ? null : 0.3 * red + 0.6 * green + 0.1 * blue;
+    lightnesses.set(colour, light);
+  }
+  return light;
+}
+
 /** @param {Hint[]} hints */
 function worst(hints) {
   return hints.some((hint) => hint.severity === "block") ? "block"
@@ -2089,10 +2316,15 @@ function ignored(element) {
   return false;
 }
 
+/** Fields and editable elements in a part of a page; not the hidden twins that some clients keep. */
+const NOT_HIDDEN = ':not([aria-hidden="true"], [tabindex="-1"])';
+const EDITABLE = `[contenteditable]:not([contenteditable="false"])${NOT_HIDDEN}`;
+const FIELD = "input:is(:not([type]), [type=text])";
+const WITHIN = [`${EDITABLE}, textarea${NOT_HIDDEN}`, `${FIELD}${NOT_HIDDEN}`];
+
 /** The editor that an element is, is in, or holds. @param {Element} element @returns {HTMLElement | null} */
 function editorAt(element) {
-  const field = "textarea, input:not([type]), input[type=text]";
-  if (element.matches(field)) {
+  if (element.matches(`textarea, ${FIELD}`)) {
     return /** @type {HTMLElement} */ (element);
   }
   if (/** @type {HTMLElement} */ (element).isContentEditable) {
@@ -2102,9 +2334,24 @@ function editorAt(element) {
     }
     return host;
   }
-  const within = `[contenteditable]:not([contenteditable="false"]), ${field}`;
-  return /** @type {HTMLElement | null} */ (element.querySelector(within)
-    ?? element.shadowRoot?.querySelector(within) ?? null);
+  return WITHIN.map((selector) => below(element, selector)).find((found) => found !== null) ?? null;
+}
+
+/** The first match below an element, also in the open shadow roots there. @returns {HTMLElement | null} */
+function below(/** @type {Element} */ element, /** @type {string} */ selector) {
+  for (const root of element.shadowRoot ? [element, element.shadowRoot] : [element]) {
+    const found = root.querySelector(selector);
+    if (found) {
+      return /** @type {HTMLElement} */ (found);
+    }
+    for (const inner of root.querySelectorAll("*")) {
+      const deep = inner.shadowRoot && below(inner, selector);
+      if (deep) {
+        return deep;
+      }
+    }
+  }
+  return null;
 }
 
 /** All that the plugin does on a page. */
@@ -2139,7 +2386,7 @@ class Page {
         }
       });
     }
-    for (const type of ["mousedown", "click"]) {
+    for (const type of ["pointerdown", "mousedown", "touchend", "mouseup", "click"]) {
       on(window, type, (event) => this.pressed(event));
     }
     on(document, "selectionchange", () => {
@@ -2171,8 +2418,14 @@ class Page {
   /** What changes without an event: values set by a program, layouts that move. */
   watch() {
     this.each((attachment) => {
-      if (!attachment.editor.element.isConnected) {
-        this.detach(attachment.editor.element);
+      const { element } = attachment.editor;
+      if (!element.isConnected && attachment.own) {
+        // The client took it from the page for a while, and may put it back.
+        attachment.place();
+        return;
+      }
+      if (!element.isConnected || ignored(element)) {
+        this.detach(element);
         return;
       }
       attachment.switchIfOther();
@@ -2226,25 +2479,43 @@ class Page {
     return null;
   }
 
-  /** Holds the send button. @param {MouseEvent} event */
+  /** Holds the send button. @param {UIEvent} event */
   pressed(event) {
-    const attachment = this.attachments.size === 1 ? [...this.attachments.values()][0]
-      : this.active;
-    const send = attachment?.options.send ?? this.settings.send;
-    const meant = attachment && send && event.composedPath().some((node) =>
-      node instanceof Element && (typeof send === "string" ? node.matches(send) : node === send));
-    if (!meant) {
+    const attachment = this.senderOf(event);
+    if (!attachment) {
       return;
     }
     // A press and its click are one attempt, and some clients send on the press.
-    const held = event.type === "click" && performance.now() < attachment.swallowUntil;
-    if (held || event.type === "mousedown" && !attachment.maySend()
-      || event.type === "click" && event.detail === 0 && !attachment.maySend()) {
-      attachment.swallowUntil = event.type === "mousedown" ? performance.now() + 1500 : -Infinity;
+    const press = event.type === "pointerdown";
+    const byKey = event.type === "click" && event.detail === 0;
+    const held = !press && !byKey && performance.now() < attachment.swallowUntil;
+    if (held || (press || byKey) && !attachment.maySend()) {
+      attachment.swallowUntil = event.type === "click" ? -Infinity : performance.now() + 1500;
       stop(event);
     } else {
+      attachment.swallowUntil = press ? -Infinity : attachment.swallowUntil;
       attachment.lookSoon();
     }
+  }
+
+  /** The editor whose send button an event is on; of several, the one that is nearest to it. */
+  senderOf(/** @type {Event} */ event) {
+    const path = event.composedPath();
+    const pressed = (/** @type {Attachment} */ one) => {
+      const send = one.options.send ?? this.settings.send;
+      return send && path.some((node) => node instanceof Element
+        && (typeof send === "string" ? node.matches(send) : node === send));
+    };
+    const distance = (/** @type {Attachment} */ one) => {
+      for (let up = /** @type {Element | null} */ (one.editor.element); up; up = parentOf(up)) {
+        if (path.includes(up)) {
+          return path.indexOf(up);
+        }
+      }
+      return Infinity;
+    };
+    return [...this.attachments.values()].filter(pressed).sort((one, other) =>
+      distance(one) - distance(other) || Number(other === this.active) - Number(one === this.active))[0];
   }
 
   /** @param {HTMLElement} element @param {EditorOptions} options */
@@ -2304,6 +2575,7 @@ export const CoachPlugin = Object.freeze({
   attach(element, options = {}) {
     this.start();
     const attachment = /** @type {Page} */ (page).attach(editorAt(element) ?? element, options);
+    attachment.own = true;
     return {
       detach: () => page?.detach(attachment.editor.element),
       draft: () => attachment.draft,

@@ -1,6 +1,8 @@
 import { CoachPlugin } from "/coach.js";
 import { createService } from "./service.js";
-import { clock, line, listItem, make, nameOf, order, slip } from "./view.js";
+import {
+  arrange, clock, line, listItem, make, nameOf, order, slip, update,
+} from "./view.js";
 
 const TROUBLE = {
   token: "没有令牌，工作台打不开。请由店铺的服务器领取令牌，以 /desk#token=… 打开；"
@@ -17,6 +19,10 @@ let open = null;
 /** How far each conversation has been read, and what is written but not sent. */
 const read = new Map();
 const drafts = new Map();
+/** By conversation, replies that the service has not confirmed; nothing that was sent is lost. */
+const outbox = new Map();
+const places = new Map();
+let trouble = null;
 
 const service = await createService({ changed, troubled });
 const coached = start();
@@ -48,8 +54,15 @@ function changed(news) {
 }
 
 function troubled(kind) {
+  const back = trouble !== null && kind === null;
+  trouble = kind;
   byId("problem").hidden = kind === null;
-  byId("problem").textContent = TROUBLE[kind] ?? "";
+  if (byId("problem").textContent !== (TROUBLE[kind] ?? "")) {
+    byId("problem").textContent = TROUBLE[kind] ?? "";
+  }
+  if (back) {
+    [...outbox.values()].flat().filter(({ state }) => state === "failed").forEach(deliver);
+  }
 }
 
 function choose(id, focus = true) {
@@ -83,33 +96,26 @@ function show() {
 function showList() {
   const now = Date.now();
   byId("list-note").hidden = desk.conversations.length > 0;
-  const focused = document.activeElement?.closest?.("#list li");
-  const at = focused ? [...byId("list").children].indexOf(focused) : -1;
-  byId("list").replaceChildren(...desk.conversations.map((conversation) => listItem(conversation, {
-    open: conversation.id === open,
-    unread: conversation.id === open ? 0
-      : conversation.lines.slice(read.get(conversation.id) ?? 0)
-        .filter(({ from }) => from === "customer").length,
-    choose,
-    now,
-    target: desk.targetMillis,
-  })));
-  byId("list").children[at]?.querySelector("button").focus();
+  let waiting = 0;
+  arrange(byId("list"), desk.conversations.map((conversation) => {
+    const { id, lines } = conversation;
+    if (!places.has(id)) {
+      places.set(id, listItem(() => choose(id)));
+    }
+    const unread = id === open ? 0
+      : lines.slice(read.get(id) ?? 0).filter(({ from }) => from === "customer").length;
+    waiting += unread > 0 ? 1 : 0;
+    update(places.get(id), conversation,
+      { open: id === open, unread, now, target: desk.targetMillis });
+    return places.get(id);
+  }));
+  document.title = `${waiting > 0 ? `（${waiting}）` : ""}客服工作台 · 话术教练`;
 }
 
 function showTalk(conversation) {
   byId("customer").textContent = nameOf(conversation);
   byId("about").replaceChildren(clock(conversation, Date.now(), desk.targetMillis));
-  const lines = byId("lines");
-  const atEnd = lines.scrollHeight - lines.scrollTop - lines.clientHeight < 60;
-  const shown = lines.childElementCount;
-  if (shown !== conversation.lines.length) {
-    lines.replaceChildren(...conversation.lines.map(line));
-    if (atEnd || shown === 0) {
-      lines.scrollTop = lines.scrollHeight;
-    }
-    coached.refresh();
-  }
+  showLines(conversation);
   const facts = JSON.stringify(conversation.facts);
   if (byId("order").dataset.shown !== facts) {
     byId("order").dataset.shown = facts;
@@ -120,6 +126,29 @@ function showTalk(conversation) {
   byId("over").textContent = conversation.rating ? "会话已结束，顾客已评价。" : "会话已结束，等顾客评价。";
   byId("transfer").disabled = byId("close").disabled = conversation.closed;
   showSlips(conversation);
+}
+
+/** Only what is new is put in, so that a screen reader reads it once. */
+function showLines(conversation) {
+  const box = byId("lines");
+  const atEnd = box.scrollHeight - box.scrollTop - box.clientHeight < 60;
+  const known = new Map([...box.children].map((one) => [one.dataset.key, one]));
+  const said = new Set(conversation.lines.map(({ id }) => id));
+  const pending = (outbox.get(conversation.id) ?? []).filter(({ id }) => !said.has(id));
+  const before = box.dataset.newest;
+  arrange(box, [...conversation.lines, ...pending].map((one) => {
+    const key = `${one.id} ${one.state ?? ""}`;
+    const element = known.get(key) ?? line(one);
+    element.dataset.key = key;
+    return element;
+  }));
+  box.dataset.newest = conversation.lines.at(-1)?.id ?? "";
+  if (atEnd || pending.length > 0) {
+    box.scrollTop = box.scrollHeight;
+  }
+  if (box.dataset.newest !== before) {
+    coached.refresh();
+  }
 }
 
 /** In the demo: replies that an agent better did not send, to see what the coach says. */
@@ -138,28 +167,47 @@ function showSlips({ slips = [], closed }) {
   }
 }
 
-async function send() {
+function send() {
   const text = draft.value;
   if (text.trim() === "" || open === null) {
     return;
   }
   const message = `d-${Date.now().toString(36)}`;
-  const data = { conversation: open, message, draft: coached.draft(), text };
+  const conversation = open;
+  const reply = { id: `a-${message}`, from: "agent", text, at: new Date().toISOString(),
+    data: { conversation, message, draft: coached.draft(), text } };
+  reply.again = () => deliver(reply);
+  outbox.set(conversation, [...outbox.get(conversation) ?? [], reply]);
   draft.value = "";
-  drafts.delete(open);
+  drafts.delete(conversation);
   byId("last").checked = false;
-  if (!await service.report("reply.sent", data)) {
-    // Nothing is lost: what was not kept stands in the editor again.
-    draft.value = draft.value === "" ? text : draft.value;
-    troubled("away");
+  deliver(reply);
+}
+
+/** Sends a reply, or sends it again: the service keeps it once. */
+async function deliver(reply) {
+  const { conversation, message } = reply.data;
+  reply.state = "sending";
+  show();
+  if (await service.report("reply.sent", reply.data, message)) {
+    outbox.set(conversation, outbox.get(conversation).filter((other) => other !== reply));
+  } else {
+    reply.state = "failed";
   }
+  show();
 }
 
 function dialog(id, confirmed) {
   const box = byId(id);
-  box.querySelector("form").addEventListener("submit", confirmed);
+  let conversation = null;
+  box.querySelector("form").addEventListener("submit", () => confirmed(conversation));
   box.querySelector("[data-cancel]").addEventListener("click", () => box.close());
-  return () => box.showModal();
+  return () => {
+    // Another may be open when it is confirmed; it is about this one.
+    conversation = open;
+    box.querySelector("form").reset();
+    box.showModal();
+  };
 }
 
 composer.addEventListener("submit", (event) => {
@@ -172,14 +220,14 @@ draft.addEventListener("keydown", (event) => {
     send();
   }
 });
-byId("transfer").addEventListener("click", dialog("transfer-dialog", () => {
+byId("transfer").addEventListener("click", dialog("transfer-dialog", (conversation) => {
   service.report("conversation.transferred", {
-    conversation: open, to: byId("transfer-to").value.trim(), note: byId("transfer-note").value,
+    conversation, to: byId("transfer-to").value.trim(), note: byId("transfer-note").value.trim(),
   });
 }));
-byId("close").addEventListener("click", dialog("close-dialog", () => {
+byId("close").addEventListener("click", dialog("close-dialog", (conversation) => {
   const solved = byId("close-dialog").querySelector("[name=solved]:checked").value === "true";
-  service.report("conversation.closed", { conversation: open, solved });
+  service.report("conversation.closed", { conversation, solved });
 }));
 setInterval(() => {
   showList();

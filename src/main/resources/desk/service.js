@@ -63,12 +63,12 @@ export async function createService({ changed, troubled }) {
     setTimeout(watch, document.hidden ? 4 * POLL_MILLIS : POLL_MILLIS);
   }
 
-  /** Reports what the agent did; resolves to whether it was kept. */
-  async function report(type, data) {
+  /** Reports what the agent did, once for each id; resolves to whether it was kept. */
+  async function report(type, data, id = crypto.getRandomValues(new Uint32Array(3)).join("-")) {
     try {
       const answer = await ask("/plugin/events", {
         method: "POST",
-        headers: { "Content-Type": "application/json" },
+        headers: { "Content-Type": "application/json", "webhook-id": id },
         body: JSON.stringify({ type, timestamp: new Date().toISOString(), data }),
       });
       await look();

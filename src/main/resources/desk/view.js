@@ -44,19 +44,60 @@ export function clock(conversation, now, target) {
   return make("span", { className: "clock", textContent: duration(waited), data: { state } });
 }
 
-export function listItem(conversation, { open, unread, choose, now, target }) {
-  const last = conversation.lines.at(-1);
+/** A place in the list; it stays while its conversation does, so that no click is ever lost. */
+export function listItem(choose) {
+  const parts = {
+    face: make("span", { className: "face", ariaHidden: "true" }),
+    name: make("b"),
+    last: make("span"),
+    state: make("span", { className: "state" }),
+    unread: make("em", { hidden: true }),
+  };
+  const button = make("button", { type: "button", onclick: choose }, parts.face,
+    make("span", { className: "summary" }, parts.name, parts.last), parts.state);
+  return Object.assign(make("li", {}, button), { parts, button });
+}
+
+/** Shows in its place how a conversation stands. */
+export function update({ parts, button, dataset }, conversation, { open, unread, now, target }) {
   const name = nameOf(conversation);
-  const button = make("button", { type: "button", onclick: () => choose(conversation.id) },
-    make("span", { className: "face", ariaHidden: "true", textContent: name.slice(0, 1),
-      data: { hue: `${hue(name)}` } }),
-    make("span", { className: "summary" },
-      make("b", { textContent: name }),
-      make("span", { textContent: last ? last.text : "刚进来" })),
-    make("span", { className: "state" }, clock(conversation, now, target),
-      unread > 0 ? make("em", { textContent: `${unread}`, ariaLabel: `${unread} 条未读` }) : null));
+  const last = conversation.lines.at(-1);
+  setText(parts.face, name.slice(0, 1));
+  parts.face.dataset.hue = hue(name);
+  setText(parts.name, name);
+  setText(parts.last, last ? last.text.replace(/\s+/g, " ") : "刚进来");
+  setText(parts.unread, `${unread}`);
+  parts.unread.hidden = unread === 0;
+  parts.unread.ariaLabel = `${unread} 条未读`;
+  parts.state.replaceChildren(clock(conversation, now, target), parts.unread);
   button.toggleAttribute("aria-current", open);
-  return make("li", { data: conversation.closed ? { closed: "" } : {} }, button);
+  if (conversation.closed) {
+    dataset.closed = "";
+  } else {
+    delete dataset.closed;
+  }
+}
+
+function setText(element, words) {
+  if (element.textContent !== words) {
+    element.textContent = words;
+  }
+}
+
+/** Puts elements into a parent in this order; what is there already is moved only if it must. */
+export function arrange(parent, elements) {
+  const focused = parent.contains(document.activeElement) ? document.activeElement : null;
+  elements.forEach((element, at) => {
+    if (parent.children[at] !== element) {
+      parent.insertBefore(element, parent.children[at] ?? null);
+    }
+  });
+  while (parent.children.length > elements.length) {
+    parent.lastElementChild.remove();
+  }
+  if (focused?.isConnected && focused !== document.activeElement) {
+    focused.focus({ preventScroll: true });
+  }
 }
 
 /** One of six colours, the same for the same name. */
@@ -64,14 +105,17 @@ function hue(name) {
   return [...name].reduce((sum, letter) => sum + letter.codePointAt(0), 0) % 6;
 }
 
-export function line({ from, text, at }) {
+/** What was said or happened; `state` of a reply that is still on its way, `again` to send it. */
+export function line({ from, text, at, state, again }) {
   if (from === "note") {
     return make("p", { className: "note", textContent: text });
   }
   const time = new Date(at).toLocaleTimeString("zh-CN", { hour: "2-digit", minute: "2-digit" });
-  return make("article", { className: "line", data: { from } },
+  return make("article", { className: "line", data: { from, ...state && { state } } },
     make("p", { textContent: text }),
-    make("time", { textContent: time, dateTime: at }));
+    state === "failed"
+      ? make("button", { type: "button", textContent: "未发出，点这里重发", onclick: again })
+      : make("time", { textContent: state === "sending" ? "发送中" : time, dateTime: at }));
 }
 
 export function order({ facts }) {

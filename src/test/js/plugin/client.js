@@ -23,6 +23,27 @@ export function client({ model, fill }) {
   return send;
 }
 
+/**
+ * A page around a whole chat client, which sends by itself: what it sent comes to `sent`.
+ *
+ * @param model the draft as the client has it
+ * @param fill puts a draft into its editor
+ */
+export function ownClient({ model, fill }) {
+  window.sent = [];
+  window.model = model;
+  window.switchTo = (conversation, draft) => {
+    document.querySelector("#chat").dataset.coachConversation = conversation;
+    fill(draft);
+  };
+}
+
+/** Sets the value of a field that a framework watches. */
+export function setValue(field, text) {
+  Object.getOwnPropertyDescriptor(Object.getPrototypeOf(field), "value").set.call(field, text);
+  field.dispatchEvent(new Event("input", { bubbles: true }));
+}
+
 export function isSend(event) {
   return event.key === "Enter" && !event.shiftKey && !event.isComposing && event.keyCode !== 229;
 }

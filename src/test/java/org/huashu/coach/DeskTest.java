@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.net.URI;
@@ -38,6 +39,7 @@ class DeskTest {
       hasThePictures(light, "light");
       Page dark = open(chromium, desk, ColorScheme.DARK);
       hasThePictures(dark, "dark");
+      losesNoReply(dark);
       staysUsableWhenZoomed(dark);
       assertEquals(List.of(), complaints);
     }
@@ -71,23 +73,53 @@ class DeskTest {
     // The customer goes on by themselves.
     assertThat(page.locator(".line[data-from=customer]")).hasCount(3,
         new com.microsoft.playwright.assertions.LocatorAssertions.HasCountOptions()
-            .setTimeout(15_000));
+            .setTimeout(30_000));
   }
 
   private static void hasThePictures(Page page, String scheme) {
+    assertThat(page.locator("#list li")).hasCount(6);
     page.locator("#list button", new Page.LocatorOptions().setHasText("陈小姐")).click();
     page.locator("#slips button").first().click();
     assertThat(page.locator(".verdict")).hasAttribute("data-verdict", "block");
     Pictures.take(page, "desk-" + scheme);
+    Pictures.take(page, "panel-" + scheme, 980, 264, 340, 556);
     page.keyboard().press("Alt+KeyJ");
     assertThat(page.locator(".card")).isVisible();
-    Pictures.take(page, "card-" + scheme, new double[]{292, 380, 690, 440});
+    Pictures.take(page, "card-" + scheme, 292, 400, 690, 420);
     page.keyboard().press("Enter");
     assertThat(page.locator(".held")).isVisible();
-    Pictures.take(page, "block-" + scheme, new double[]{292, 310, 690, 510});
+    Pictures.take(page, "block-" + scheme, 292, 330, 690, 490);
     page.keyboard().press("Alt+Digit1");
     assertThat(page.locator("#draft")).not().hasValue(java.util.regex.Pattern.compile(".*不关我的事.*"));
+    saysThatTheCoachIsAway(page, scheme);
     page.locator("#draft").fill("");
+  }
+
+  private static void saysThatTheCoachIsAway(Page page, String scheme) {
+    page.route("**/plugin/events", Route::abort);
+    page.locator("#draft").fill("您好，驿站会为您保管，取件码稍后短信发给您。");
+    assertThat(page.locator(".panel")).hasAttribute("data-off", "");
+    assertThat(page.locator(".sign")).containsText("联系不上");
+    Pictures.take(page, "away-" + scheme, 292, 264, 1028, 556);
+    page.unroute("**/plugin/events");
+    assertThat(page.locator(".panel")).not().hasAttribute("data-off", "");
+  }
+
+  /** What the service did not keep stays in sight, and goes out once when it is sent again. */
+  private static void losesNoReply(Page page) {
+    int before = page.locator(".line[data-from=agent]").count();
+    page.route("**/plugin/events", Route::abort);
+    page.locator("#draft").fill("您好，放驿站可以的。");
+    page.keyboard().press("Enter");
+    assertThat(page.locator("#draft")).hasValue("");
+    page.locator("#list button", new Page.LocatorOptions().setHasText("赵先生")).click();
+    assertThat(page.locator(".line[data-state=failed]")).hasCount(0);
+    page.locator("#list button", new Page.LocatorOptions().setHasText("陈小姐")).click();
+    assertThat(page.locator(".line[data-state=failed] p")).hasText("您好，放驿站可以的。");
+    page.unroute("**/plugin/events");
+    page.locator(".line[data-state=failed] button").click();
+    assertThat(page.locator(".line[data-state]")).hasCount(0);
+    assertThat(page.locator(".line[data-from=agent]")).hasCount(before + 1);
   }
 
   private static void transfersAndCloses(Page page) {

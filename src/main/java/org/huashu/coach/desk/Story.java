@@ -54,7 +54,7 @@ record Story(String id, Map<String, String> facts, int comes, List<Line> lines, 
         story.path("lines")
             .valueStream()
             .map(line -> new Line(line.path("text").stringValue(),
-                line.path("wait").asInt(2), line.path("afterReply").asBoolean(true)))
+                line.path("pause").asInt(2), line.path("afterReply").asBoolean(true)))
             .toList(),
         story.path("slips")
             .valueStream()

@@ -14,30 +14,35 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Chat clients with real editors from npm, at an origin of their own, under a strict policy. */
 final class Editors implements AutoCloseable {
 
   private static final Path SOURCE = Path.of("src/test/js/plugin");
+  private static final List<String> KINDS = List.of("textarea", "input", "contenteditable",
+      "shadow", "prosemirror", "chatwoot", "tiptap", "quill", "lexical", "wangeditor", "slate",
+      "react", "deepchat", "chatscope", "chatui", "vueadvanced");
+  /** Clients that cannot do without styles in the page. */
+  private static final Set<String> STYLED = Set.of("deepchat", "vueadvanced");
   static final Path WORK = Path.of("target/js/plugin").toAbsolutePath();
 
   private final HttpServer server;
   private volatile String coach = "";
+  private volatile boolean styled;
 
   /** Builds what is not built yet, and serves it. */
   Editors() throws IOException, InterruptedException {
     install();
-    run("node_modules/.bin/esbuild", Stream.of("textarea", "contenteditable", "shadow",
-        "prosemirror", "tiptap", "quill", "lexical", "wangeditor", "react")
-        .map(kind -> "editors/" + kind + ".js"), "--bundle", "--format=esm", "--outdir=dist",
-        "--log-level=warning");
+    bundle();
     server = HttpServer.create(new InetSocketAddress("localhost", 0), 0);
     server.createContext("/", SimpleFileServer.createFileHandler(WORK))
         .getFilters()
         .add(Filter.beforeHandler("policy", exchange -> exchange.getResponseHeaders()
             .set("Content-Security-Policy", "default-src 'none'; script-src 'self' " + coach
-                + "; connect-src " + coach + "; style-src 'self'; img-src 'self' data:")));
+                + "; connect-src " + coach + "; style-src 'self'" + (styled ? " 'unsafe-inline'" : "")
+                + "; img-src 'self' data:")));
     server.start();
   }
 
@@ -49,6 +54,22 @@ final class Editors implements AutoCloseable {
     if (!Files.exists(mark) || !Files.readString(mark).equals(lock)) {
       run("npm", Stream.of("ci"), "--no-audit", "--no-fund", "--ignore-scripts");
       Files.writeString(mark, lock);
+    }
+  }
+
+  /** Bundles each editor into a file; again only when a source or a package has changed. */
+  private static void bundle() throws IOException, InterruptedException {
+    StringBuilder sources = new StringBuilder(Files.readString(WORK.resolve("package-lock.json")))
+        .append(Files.readString(WORK.resolve("client.js")));
+    for (String kind : KINDS) {
+      sources.append(Files.readString(WORK.resolve("editors/" + kind + ".js")));
+    }
+    Path mark = WORK.resolve("dist/.built");
+    String built = Integer.toHexString(sources.toString().hashCode());
+    if (!Files.exists(mark) || !Files.readString(mark).equals(built)) {
+      run("node_modules/.bin/esbuild", KINDS.stream().map(kind -> "editors/" + kind + ".js"),
+          "--bundle", "--format=esm", "--outdir=dist", "--log-level=error");
+      Files.writeString(mark, built);
     }
   }
 
@@ -82,6 +103,7 @@ final class Editors implements AutoCloseable {
   /** The page with one kind of editor, coached by this service. */
   String page(String kind, PluginServer service, String settings) {
     coach = service.url();
+    styled = STYLED.contains(kind);
     return origin() + "/page.html?kind=" + kind + "&coach=" + service.url() + "&token="
         + service.token() + "&settings=" + URLEncoder.encode(settings, StandardCharsets.UTF_8);
   }

@@ -53,8 +53,9 @@ class EditorsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"textarea", "contenteditable", "shadow", "prosemirror", "tiptap",
-    "quill", "lexical", "wangeditor", "react"})
+  @ValueSource(strings = {"textarea", "input", "contenteditable", "shadow", "prosemirror",
+    "chatwoot", "tiptap", "quill", "lexical", "wangeditor", "slate", "react", "deepchat",
+    "chatscope", "chatui", "vueadvanced"})
   void marksExactlyReplacesByOneKeyAndUndoesByOne(String kind) {
     tab.open(kind, "{}");
     page.keyboard().insertText("您好👍这个");
@@ -64,8 +65,7 @@ class EditorsTest {
     assertEquals(DRAFT, tab.model());
     assertEquals(List.of(FLAGGED), tab.marked());
     assertFalse(tab.service.coach.texts().stream().anyMatch(text -> text.contains("'")));
-    assertEquals(false,
-        page.evaluate("() => document.querySelector('#editor').innerHTML.includes('coach')"));
+    assertEquals(false, tab.editor().evaluate("(editor) => /coach/i.test(editor.outerHTML)"));
 
     // Histories put what follows within a second into one step.
     page.waitForTimeout(1_050);
@@ -80,8 +80,9 @@ class EditorsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"textarea", "contenteditable", "shadow", "prosemirror", "quill",
-    "lexical", "wangeditor", "react"})
+  @ValueSource(strings = {"textarea", "input", "contenteditable", "shadow", "prosemirror",
+    "chatwoot", "tiptap", "quill", "lexical", "wangeditor", "slate", "react", "deepchat",
+    "chatscope", "chatui", "vueadvanced"})
   void sendsOnceSurvivesASwitchAndTheCoachBeingAway(String kind) {
     tab.open(kind, "{}");
     page.keyboard().insertText(DRAFT);
@@ -95,7 +96,7 @@ class EditorsTest {
     tab.waitForAnswers(HintAnswer.DISMISSED);
 
     page.evaluate("() => switchTo('c-2', '这也不关我的事')");
-    page.waitForCondition(() -> tab.service.coach.texts().getLast().equals("这也不关我的事"));
+    page.waitForCondition(() -> tab.service.coach.lastText().equals("这也不关我的事"));
     tab.waitForMark();
     DraftUpdated last = tab.service.coach.drafts.getLast();
     assertEquals("c-2", last.key().conversation());
@@ -127,11 +128,10 @@ class EditorsTest {
     page.keyboard().insertText("第三行不关我的事");
     tab.waitForMark();
     assertEquals(List.of(FLAGGED), tab.marked());
-    assertEquals("第一行👍 好\n\n第三行不关我的事", tab.service.coach.texts().getLast());
+    assertEquals("第一行👍 好\n\n第三行不关我的事", tab.service.coach.lastText());
     page.keyboard().press("Alt+KeyJ");
     page.keyboard().press("Alt+Digit1");
-    page.waitForCondition(() -> tab.service.coach.texts()
-        .getLast()
+    page.waitForCondition(() -> tab.service.coach.lastText()
         .equals("第一行👍 好\n\n第三行我来帮您跟进"));
     assertEquals(List.of(), tab.complaints);
   }

@@ -77,4 +77,9 @@ final class PhraseCoach implements ChatEvents {
   List<String> texts() {
     return drafts.stream().map(DraftUpdated::text).toList();
   }
+
+  /** The text of the newest draft; empty before the first. */
+  String lastText() {
+    return drafts.isEmpty() ? "" : drafts.getLast().text();
+  }
 }
