@@ -87,6 +87,7 @@ final class RuleCodec {
         out.list(near.words(), Writer::texts);
         out.number(near.within());
         out.flag(near.ordered());
+        out.flag(near.oneClause());
         out.texts(near.replacements());
       }
       case Like like -> {
@@ -108,7 +109,8 @@ final class RuleCodec {
       case "Require" -> new Require(in.texts(), in.optional(Reader::text));
       case "Limit" -> new Limit(in.texts(), in.number());
       case "Length" -> new Length(in.number());
-      case "Near" -> new Near(in.list(Reader::texts), in.number(), in.flag(), in.texts());
+      case "Near" -> new Near(in.list(Reader::texts), in.number(), in.flag(), in.flag(),
+          in.texts());
       case "Like" -> new Like(in.texts(), in.texts(), in.fraction(), in.texts());
       default -> throw new IllegalStateException("no form of rules is named " + form);
     };
@@ -131,13 +133,14 @@ final class RuleCodec {
     out.list(conditions.at(), RuleCodec::name);
     out.optional(conditions.grade(), RuleCodec::name);
     out.list(conditions.disguises(), RuleCodec::name);
+    out.number(conditions.reach());
   }
 
   private static Conditions conditions(Reader in) {
     return new Conditions(Voice.valueOf(in.text()), Moment.valueOf(in.text()), in.texts(),
         in.texts(), in.texts(), in.texts(), in.set(one -> Place.valueOf(one.text())),
         in.optional(Reader::text).map(Grade::valueOf),
-        in.set(one -> Disguise.valueOf(one.text())));
+        in.set(one -> Disguise.valueOf(one.text())), in.number());
   }
 
   private static void write(Writer out, Example example) {
