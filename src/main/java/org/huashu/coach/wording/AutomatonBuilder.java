@@ -111,8 +111,8 @@ final class AutomatonBuilder {
   }
 
   /**
-   * By its usual sounds, and by the other ones that some of its characters have. A letter that stands
-   * twice makes one step where it is written twice, and two where it is written in two ways.
+   * By its usual sounds, and by the other ones that some of its characters have. A letter that
+   * stands twice makes one step where it is written twice, and two where it is written in two ways.
    */
   private void insertAllWays(int phrase) {
     int length = Arrays.stream(letters.counts[phrase]).sum();

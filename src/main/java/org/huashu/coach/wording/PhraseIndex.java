@@ -98,7 +98,7 @@ final class PhraseIndex {
       }
       int list = numbers.getFirst();
       if (ofList[list] == null) {
-        ofList[list] = new int[] {list};
+        ofList[list] = new int[]{list};
       }
       return ofList[list];
     }
@@ -177,7 +177,9 @@ final class PhraseIndex {
         lastUnit(phrase, units, units.indexAt(end)));
   }
 
-  /** Hits are noted at the first of repeated letters: of a phrase that ends with two, both count. */
+  /**
+   * Hits are noted at the first of repeated letters: of a phrase that ends with two, both count.
+   */
   private int lastUnit(int phrase, NormalizedText units, int end) {
     int[] wanted = counts[phrase];
     int last = end;
