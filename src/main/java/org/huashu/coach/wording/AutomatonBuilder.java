@@ -14,6 +14,7 @@ final class AutomatonBuilder {
   private static final int FEWEST_CLASSES_OF_PAIRS = 64;
   /** A phrase of many characters with two sounds each would be spelled in too many ways. */
   private static final int MOST_WAYS = 8;
+  private static final int[] NONE = {};
   private static final int SOUNDS = Disguise.PINYIN.bit() | Disguise.HOMOPHONE.bit();
 
   private final Letters letters;
@@ -49,11 +50,11 @@ final class AutomatonBuilder {
    * The letters of phrases, by phrase.
    *
    * @param once repeated ones once; empty of a phrase of signs
-   * @param repeated whether it is one letter, repeated
+   * @param counts how often each of them stands
    * @param disguises in which it is found, as bits
    * @param signs those with which phrases of signs begin
    */
-  record Letters(List<String> once, boolean[] repeated, int[] disguises, String signs) {}
+  record Letters(List<String> once, int[][] counts, int[] disguises, String signs) {}
 
   AutomatonBuilder(Letters letters) {
     this.letters = letters;
@@ -109,27 +110,33 @@ final class AutomatonBuilder {
     return syllables[syllable];
   }
 
-  /** By its usual sound, and by the other sounds that some of its characters have. */
+  /**
+   * By its usual sounds, and by the other ones that some of its characters have. A letter that
+   * stands twice makes one step where it is written twice, and two where it is written in two ways.
+   */
   private void insertAllWays(int phrase) {
-    String units = letters.once.get(phrase);
-    char[] sounds = new char[units.length()];
-    Arrays.setAll(new int[sounds.length], i -> sounds[i] = classOf[units.charAt(i)]);
-    insert(sounds, phrase);
-    if (hasSounds(phrase)) {
-      insertOtherWays(units, 0, sounds, phrase, MOST_WAYS);
-    }
+    int length = Arrays.stream(letters.counts[phrase]).sum();
+    insertFrom(0, new char[length], 0, phrase, hasSounds(phrase) ? MOST_WAYS : 1);
   }
 
-  private int insertOtherWays(String units, int from, char[] sounds, int phrase, int most) {
-    int left = most;
-    for (int i = from; i < sounds.length && left > 0; i++) {
-      char usual = sounds[i];
-      for (int other : Readings.otherSyllables(units.charAt(i))) {
-        sounds[i] = syllables[other];
-        insert(sounds, phrase);
-        left = insertOtherWays(units, i + 1, sounds, phrase, left - 1);
-      }
-      sounds[i] = usual;
+  /** @return how many more ways may be inserted */
+  private int insertFrom(int letter, char[] sounds, int length, int phrase, int most) {
+    String units = letters.once.get(phrase);
+    if (letter == units.length()) {
+      insert(Arrays.copyOf(sounds, length), phrase);
+      return most - 1;
+    }
+    char usual = classOf[units.charAt(letter)];
+    sounds[length] = usual;
+    int left = insertFrom(letter + 1, sounds, length + 1, phrase, most);
+    for (int other : left > 0 ? Readings.otherSyllables(units.charAt(letter)) : NONE) {
+      sounds[length] = syllables[other];
+      left = left > 0 ? insertFrom(letter + 1, sounds, length + 1, phrase, left) : 0;
+    }
+    int count = letters.counts[phrase][letter];
+    if (left > 0 && count > 1) {
+      Arrays.fill(sounds, length, length + count, usual);
+      left = insertFrom(letter + 1, sounds, length + count, phrase, left);
     }
     return left;
   }
@@ -143,7 +150,7 @@ final class AutomatonBuilder {
       int next = Automaton.next(transitions, state, sounds[i]);
       state = next != 0 ? next : addState(state, sounds[i]);
     }
-    if (letters.repeated[phrase]) {
+    if (letters.once.get(phrase).length() == 1 && letters.counts[phrase][0] > 1) {
       // So that the second of two that only sound alike is looked at.
       addPair(sounds[0], sounds[0]);
     }

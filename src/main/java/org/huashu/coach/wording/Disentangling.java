@@ -7,8 +7,8 @@ import org.huashu.coach.text.Readings;
 /**
  * Runs the automaton over a text that can be read in several ways: letter by letter, Latin letters
  * as the sound they spell, halves as the character they make, characters as those they look like.
- * The plain way is always followed; of the others a few at every place are enough, since a phrase is
- * short, and only as long as they may find what the plain one does not. Used once.
+ * The plain way is always followed; of the others a few at every place are enough, since a phrase
+ * is short, and only as long as they may find what the plain one does not. Used once.
  */
 final class Disentangling {
 
@@ -173,7 +173,12 @@ final class Disentangling {
 
   /** Whether the unit or the letters before a place sound like that: then it is repeated. */
   private boolean soundsBefore(int syllable, int at) {
-    if (at > 0 && Readings.mayBeRead(text.unit(at - 1), syllable)) {
+    if (at > 0 && (Readings.mayBeRead(text.unit(at - 1), syllable)
+        || holdsSound(Disguises.meantBy(text.unit(at - 1)), syllable))) {
+      return true;
+    }
+    if (at > 1 && holdsSound(Disguises.composedOf(text.unit(at - 2), text.unit(at - 1)),
+        syllable)) {
       return true;
     }
     for (int from = Math.max(0, at - Readings.LONGEST); from < at - 1; from++) {
@@ -182,6 +187,10 @@ final class Disentangling {
       }
     }
     return false;
+  }
+
+  private static boolean holdsSound(String letters, int syllable) {
+    return letters.chars().anyMatch(letter -> Readings.mayBeRead((char) letter, syllable));
   }
 
   private void stay(int state, int from, int to) {

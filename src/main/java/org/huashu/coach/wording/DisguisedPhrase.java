@@ -59,6 +59,11 @@ final class DisguisedPhrase {
         : before(last, end, 0);
   }
 
+  /** The unit after its last one. */
+  int end() {
+    return end;
+  }
+
   /** The disguises of what was found. */
   int used() {
     return used;
@@ -182,12 +187,15 @@ final class DisguisedPhrase {
 
   /**
    * Whether a phrase may end in disguise before an offset: a quick look that never misses one. Only
-   * of characters that merely sound like others it knows for certain.
+   * of characters that merely sound like others it knows for certain, if none is repeated.
    *
    * @param wanted its letters, repeated ones once
    * @param letters how many it has, repeated ones too
    */
   static boolean mayEndDisguised(String wanted, int letters, String text, int end) {
+    if (letters > wanted.length()) {
+      return true;
+    }
     int at = end - 1;
     int homophones = 0;
     for (int letter = wanted.length() - 1; letter >= 0; letter--) {

