@@ -221,10 +221,10 @@ record CompiledRule(WordingRule rule, Lists lists, Map<Phrase, List<String>> swa
 
   /** Why a hit is none, if so. */
   private Optional<Outcome> excuse(Hit hit, TextReading text, Cover except) {
-    if (except.contains(hit.span())) {
+    if (except.contains(hit.core())) {
       return Optional.of(Outcome.EXCEPTED);
     }
-    if (text.allowed().contains(hit.span())) {
+    if (text.allowed().contains(hit.core())) {
       return Optional.of(Outcome.ALLOWED);
     }
     if (!stands(text, hit.span())) {

@@ -40,7 +40,9 @@ final class Extent {
         return span;
       }
     }
-    start = noise(text, start);
+    if (!context.before.isEmpty()) {
+      start = noise(text, start);
+    }
     int end = span.end();
     for (int i = context.after.length() - 1; i >= 0; i--) {
       end = before(text, end, context.after.charAt(i));
@@ -48,7 +50,7 @@ final class Extent {
         return span;
       }
     }
-    while (end > start && Folding.letter(text.charAt(end - 1)) == 0) {
+    while (!context.after.isEmpty() && end > start && Folding.letter(text.charAt(end - 1)) == 0) {
       end--;
     }
     return start < end ? new Span(start, end) : span;

@@ -24,6 +24,11 @@ record Hit(Span span, int length, List<String> replacements, int disguises, Span
     this(span, length, replacements, disguises, span);
   }
 
+  /** What must lie inside an innocent word to be innocent: the phrase without its context. */
+  Span core() {
+    return shown.length() < span.length() ? shown : span;
+  }
+
   /** The same, of which another part is shown. */
   Hit showing(Span other) {
     return new Hit(span, length, replacements, disguises, other);

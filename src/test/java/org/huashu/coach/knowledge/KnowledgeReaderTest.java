@@ -69,7 +69,7 @@ class KnowledgeReaderTest {
         form("kind: prefer", "swap: {我不知道: [帮您核实, 帮您问], 不清楚: 帮您查}"));
     assertEquals(new Form.Limit(List.of("亲"), 2), form("kind: limit", "of: [亲]", "max: 2"));
     assertEquals(
-        new Form.Near(List.of(List.of("加", "添加"), List.of("微信")), 4, false, List.of()),
+        new Form.Near(List.of(List.of("加", "添加"), List.of("微信")), 4, false, true, List.of()),
         form("kind: near", "words: [[加, 添加], [微信]]", "within: 4", "ordered: false"));
   }
 
