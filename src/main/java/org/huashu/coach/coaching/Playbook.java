@@ -21,6 +21,7 @@ import org.huashu.coach.check.ConditionCheck;
 import org.huashu.coach.check.ContradictionCheck;
 import org.huashu.coach.check.Draft;
 import org.huashu.coach.check.Finding;
+import org.huashu.coach.check.Greetings;
 import org.huashu.coach.check.HoldingReplies;
 import org.huashu.coach.check.MechanicalCheck;
 import org.huashu.coach.check.OffTopicCheck;
@@ -79,12 +80,13 @@ final class Playbook {
       UnaryOperator<String> mask) {
     Map<CheckName, Check> byName = new EnumMap<>(CheckName.class);
     byName.put(CheckName.MECHANICAL, new MechanicalCheck(holdingReplies, mask));
-    byName.put(CheckName.ASKED_AGAIN, new AskedAgainCheck(holdingReplies));
+    byName.put(CheckName.ASKED_AGAIN, new AskedAgainCheck(holdingReplies.or(Greetings::isBare)));
     byName.put(CheckName.FIGURE, new ContradictionCheck());
     byName.put(CheckName.CONDITION, new ConditionCheck());
     byName.put(CheckName.STALE_SCRIPT, new StaleScriptCheck(
         FormerScripts.withExpiring(former, current.knowledge().scripts())));
-    byName.put(CheckName.OFF_TOPIC, new OffTopicCheck(holdingReplies));
+    byName.put(CheckName.OFF_TOPIC, new OffTopicCheck(holdingReplies,
+        current.knowledge().words().synonyms()));
     byName.keySet().removeAll(policies().advice().off());
     return Stream.concat(Stream.of(new WordingCheck(current.wording())), byName.values().stream())
         .toList();
@@ -100,6 +102,16 @@ final class Playbook {
 
   ResponseClock clock() {
     return clock;
+  }
+
+  /** What the customer still waits for: neither a greeting nor a holding reply answers it. */
+  String openQuestion(Conversation conversation) {
+    return conversation.openQuestion(clock.holding().or(Greetings::isBare));
+  }
+
+  /** When the customer was answered last, if ever. */
+  Optional<Instant> answeredAt(Conversation conversation) {
+    return conversation.answeredAt(clock.holding().or(Greetings::isBare));
   }
 
   Suggestions suggestions() {

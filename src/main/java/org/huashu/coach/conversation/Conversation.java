@@ -156,11 +156,21 @@ public record Conversation(ConversationKey key, Facts facts, List<Message> messa
    * @param holding whether the text of a reply only asks for a moment
    */
   public String openQuestion(Predicate<String> holding) {
+    return wordsBetween(lastAnswerIndex(holding) + 1, messages.size());
+  }
+
+  /** When the last reply was that was more than a holding reply, if there was one. */
+  public Optional<Instant> answeredAt(Predicate<String> holding) {
+    int last = lastAnswerIndex(holding);
+    return last < 0 ? Optional.empty() : Optional.of(messages.get(last).at());
+  }
+
+  private int lastAnswerIndex(Predicate<String> holding) {
     int last = lastReplyIndex(messages);
     while (last >= 0 && holding.test(messages.get(last).text())) {
       last = lastReplyIndex(messages.subList(0, last));
     }
-    return wordsBetween(last + 1, messages.size());
+    return last;
   }
 
   /** Which reply of the agent's is the next one: 1 is the first. */
