@@ -107,6 +107,8 @@ public final class ReplayCommand implements Callable<Integer> {
           Arrival.of(line).ifPresent(arrivals::add);
         } catch (ProblemException e) {
           play.refused(line.mistake(Arrival.refusal(e)).getMessage());
+        } catch (UsageException e) {
+          play.refused(e.getMessage());
         }
       }
     }
