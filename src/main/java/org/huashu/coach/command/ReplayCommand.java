@@ -2,6 +2,7 @@ package org.huashu.coach.command;
 
 import java.io.InputStream;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -203,11 +204,8 @@ public final class ReplayCommand implements Callable<Integer> {
   }
 
   private static String line(Arrival arrival, Advice advice) {
-    ObjectNode line = JSON.createObjectNode();
-    line.put("at", arrival.at().toString())
-        .put("type", "advice")
-        .put("conversation", advice.conversation());
-    line.set("advice", JSON.readTree(AdviceWriter.bytes(advice)));
-    return JSON.writeValueAsString(line);
+    return "{\"at\":\"" + arrival.at() + "\",\"type\":\"advice\",\"conversation\":"
+        + JSON.writeValueAsString(advice.conversation()) + ",\"advice\":"
+        + new String(AdviceWriter.bytes(advice), StandardCharsets.UTF_8) + "}";
   }
 }
