@@ -29,7 +29,6 @@ class DiskFullTest {
   /** The model's native library may not fit on the disk either: then scripts are found by words. */
   private static final String DEGRADED = "\"degraded\":[\"store\"";
 
-
   @TempDir
   Path data;
 

@@ -180,8 +180,10 @@ final class ClockBench {
       long started = System.nanoTime();
       long worked = ownCpu();
       for (Event event : day) {
-        for (var next = lookout.next(); next.isPresent() && next.get().isBefore(event.at()); next =
-            lookout.next()) {
+        for (var next = lookout.next();
+            next.isPresent() && next.get().isBefore(event.at());
+            next =
+                lookout.next()) {
           lookout.ring(next.get());
         }
         if (event instanceof Event.DraftUpdated draft) {
@@ -209,9 +211,11 @@ final class ClockBench {
       Instant at = start.plusMillis(20L * i);
       ConversationKey key = key(i / 10 % 1_000 + i / 100_000 * 1_000);
       events.add(switch (i % 10) {
-        case 0, 3, 6, 8 -> new Event.MessageReceived(key, at, "m" + i, ShopTalk.question(i / 10 % 200, i % 5));
+        case 0, 3, 6, 8 ->
+          new Event.MessageReceived(key, at, "m" + i, ShopTalk.question(i / 10 % 200, i % 5));
         case 1, 2, 4, 5 -> new Event.DraftUpdated(key, at, "d" + i / 10, i, "a",
-            ShopTalk.answer(i % 200), Optional.empty(), Optional.empty(), java.util.OptionalInt.empty(),
+            ShopTalk.answer(i % 200), Optional.empty(), Optional.empty(),
+            java.util.OptionalInt.empty(),
             false);
         default -> new Event.ReplySent(key, at, "r" + i, Optional.empty(), "a",
             ShopTalk.answer(i % 200), org.huashu.coach.conversation.Sender.HUMAN);

@@ -42,7 +42,8 @@ record Figure(Kind kind, double low, double high, Span span) {
   boolean mayContradict(Figure other) {
     Figure one = kind == other.kind ? this : byCalendar();
     Figure two = kind == other.kind ? other : other.byCalendar();
-    return one.kind == two.kind && (kind == other.kind || !agreesWith(other)) && one.low <= two.high * FARTHEST
+    return one.kind == two.kind && (kind == other.kind || !agreesWith(other))
+        && one.low <= two.high * FARTHEST
         && two.low <= one.high * FARTHEST;
   }
 

@@ -13,8 +13,8 @@ import org.huashu.coach.wording.Severity;
 
 /**
  * Sees that a draft repeats an earlier reply of the conversation, but for a greeting, a particle or
- * a few characters. Assents, courtesies and holding replies may be repeated, and so may a reply with
- * other figures, or one that names what the customer asks about now.
+ * a few characters. Assents, courtesies and holding replies may be repeated, and so may a reply
+ * with other figures, or one that names what the customer asks about now.
  *
  * @param holding whether a text is a holding reply
  * @param mask masks personal data, as it was masked in the replies that are known

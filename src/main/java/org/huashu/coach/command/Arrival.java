@@ -43,8 +43,10 @@ record Arrival(String place, Instant at, Event event, Optional<Delivery> deliver
   /** Says why the service would refuse a line, with every field at fault. */
   static String refusal(ProblemException refused) {
     Problem problem = refused.problem();
-    boolean saysAll = problem.errors().stream().allMatch(fault -> problem.detail()
-        .equals(fault.field() + ": " + fault.detail()));
+    boolean saysAll = problem.errors()
+        .stream()
+        .allMatch(fault -> problem.detail()
+            .equals(fault.field() + ": " + fault.detail()));
     if (saysAll) {
       return problem.detail();
     }
