@@ -94,14 +94,15 @@ public final class HoldingReplies implements Predicate<String> {
   }
 
   private static boolean asksForAMoment(String text, int length) {
-    if (length > LONGEST_IN_FULL || Figures.in(text).stream().anyMatch(HoldingReplies::isLong)) {
+    if (length > LONGEST_IN_FULL) {
       return false;
     }
     String folded = AGREED.matcher(Folding.fold(text)).replaceAll("");
     if (ASKS.matcher(folded).find()) {
       return false;
     }
-    return length <= LONGEST && WAIT.matcher(folded).find() || saysNothingElse(folded);
+    boolean asks = (length <= LONGEST && WAIT.matcher(folded).find()) || saysNothingElse(folded);
+    return asks && Figures.in(text).stream().noneMatch(HoldingReplies::isLong);
   }
 
   private static boolean isLong(Figure figure) {

@@ -145,7 +145,7 @@ public final class Lookout {
 
     void at(Event event) {
       if (event instanceof MessageReceived && wait.isPresent()) {
-        threats().forEach(this::tellOnceAnAnswer);
+        threat().ifPresent(this::tellOnceAnAnswer);
       }
       if (event instanceof ConversationTransferred moved
           && moved.note().map(String::isBlank).orElse(true)) {
@@ -153,17 +153,10 @@ public final class Lookout {
       }
     }
 
-    /** The gravest of the customer's threats, if there are any; at most one. */
-    private List<Finding> threats() {
-      Draft silence = new Draft(conversation, "", "",
-          playbook.openQuestion(conversation), conversation.turn(), false, moment,
-          List.of());
-      return playbook.findings(silence)
-          .stream()
-          .filter(finding -> finding.category() == Category.ESCALATION)
-          .sorted(Hint.GRAVEST_FIRST)
-          .limit(1)
-          .toList();
+    /** The gravest of the customer's threats, if there are any. */
+    private Optional<Finding> threat() {
+      return playbook.threat(new Draft(conversation, "", "", playbook.openQuestion(conversation),
+          conversation.turn(), false, moment, List.of()));
     }
 
     private void tellOnceAWait(Finding finding) {

@@ -11,6 +11,7 @@ import java.util.OptionalLong;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.huashu.coach.advice.DelayHint;
+import org.huashu.coach.advice.Hint;
 import org.huashu.coach.advice.Suggestions;
 import org.huashu.coach.advice.Template;
 import org.huashu.coach.advice.Urgency;
@@ -34,6 +35,7 @@ import org.huashu.coach.conversation.Message;
 import org.huashu.coach.knowledge.Policies;
 import org.huashu.coach.knowledge.Release;
 import org.huashu.coach.script.Script;
+import org.huashu.coach.wording.Category;
 
 /** What follows from a release and is wanted for every draft: made once for each release. */
 final class Playbook {
@@ -116,6 +118,15 @@ final class Playbook {
 
   Suggestions suggestions() {
     return suggestions;
+  }
+
+  /** The gravest of a customer's threats, if there are any; nobody has drafted anything yet. */
+  Optional<Finding> threat(Draft silence) {
+    return new WordingCheck(release.wording()).findings(silence)
+        .stream()
+        .filter(finding -> finding.category() == Category.ESCALATION)
+        .min(Hint.GRAVEST_FIRST)
+        .map(finding -> complaints.with(finding, silence.conversation()));
   }
 
   /** Everything that the checks see in a draft. */

@@ -287,12 +287,23 @@ public record Conversation(ConversationKey key, Facts facts, List<Message> messa
     if (messages.containsAll(added)) {
       return this;
     }
+    if (added.size() == 1 && isNewest(added.iterator().next())) {
+      List<Message> all = new ArrayList<>(messages);
+      all.addAll(added);
+      return withoutOldest(all);
+    }
     Map<String, Message> byId = HashMap.newHashMap(messages.size() + added.size());
     messages.forEach(message -> byId.put(message.id(), message));
     // One id, two texts: the client breaks its promise, and still the order decides nothing.
     added.forEach(message -> byId.merge(message.id(), message,
         BinaryOperator.minBy(ORDER)));
     return withoutOldest(byId.values().stream().sorted(ORDER).toList());
+  }
+
+  /** The usual case: what comes in was said last. */
+  private boolean isNewest(Message message) {
+    return messages.isEmpty() || (ORDER.compare(messages.getLast(), message) < 0
+        && messages.stream().noneMatch(known -> known.id().equals(message.id())));
   }
 
   /**
