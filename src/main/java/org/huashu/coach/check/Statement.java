@@ -76,6 +76,9 @@ record Statement(Kind kind, boolean holds, Set<String> about, Span span,
           new Wording("不用", Kind.NEEDED, false, "需要"),
           new Wording("需要", Kind.NEEDED, true, "不需要"));
 
+  /** With what a clause begins to say who pays the postage. */
+  private static final List<String> PAYING = List.of("运费", "邮费", "快递费", "自付", "自理");
+
   /** With which characters the wordings begin. */
   private static final BitSet FIRST = charactersAt(0);
   private static final BitSet SECOND = charactersAt(1);
@@ -150,6 +153,7 @@ record Statement(Kind kind, boolean holds, Set<String> about, Span span,
   private static BitSet charactersAt(int place) {
     BitSet characters = new BitSet();
     WORDINGS.forEach(wording -> characters.set(wording.words().charAt(place)));
+    PAYING.forEach(words -> characters.set(words.charAt(place)));
     return characters;
   }
 
