@@ -49,5 +49,8 @@ record Alarms(Watch watch, Pushes pushes) {
     Gauge.builder("coach.event.streams", pushes, Pushes::listening)
         .description("agents' plugins that listen for pushes")
         .register(registry);
+    Gauge.builder("coach.push.dead", pushes, Pushes::dead)
+        .description("pushes that no target took; see ./coach push dead")
+        .register(registry);
   }
 }

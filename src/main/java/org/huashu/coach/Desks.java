@@ -17,6 +17,7 @@ import org.huashu.coach.coaching.CurrentRelease;
 import org.huashu.coach.command.AccountTools;
 import org.huashu.coach.command.Desk;
 import org.huashu.coach.command.KnowledgeTools;
+import org.huashu.coach.command.OpenOutbox;
 import org.huashu.coach.command.OpenReleases;
 import org.huashu.coach.conversation.InMemoryJournal;
 import org.huashu.coach.embedding.BgeEmbedder;
@@ -79,6 +80,12 @@ final class Desks {
         .filter(Console::isTerminal)
         .flatMap(console -> Optional.ofNullable(console.readPassword("%s", prompt)))
         .map(String::new);
+  }
+
+  /** The pushes of a store, for the {@code push} commands. */
+  static OpenOutbox outbox(Config.Options options, Path home) {
+    SqlStore store = SqlStore.open(Config.Places.of(options, home).store());
+    return new OpenOutbox(store.outbox(), store::close);
   }
 
   /** What the {@code kb} commands work with. */

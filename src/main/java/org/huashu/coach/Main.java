@@ -17,6 +17,7 @@ import org.huashu.coach.command.EvalFitCommand;
 import org.huashu.coach.command.EvalSearchCommand;
 import org.huashu.coach.command.EvalWordingCommand;
 import org.huashu.coach.command.KbCommand;
+import org.huashu.coach.command.PushCommand;
 import org.huashu.coach.command.ReplayCommand;
 import org.huashu.coach.command.SearchCommand;
 import org.huashu.coach.command.ServeCommand;
@@ -65,7 +66,9 @@ final class Main {
                 new SearchCommand(desks::open, clock),
                 KbCommand.commandLine(desks.tools(environment, home)),
                 UserCommand.commandLine(desks.accounts(environment, home)),
-                new ReplayCommand(desks::open, System.in)),
+                new ReplayCommand(desks::open, System.in),
+                new PushCommand(options -> Desks.outbox(
+                    new Config.Options(environment, options), home), clock)),
             List.of(new EvalSearchCommand(Folding::fold, () -> desks.semantics(environment, home)),
                 new EvalFitCommand(Folding::fold, () -> desks.semantics(environment, home)),
                 new EvalWordingCommand(desks::open, clock, System.in)),

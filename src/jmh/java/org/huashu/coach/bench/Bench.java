@@ -25,7 +25,7 @@ public final class Bench {
 
   private static final String USAGE = """
       usage: ./coach bench [--quick] [NAME…]
-      NAME is load (all of start, known, mix, memory), one of these four, wording, plugin,
+      NAME is load (all of start, known, mix, memory), one of these four, wording, clock, plugin,
       console, or a part of the name of a JMH benchmark. Without a name all run.""";
 
   private static final String LOAD = "load";
@@ -62,6 +62,7 @@ public final class Bench {
   private Map<String, Part> parts() {
     Map<String, Part> parts = new LinkedHashMap<>();
     parts.put(WordingBench.SCENARIO, () -> new WordingBench(quick).run());
+    parts.put(ClockBench.SCENARIO, () -> new ClockBench(quick).run());
     parts.put(PluginBench.SCENARIO, () -> new PluginBench(quick).run());
     parts.put(ConsoleBench.SCENARIO, () -> new ConsoleBench(quick).run());
     return parts;

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.huashu.coach.conversation.Conversation;
 import org.huashu.coach.conversation.Message.Reply;
 
@@ -29,17 +31,25 @@ public record Suggestions(Map<String, String> facts, int most) {
   public record Offer(Template template, Suggestion filled) {}
 
   /**
-   * What may be offered in a conversation as it stands: what the last reply has not said.
+   * What may be offered in a conversation as it stands: what the last reply has not said. What was
+   * said before that comes last, since the customer asks on.
    *
    * @param candidates the best first
    */
   public List<Offer> offers(List<Candidate> candidates, Conversation conversation) {
     String lastReply = conversation.lastReply().map(Reply::text).orElse("");
-    return candidates.stream()
+    Map<Boolean, List<Candidate>> bySaid = candidates.stream()
         .filter(candidate -> !candidate.template().saidIn(lastReply))
+        .collect(Collectors.partitioningBy(one -> wasSaid(one.template(), conversation)));
+    return Stream.of(false, true)
+        .flatMap(said -> bySaid.getOrDefault(said, List.of()).stream())
         .map(candidate -> new Offer(candidate.template(),
             filled(candidate.template(), candidate.score(), conversation)))
         .toList();
+  }
+
+  private static boolean wasSaid(Template template, Conversation conversation) {
+    return conversation.replies().stream().map(Reply::text).anyMatch(template::saidIn);
   }
 
   /**

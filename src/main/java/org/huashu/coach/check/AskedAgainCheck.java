@@ -15,7 +15,7 @@ import org.huashu.coach.wording.Severity;
  * Sees that the customer asks the same thing again and the draft says again what did not help them
  * the first time. It names another script that answers the question, if one was found.
  *
- * @param holding whether a text is a holding reply, which answers nothing
+ * @param holding whether a text is a holding reply or a greeting, which answer nothing
  */
 public record AskedAgainCheck(Predicate<String> holding) implements Check {
 
@@ -32,15 +32,19 @@ public record AskedAgainCheck(Predicate<String> holding) implements Check {
 
   @Override
   public List<Finding> findings(Draft draft) {
-    String question = Letters.of(draft.question());
-    if (question.length() < SHORTEST || draft.conversation().turn() < 2) {
+    List<String> questions = draft.question()
+        .lines()
+        .map(Letters::of)
+        .filter(question -> question.length() >= SHORTEST)
+        .toList();
+    if (questions.isEmpty() || draft.conversation().turn() < 2) {
       return List.of();
     }
     String own = Letters.of(draft.text());
     boolean askedBefore = false;
     for (Message message : draft.conversation().messages()) {
       if (message instanceof FromCustomer asked) {
-        askedBefore |= Pairs.likeness(question, Letters.of(asked.text())) >= SAME_QUESTION;
+        askedBefore |= asksTheSame(questions, Letters.of(asked.text()));
       } else if (message instanceof Reply reply && reply.byPerson() && askedBefore
           && reply.at().isBefore(draft.at()) && !holding.test(reply.text())
           && Pairs.likeness(own, Letters.of(reply.text())) >= SAME_ANSWER) {
@@ -48,6 +52,11 @@ public record AskedAgainCheck(Predicate<String> holding) implements Check {
       }
     }
     return List.of();
+  }
+
+  private static boolean asksTheSame(List<String> questions, String asked) {
+    return questions.stream()
+        .anyMatch(question -> Pairs.likeness(question, asked) >= SAME_QUESTION);
   }
 
   /** The best script that says something else than the draft. */

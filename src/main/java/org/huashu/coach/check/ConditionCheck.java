@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.huashu.coach.script.Script;
 import org.huashu.coach.script.ScriptMatch;
 import org.huashu.coach.text.Folding;
@@ -20,6 +21,9 @@ public final class ConditionCheck implements Check {
 
   private static final String RULE = "contradiction.condition";
 
+  /** How much alike two questions are that ask the same, in [0,1]. */
+  private static final double SAME_QUESTION = 0.7;
+
   /** By the id of a script that was met: both change with the release only. */
   private final Map<String, List<Statement>> statements = new ConcurrentHashMap<>();
 
@@ -34,14 +38,25 @@ public final class ConditionCheck implements Check {
     }
     Script best = draft.scripts().getFirst().script();
     List<Statement> right = statements(best);
+    String question = askedBy(draft.question(), best);
     List<Finding> findings = new ArrayList<>();
-    for (Statement statement : said) {
+    for (Statement plain : said) {
+      Statement statement = plain.answering(question);
       Optional<Statement> opposite = right.stream().filter(statement::contradicts).findFirst();
       if (opposite.isPresent() && noneAgrees(draft.scripts(), statement)) {
         findings.add(finding(draft.text(), statement, opposite.get(), best));
       }
     }
     return findings;
+  }
+
+  /** The question, if it is the very one that the script answers; else nothing. */
+  private static String askedBy(String question, Script script) {
+    String letters = Letters.of(question);
+    return Stream.concat(Stream.of(script.title()), script.questions().stream())
+        .anyMatch(known -> Pairs.likeness(Letters.of(known), letters) >= SAME_QUESTION)
+            ? Folding.fold(question)
+            : "";
   }
 
   private boolean noneAgrees(List<ScriptMatch> scripts, Statement statement) {

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.huashu.coach.script.Script;
 import org.huashu.coach.script.ScriptMatch;
+import org.huashu.coach.text.Folding;
 import org.huashu.coach.text.Span;
 import org.huashu.coach.wording.Category;
 import org.huashu.coach.wording.Severity;
@@ -24,9 +25,6 @@ public final class ContradictionCheck implements Check {
 
   /** A script scored lower may answer another question, in [0,1]. */
   private static final double SURE = 0.5;
-
-  /** Figures that differ by a greater factor are about different things: 10分钟 and 7天. */
-  private static final double FARTHEST = 30;
 
   private static final String CLAUSE_ENDS = "，。！？；,!?;、\n\r：:（）()";
 
@@ -51,8 +49,9 @@ public final class ContradictionCheck implements Check {
     List<Finding> findings = new ArrayList<>();
     for (Figure figure : stated) {
       List<Figure> comparable = right.stream()
-          .filter(other -> other.kind() == figure.kind() && ofOneOrder(figure, other)
-              && sameMatter(clause(draft.text(), figure), clause(truth, other)))
+          .filter(other -> figure.mayContradict(other)
+              && (sameMatter(clause(draft.text(), figure), clause(truth, other))
+                  || answers(figure, draft, right, best)))
           .toList();
       if (!comparable.isEmpty() && noneStates(draft.scripts(), figure)) {
         findings.add(finding(figure.span().of(draft.text()), figure, comparable, best));
@@ -69,15 +68,11 @@ public final class ContradictionCheck implements Check {
   private boolean noneStates(List<ScriptMatch> scripts, Figure figure) {
     return scripts.stream()
         .flatMap(match -> figures(match.script()).stream())
-        .noneMatch(figure::agreesWith);
+        .noneMatch(other -> other.kind() == figure.kind() && figure.agreesWith(other));
   }
 
   private List<Figure> figures(Script script) {
     return figures.computeIfAbsent(script.id(), it -> Figures.in(wording(script)));
-  }
-
-  private static boolean ofOneOrder(Figure figure, Figure other) {
-    return figure.low() <= other.high() * FARTHEST && other.low() <= figure.high() * FARTHEST;
   }
 
   private static Finding finding(String said, Figure figure, List<Figure> right, Script script) {
@@ -95,9 +90,24 @@ public final class ContradictionCheck implements Check {
     return script.answer() + "\n" + String.join("\n", script.conditions());
   }
 
+  /**
+   * Whether a figure answers the very question that the script answers with its only one of that
+   * kind: 24小时内发货 where the script says 48小时内从仓库发出. What stands before 后 is where the time begins.
+   */
+  private static boolean answers(Figure figure, Draft draft, List<Figure> right, Script script) {
+    String clause = clause(draft.text(), figure);
+    String matter = clause.substring(clause.lastIndexOf('后') + 1);
+    return right.stream().filter(figure::mayContradict).count() == 1
+        && sameMatter(matter, draft.question()) && sameMatter(matter, asked(script));
+  }
+
+  private static String asked(Script script) {
+    return script.title() + "\n" + String.join("\n", script.questions());
+  }
+
   private static boolean sameMatter(String clause, String other) {
-    Set<String> pairs = Pairs.telling(clause);
-    return Pairs.telling(other).stream().anyMatch(pairs::contains);
+    Set<String> pairs = Pairs.telling(Folding.fold(clause));
+    return Pairs.telling(Folding.fold(other)).stream().anyMatch(pairs::contains);
   }
 
   /** The clause around a figure, the figure itself taken out. */

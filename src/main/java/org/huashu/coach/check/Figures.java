@@ -30,7 +30,10 @@ final class Figures {
           new Unit("个月", Kind.TIME, 30 * DAY), new Unit("年", Kind.TIME, 365 * DAY),
           new Unit("元", Kind.MONEY, 1), new Unit("块钱", Kind.MONEY, 1),
           new Unit("块", Kind.MONEY, 1), new Unit("%", Kind.PERCENT, 1),
-          new Unit("％", Kind.PERCENT, 1));
+          new Unit("％", Kind.PERCENT, 1), new Unit("折", Kind.DISCOUNT, 1),
+          new Unit("倍", Kind.TIMES, 1), new Unit("℃", Kind.TEMPERATURE, 1),
+          new Unit("°c", Kind.TEMPERATURE, 1), new Unit("摄氏度", Kind.TEMPERATURE, 1),
+          new Unit("度", Kind.TEMPERATURE, 1));
 
   private static final String RANGE_SIGNS = "-~～—–至到";
 
@@ -39,7 +42,8 @@ final class Figures {
 
   /** After a figure: time that has passed, or another word altogether. */
   private static final List<String> NOT_BEFORE = List.of("前", "之前", "以前", "了", "多", "猫", "素", "旦",
-      "件", "常", "用", "历", "期");
+      "件", "常", "用", "历", "期", "叠", "腾",
+      "假", "角", "视", "旋", "服");
 
   /** Nobody promises more years than this: it is a date. */
   private static final double MOST_MINUTES = 100.0 * 365 * DAY;

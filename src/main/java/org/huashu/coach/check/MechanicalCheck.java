@@ -4,14 +4,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import org.huashu.coach.conversation.Message;
 import org.huashu.coach.conversation.Message.Reply;
+import org.huashu.coach.text.Folding;
 import org.huashu.coach.wording.Category;
 import org.huashu.coach.wording.Severity;
 
 /**
- * Sees that a draft repeats an earlier reply of the conversation, but for a few characters. Short
- * texts, courtesies and holding replies may be repeated, and so may a reply with other figures.
+ * Sees that a draft repeats an earlier reply of the conversation, but for a greeting, a particle or
+ * a few characters. Assents, courtesies and holding replies may be repeated, and so may a reply
+ * with other figures, or one that names what the customer asks about now.
  *
  * @param holding whether a text is a holding reply
  * @param mask masks personal data, as it was masked in the replies that are known
@@ -21,8 +24,11 @@ public record MechanicalCheck(Predicate<String> holding, UnaryOperator<String> m
 
   private static final String RULE = "mechanical.same-reply";
 
-  /** What is shorter is a courtesy or an assent; in letters and digits. */
-  private static final int SHORTEST = 12;
+  /** What is shorter is a courtesy or an assent; in letters and digits, greetings left out. */
+  private static final int SHORTEST = 7;
+
+  /** What is shorter must be the very same. */
+  private static final int SHORTEST_VARIED = 11;
 
   /** What may differ: one in this many letters. */
   private static final int TOLERANCE = 10;
@@ -35,14 +41,17 @@ public record MechanicalCheck(Predicate<String> holding, UnaryOperator<String> m
 
   private static final int LONGEST_COURTESY = 40;
 
+  /** Particles at the end of a clause, which say nothing. */
+  private static final Pattern PARTICLES = Pattern.compile("[的呢哦呀哈啊啦吧喔噢哒嘛]+(?=[^\\p{L}\\p{N}]|$)");
+
   @Override
   public List<Finding> findings(Draft draft) {
     String own = "";
     for (Message message : draft.conversation().messages()) {
       if (message instanceof Reply reply && reply.byPerson() && reply.at().isBefore(draft.at())
           && similarLength(reply.text(), draft.text())) {
-        own = own.isEmpty() ? Letters.of(mask.apply(draft.text())) : own;
-        if (mayNotBeRepeated(own) && nearlySame(own, Letters.of(reply.text()))
+        own = own.isEmpty() ? core(mask.apply(draft.text())) : own;
+        if (mayNotBeRepeated(own) && repeats(own, core(reply.text()), draft.question())
             && !holding.test(draft.text())) {
           return List.of(finding());
         }
@@ -57,13 +66,32 @@ public record MechanicalCheck(Predicate<String> holding, UnaryOperator<String> m
         Optional.empty());
   }
 
+  /** The letters of a text that say something: no greeting, no particles, no signs. */
+  private static String core(String text) {
+    String folded = Greetings.without(Folding.fold(text));
+    return Letters.of(PARTICLES.matcher(folded).replaceAll(""));
+  }
+
   private static boolean similarLength(String one, String other) {
-    return Math.abs(one.length() - other.length()) <= Math.max(one.length(), other.length()) / 4;
+    int longer = Math.max(one.length(), other.length());
+    return Math.abs(one.length() - other.length()) <= Math.max(6, longer / 4);
   }
 
   private static boolean mayNotBeRepeated(String letters) {
     return letters.length() >= SHORTEST && (letters.length() > LONGEST_COURTESY
         || COURTESIES.stream().noneMatch(letters::contains));
+  }
+
+  private static boolean repeats(String own, String reply, String question) {
+    return own.equals(reply) || (Math.min(own.length(), reply.length()) >= SHORTEST_VARIED
+        && nearlySame(own, reply) && !namesWhatIsAsked(own, reply, question));
+  }
+
+  /** Whether what is new in the draft stands in the question: red was answered, and now blue. */
+  private static boolean namesWhatIsAsked(String own, String reply, String question) {
+    String asked = Folding.fold(question);
+    return own.chars()
+        .anyMatch(c -> reply.indexOf(c) < 0 && Pairs.isTelling((char) c) && asked.indexOf(c) >= 0);
   }
 
   private static boolean nearlySame(String one, String other) {

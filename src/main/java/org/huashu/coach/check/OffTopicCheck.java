@@ -1,5 +1,6 @@
 package org.huashu.coach.check;
 
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
@@ -7,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.huashu.coach.script.Script;
 import org.huashu.coach.script.ScriptMatch;
 import org.huashu.coach.text.Folding;
@@ -26,20 +28,53 @@ public final class OffTopicCheck implements Check {
   private static final int SHORTEST = 10;
 
   /** So many characters must say something of a matter. */
-  private static final int LEAST_TELLING = 5;
+  private static final int LEAST_TELLING = 4;
 
   /** What an agent says about any question: to ask, to excuse, to look, to hand over. */
   private static final BitSet OF_SERVICE = characters("问查核实处理反馈稍等登记安排联系抱歉对起理解"
-      + "麻烦提供订单图片截告诉帮忙确认转接专员同事马上尽快意思解决跟进谢感");
+      + "麻烦提供订单图片截告诉帮忙确认转接专员同事马上尽快意思解决跟进谢感答复通知");
+
+  /** Characters of any talk in a store: 退货 and 发货 are two matters. */
+  private static final BitSet OF_STORES = characters("货款品店买单件家价什么候");
+
+  /** Questions whose answers are known by their form, and that form. */
+  private enum Form {
+    WHEN("什么时候|啥时候|何时|多久|几天|几点|多长时间|哪天",
+        "(?:[今明后当次][天日晚早]|[上下]午|[早晚]上|中午|月底|周[一二三四五六日末]|马上|立刻|现在)"
+            + ".{0,6}[发寄到送取出走来给退完前内能会可做办]"
+            + "|[0-9一二两三四五六七八九十几半]个?(?:秒|分|小时|点|天|日|周|月|年|工作日|号)"),
+    HOW_MUCH("多少|几块|几元|价格|怎么卖", "[0-9一二两三四五六七八九十百千]"),
+    WHICH_SIZE("尺码|尺寸|码数|多大|几码|什么码", "[0-9]|(?<![a-z])[xsml]{1,4}(?![a-z])|均码");
+
+    private final Pattern question;
+    private final Pattern answer;
+
+    Form(String question, String answer) {
+      this.question = Pattern.compile(question);
+      this.answer = Pattern.compile(answer);
+    }
+
+    boolean answers(String text, String asked) {
+      return question.matcher(asked).find() && answer.matcher(text).find();
+    }
+  }
 
   private final Predicate<String> holding;
+  private final List<List<String>> synonyms;
 
   /** By the id of a script that was met: what it speaks of. */
   private final Map<String, Set<String>> matters = new ConcurrentHashMap<>();
 
-  /** Looks at drafts that are not {@code holding} replies. */
-  public OffTopicCheck(Predicate<String> holding) {
+  /**
+   * Looks at drafts that are not {@code holding} replies.
+   *
+   * @param synonyms words of one group mean the same
+   */
+  public OffTopicCheck(Predicate<String> holding, List<List<String>> synonyms) {
     this.holding = holding;
+    this.synonyms = synonyms.stream()
+        .map(group -> group.stream().map(Folding::fold).toList())
+        .toList();
   }
 
   @Override
@@ -49,9 +84,11 @@ public final class OffTopicCheck implements Check {
       return List.of();
     }
     String text = Folding.fold(draft.text());
-    boolean silent = touches(text, Folding.fold(draft.question())) || isOfService(text)
+    String question = Folding.fold(draft.question());
+    boolean silent = touches(text, question) || isOfService(text)
         || telling(text) < LEAST_TELLING || Letters.of(text).length() < SHORTEST
-        || speaksOfAny(draft.scripts(), text) || holding.test(draft.text());
+        || answersInForm(text, question) || speaksOfAny(draft.scripts(), text)
+        || meansTheSame(text, question) || holding.test(draft.text());
     return silent ? List.of() : List.of(finding(draft.scripts().getFirst().script()));
   }
 
@@ -77,14 +114,34 @@ public final class OffTopicCheck implements Check {
 
   /** Whether the two share a character that tells something. */
   private static boolean touches(String text, String question) {
+    boolean special = false;
+    boolean common = false;
     for (int i = 0; i < question.length(); i++) {
       char c = question.charAt(i);
-      if ((Pairs.isTelling(c) || (Character.isLetterOrDigit(c) && !Character.isIdeographic(c)))
-          && text.indexOf(c) >= 0) {
-        return true;
+      if (Pairs.isTelling(c) || (Character.isLetterOrDigit(c) && !Character.isIdeographic(c))) {
+        boolean said = text.indexOf(c) >= 0;
+        if (said && !OF_STORES.get(c)) {
+          return true;
+        }
+        common |= said;
+        special |= !OF_STORES.get(c);
       }
     }
-    return false;
+    // 有货吗 asks for nothing else.
+    return common && !special;
+  }
+
+  private static boolean answersInForm(String text, String question) {
+    return Arrays.stream(Form.values()).anyMatch(form -> form.answers(text, question));
+  }
+
+  /** Whether a draft speaks of what a word of the question is called otherwise. */
+  private boolean meansTheSame(String text, String question) {
+    Set<String> said = Pairs.telling(text);
+    return synonyms.stream()
+        .filter(group -> group.stream().anyMatch(question::contains))
+        .flatMap(List::stream)
+        .anyMatch(word -> Pairs.telling(word).stream().anyMatch(said::contains));
   }
 
   private boolean speaksOfAny(List<ScriptMatch> scripts, String text) {

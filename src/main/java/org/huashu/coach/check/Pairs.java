@@ -11,7 +11,7 @@ final class Pairs {
    * Characters of words that go with any matter; two clauses with 以内 need not speak of the same.
    */
   private static final String EMPTY_WORDS =
-      "的了是在内以可您我们请会就都也和与到后前天个小时日为给这那有要能如果之间左右不超过最多至少大约亲哦呢啦吧您好";
+      "的了是在内以可您我们请会就都也和与到后前天个小时日为给这那有要能如果之间左右不超过最多至少大约亲哦呢啦吧您好本店";
 
   /** What {@link #isTelling} says of every character: it is asked some hundred times a draft. */
   private static final BitSet TELLING = new BitSet(1 << Character.SIZE);

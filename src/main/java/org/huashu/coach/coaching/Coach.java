@@ -204,7 +204,7 @@ public final class Coach {
       try (CurrentRelease.Lease lease = ports.releases().acquire()) {
         Playbook plays = playbook(lease.release());
         String question = conversations.inMemory(event.key())
-            .map(it -> it.openQuestion(plays.clock().holding()))
+            .map(plays::openQuestion)
             .orElse(message.text());
         lease.release().scripts().prepare(question);
       }

@@ -145,7 +145,7 @@ public final class Lookout {
 
     void at(Event event) {
       if (event instanceof MessageReceived && wait.isPresent()) {
-        threats().forEach(this::tellOnceAWait);
+        threat().ifPresent(this::tellOnceAnAnswer);
       }
       if (event instanceof ConversationTransferred moved
           && moved.note().map(String::isBlank).orElse(true)) {
@@ -153,23 +153,21 @@ public final class Lookout {
       }
     }
 
-    /** The gravest of the customer's threats, if there are any; at most one. */
-    private List<Finding> threats() {
-      Draft silence = new Draft(conversation, "", "",
-          conversation.openQuestion(playbook.clock().holding()), conversation.turn(), false, moment,
-          List.of());
-      return playbook.findings(silence)
-          .stream()
-          .filter(finding -> finding.category() == Category.ESCALATION)
-          .sorted(Hint.GRAVEST_FIRST)
-          .limit(1)
-          .toList();
+    /** The gravest of the customer's threats, if there are any. */
+    private Optional<Finding> threat() {
+      return playbook.threat(new Draft(conversation, "", "", playbook.openQuestion(conversation),
+          conversation.turn(), false, moment, List.of()));
     }
 
     private void tellOnceAWait(Finding finding) {
-      String grade = finding.grade().map(Enum::name).orElse("");
       tell(conversation.agent(), "wait " + wait.map(Wait::follows).orElse(Instant.MIN) + " "
-          + conversation.agent().orElse("") + " " + grade, finding);
+          + conversation.agent().orElse(""), finding);
+    }
+
+    /** A holding reply takes no threat back, and the customer who insists says nothing new. */
+    private void tellOnceAnAnswer(Finding finding) {
+      tell(conversation.agent(), "threat " + playbook.answeredAt(conversation) + " "
+          + conversation.closedAt() + " " + finding.grade().map(Enum::name).orElse(""), finding);
     }
 
     private void tell(Optional<String> agent, String occasion, Finding finding) {

@@ -11,6 +11,7 @@ import java.util.OptionalLong;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.huashu.coach.advice.DelayHint;
+import org.huashu.coach.advice.Hint;
 import org.huashu.coach.advice.Suggestions;
 import org.huashu.coach.advice.Template;
 import org.huashu.coach.advice.Urgency;
@@ -21,6 +22,7 @@ import org.huashu.coach.check.ConditionCheck;
 import org.huashu.coach.check.ContradictionCheck;
 import org.huashu.coach.check.Draft;
 import org.huashu.coach.check.Finding;
+import org.huashu.coach.check.Greetings;
 import org.huashu.coach.check.HoldingReplies;
 import org.huashu.coach.check.MechanicalCheck;
 import org.huashu.coach.check.OffTopicCheck;
@@ -33,6 +35,7 @@ import org.huashu.coach.conversation.Message;
 import org.huashu.coach.knowledge.Policies;
 import org.huashu.coach.knowledge.Release;
 import org.huashu.coach.script.Script;
+import org.huashu.coach.wording.Category;
 
 /** What follows from a release and is wanted for every draft: made once for each release. */
 final class Playbook {
@@ -79,12 +82,13 @@ final class Playbook {
       UnaryOperator<String> mask) {
     Map<CheckName, Check> byName = new EnumMap<>(CheckName.class);
     byName.put(CheckName.MECHANICAL, new MechanicalCheck(holdingReplies, mask));
-    byName.put(CheckName.ASKED_AGAIN, new AskedAgainCheck(holdingReplies));
+    byName.put(CheckName.ASKED_AGAIN, new AskedAgainCheck(holdingReplies.or(Greetings::isBare)));
     byName.put(CheckName.FIGURE, new ContradictionCheck());
     byName.put(CheckName.CONDITION, new ConditionCheck());
     byName.put(CheckName.STALE_SCRIPT, new StaleScriptCheck(
         FormerScripts.withExpiring(former, current.knowledge().scripts())));
-    byName.put(CheckName.OFF_TOPIC, new OffTopicCheck(holdingReplies));
+    byName.put(CheckName.OFF_TOPIC, new OffTopicCheck(holdingReplies,
+        current.knowledge().words().synonyms()));
     byName.keySet().removeAll(policies().advice().off());
     return Stream.concat(Stream.of(new WordingCheck(current.wording())), byName.values().stream())
         .toList();
@@ -102,8 +106,27 @@ final class Playbook {
     return clock;
   }
 
+  /** What the customer still waits for: neither a greeting nor a holding reply answers it. */
+  String openQuestion(Conversation conversation) {
+    return conversation.openQuestion(clock.holding().or(Greetings::isBare));
+  }
+
+  /** When the customer was answered last, if ever. */
+  Optional<Instant> answeredAt(Conversation conversation) {
+    return conversation.answeredAt(clock.holding().or(Greetings::isBare));
+  }
+
   Suggestions suggestions() {
     return suggestions;
+  }
+
+  /** The gravest of a customer's threats, if there are any; nobody has drafted anything yet. */
+  Optional<Finding> threat(Draft silence) {
+    return new WordingCheck(release.wording()).findings(silence)
+        .stream()
+        .filter(finding -> finding.category() == Category.ESCALATION)
+        .min(Hint.GRAVEST_FIRST)
+        .map(finding -> complaints.with(finding, silence.conversation()));
   }
 
   /** Everything that the checks see in a draft. */

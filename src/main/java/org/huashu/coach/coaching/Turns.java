@@ -38,9 +38,10 @@ final class Turns {
   record Asked(boolean knowsCustomer, String question, String searched, int turn,
       Optional<Instant> since) {
 
-    static Asked of(Conversation conversation, ResponseClock clock) {
+    static Asked of(Conversation conversation, Playbook playbook) {
+      ResponseClock clock = playbook.clock();
       boolean knows = conversation.knowsCustomer();
-      String question = knows ? conversation.openQuestion(clock.holding()) : "";
+      String question = knows ? playbook.openQuestion(conversation) : "";
       return new Asked(knows, question,
           question.isBlank() ? conversation.lastQuestion() : question,
           conversation.isUnknown() ? 0 : conversation.turn(), clock.waitingSince(conversation));
@@ -62,7 +63,7 @@ final class Turns {
     private Standing(Conversation conversation, Playbook playbook) {
       this.conversation = conversation;
       this.release = playbook.release().number();
-      this.asked = Asked.of(conversation, playbook.clock());
+      this.asked = Asked.of(conversation, playbook);
     }
 
     /** Conversations are values that grow by copy: another state is another object. */

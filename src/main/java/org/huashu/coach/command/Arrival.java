@@ -43,6 +43,13 @@ record Arrival(String place, Instant at, Event event, Optional<Delivery> deliver
   /** Says why the service would refuse a line, with every field at fault. */
   static String refusal(ProblemException refused) {
     Problem problem = refused.problem();
+    boolean saysAll = problem.errors()
+        .stream()
+        .allMatch(fault -> problem.detail()
+            .equals(fault.field() + ": " + fault.detail()));
+    if (saysAll) {
+      return problem.detail();
+    }
     StringBuilder text = new StringBuilder(problem.detail());
     String separator = ": ";
     for (Problem.Fault fault : problem.errors()) {

@@ -1,7 +1,9 @@
 package org.huashu.coach.command;
 
+import java.io.BufferedWriter;
 import java.io.InputStream;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -41,6 +43,7 @@ import tools.jackson.databind.node.ObjectNode;
 public final class ReplayCommand implements Callable<Integer> {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final int OUTPUT_BUFFER = 1 << 16;
 
   private final Desk.Maker desks;
   private final InputStream standardInput;
@@ -86,7 +89,9 @@ public final class ReplayCommand implements Callable<Integer> {
         what -> new UsageException("--until: " + what)));
     var changes = new ReplaySettings(scripts, settings);
     try (Desk desk = desks.open(knowledge.folder(), changes::applied)) {
-      var play = new Play(desk.coach(), spec.commandLine().getOut(), spec.commandLine().getErr());
+      // Its own writer flushes after every line, which takes as long as the coaching.
+      var out = new PrintWriter(new BufferedWriter(spec.commandLine().getOut(), OUTPUT_BUFFER));
+      var play = new Play(desk.coach(), out, spec.commandLine().getErr());
       for (Arrival arrival : arrivals(play)) {
         if (end.isPresent() && arrival.at().isAfter(end.get())) {
           break;
@@ -100,18 +105,32 @@ public final class ReplayCommand implements Callable<Integer> {
 
   /** All events in the order of their arrival; equal moments in the order of the files. */
   private List<Arrival> arrivals(Play play) {
-    List<Arrival> arrivals = new ArrayList<>();
+    List<Read> read = new ArrayList<>();
     for (Path file : files) {
-      for (Line line : JsonLines.read(file, standardInput, e -> play.refused(e.getMessage()))) {
-        try {
-          Arrival.of(line).ifPresent(arrivals::add);
-        } catch (ProblemException e) {
-          play.refused(line.mistake(Arrival.refusal(e)).getMessage());
-        }
-      }
+      read.addAll(JsonLines.read(file, standardInput, e -> play.refused(e.getMessage()))
+          .parallelStream()
+          .map(ReplayCommand::read)
+          .toList());
     }
-    arrivals.sort(Comparator.comparing(Arrival::at));
-    return arrivals;
+    read.stream().flatMap(line -> line.refused().stream()).forEach(play::refused);
+    return read.stream()
+        .flatMap(line -> line.arrival().stream())
+        .sorted(Comparator.comparing(Arrival::at))
+        .toList();
+  }
+
+  /** What a line holds: an event, or why the service would not take it, or nothing to play. */
+  private record Read(Optional<Arrival> arrival, Optional<String> refused) {}
+
+  private static Read read(Line line) {
+    try {
+      return new Read(Arrival.of(line), Optional.empty());
+    } catch (ProblemException e) {
+      return new Read(Optional.empty(),
+          Optional.ofNullable(line.mistake(Arrival.refusal(e)).getMessage()));
+    } catch (UsageException e) {
+      return new Read(Optional.empty(), Optional.ofNullable(e.getMessage()));
+    }
   }
 
   /** What has been played so far. */
@@ -201,11 +220,8 @@ public final class ReplayCommand implements Callable<Integer> {
   }
 
   private static String line(Arrival arrival, Advice advice) {
-    ObjectNode line = JSON.createObjectNode();
-    line.put("at", arrival.at().toString())
-        .put("type", "advice")
-        .put("conversation", advice.conversation());
-    line.set("advice", JSON.readTree(AdviceWriter.bytes(advice)));
-    return JSON.writeValueAsString(line);
+    return "{\"at\":\"" + arrival.at() + "\",\"type\":\"advice\",\"conversation\":"
+        + JSON.writeValueAsString(advice.conversation()) + ",\"advice\":"
+        + new String(AdviceWriter.bytes(advice), StandardCharsets.UTF_8) + "}";
   }
 }

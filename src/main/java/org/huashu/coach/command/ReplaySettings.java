@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.huashu.coach.clock.ResponsePolicy;
 import org.huashu.coach.clock.ResponsePolicy.Target;
 import org.huashu.coach.clock.WorkingHours;
@@ -32,9 +33,10 @@ record ReplaySettings(Optional<Path> scripts, Optional<Path> settings) {
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final List<String> DAYS =
       List.of("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun");
+  private static final List<String> NAMES = List.of("targetMillis", "workingHours", "timeZone");
   private static final int LAST_MINUTE = 24 * 60;
   private static final Pattern HOURS =
-      Pattern.compile("(\\d\\d):(\\d\\d)-(\\d\\d):(\\d\\d) (\\w{3})(?:-(\\w{3}))?");
+      Pattern.compile("(\\d{1,2}):(\\d\\d)-(\\d{1,2}):(\\d\\d)(?: (\\w{3})(?:-(\\w{3}))?)?");
 
   /** The knowledge base with the changes. */
   KnowledgeBase applied(KnowledgeBase old) {
@@ -90,40 +92,66 @@ record ReplaySettings(Optional<Path> scripts, Optional<Path> settings) {
 
   private static JsonNode read(Path file) {
     try {
-      return JSON.readTree(Files.readString(file));
+      JsonNode settings = JSON.readTree(Files.readString(file));
+      if (!settings.isObject()) {
+        throw new UsageException(file + ": is no JSON object");
+      }
+      settings.propertyNames().stream().filter(name -> !NAMES.contains(name)).forEach(name -> {
+        throw new UsageException(file + ": no setting '" + name + "'; there are " + NAMES);
+      });
+      return settings;
     } catch (IOException | JacksonException e) {
       throw new UsageException(file + ": cannot be read as JSON");
     }
   }
 
-  /** {@code 09:00-18:00 Mon-Fri}, several separated by commas or semicolons. */
+  /**
+   * {@code 09:00-18:00 Mon-Fri}, several separated by commas or semicolons. Without days the ones
+   * that follow count, and all days where none do; a night reaches into the next day.
+   */
   private static WorkingHours hours(Path file, String text, ZoneId zone) {
     Map<DayOfWeek, List<Period>> week = new EnumMap<>(DayOfWeek.class);
-    for (String part : text.split("[,;]")) {
+    List<DayOfWeek> days = List.of(DayOfWeek.values());
+    for (String part : List.of(text.split("[,;]")).reversed()) {
       Matcher hours = HOURS.matcher(part.strip());
-      int first = hours.matches() ? DAYS.indexOf(hours.group(5)) : -1;
-      int last = first < 0 ? -1 : hours.group(6) == null ? first : DAYS.indexOf(hours.group(6));
-      if (last < 0) {
-        throw new UsageException(
-            file + ": 'workingHours' is not like '09:00-18:00 Mon-Fri': '" + part.strip() + "'");
+      if (!hours.matches()) {
+        throw unlike(file, part);
       }
-      Period period = period(file, hours);
-      for (int i = 0; i <= Math.floorMod(last - first, 7); i++) {
-        week.computeIfAbsent(DayOfWeek.of((first + i) % 7 + 1), _ -> new ArrayList<>())
-            .add(period);
+      days = hours.group(5) == null ? days : days(file, hours);
+      int from = minute(file, hours, 1);
+      int to = minute(file, hours, 3);
+      if (from == to) {
+        throw new UsageException(
+            file + ": 'workingHours' end when they begin: '" + hours.group() + "'");
+      }
+      for (DayOfWeek day : days) {
+        add(week, day, from, from < to ? to : LAST_MINUTE);
+        add(week, day.plus(1), 0, from < to ? 0 : to);
       }
     }
     return new WorkingHours(zone, week, Map.of());
   }
 
-  private static Period period(Path file, Matcher hours) {
-    int from = minute(file, hours, 1);
-    int to = minute(file, hours, 3);
-    if (from >= to) {
-      throw new UsageException(file + ": 'workingHours' end before they begin: '" + hours.group()
-          + "'; a night is two periods, 22:00-24:00 and 00:00-06:00");
+  private static void add(Map<DayOfWeek, List<Period>> week, DayOfWeek day, int from, int to) {
+    if (from < to) {
+      week.computeIfAbsent(day, _ -> new ArrayList<>()).add(new Period(from, to));
     }
-    return new Period(from, to);
+  }
+
+  private static List<DayOfWeek> days(Path file, Matcher hours) {
+    int first = DAYS.indexOf(hours.group(5));
+    int last = hours.group(6) == null ? first : DAYS.indexOf(hours.group(6));
+    if (first < 0 || last < 0) {
+      throw unlike(file, hours.group());
+    }
+    return IntStream.rangeClosed(0, Math.floorMod(last - first, 7))
+        .mapToObj(i -> DayOfWeek.of((first + i) % 7 + 1))
+        .toList();
+  }
+
+  private static UsageException unlike(Path file, String part) {
+    return new UsageException(
+        file + ": 'workingHours' is not like '09:00-18:00 Mon-Fri': '" + part.strip() + "'");
   }
 
   private static int minute(Path file, Matcher hours, int group) {

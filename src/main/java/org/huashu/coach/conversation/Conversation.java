@@ -156,11 +156,21 @@ public record Conversation(ConversationKey key, Facts facts, List<Message> messa
    * @param holding whether the text of a reply only asks for a moment
    */
   public String openQuestion(Predicate<String> holding) {
+    return wordsBetween(lastAnswerIndex(holding) + 1, messages.size());
+  }
+
+  /** When the last reply was that was more than a holding reply, if there was one. */
+  public Optional<Instant> answeredAt(Predicate<String> holding) {
+    int last = lastAnswerIndex(holding);
+    return last < 0 ? Optional.empty() : Optional.of(messages.get(last).at());
+  }
+
+  private int lastAnswerIndex(Predicate<String> holding) {
     int last = lastReplyIndex(messages);
     while (last >= 0 && holding.test(messages.get(last).text())) {
       last = lastReplyIndex(messages.subList(0, last));
     }
-    return wordsBetween(last + 1, messages.size());
+    return last;
   }
 
   /** Which reply of the agent's is the next one: 1 is the first. */
@@ -277,12 +287,23 @@ public record Conversation(ConversationKey key, Facts facts, List<Message> messa
     if (messages.containsAll(added)) {
       return this;
     }
+    if (added.size() == 1 && isNewest(added.iterator().next())) {
+      List<Message> all = new ArrayList<>(messages);
+      all.addAll(added);
+      return withoutOldest(all);
+    }
     Map<String, Message> byId = HashMap.newHashMap(messages.size() + added.size());
     messages.forEach(message -> byId.put(message.id(), message));
     // One id, two texts: the client breaks its promise, and still the order decides nothing.
     added.forEach(message -> byId.merge(message.id(), message,
         BinaryOperator.minBy(ORDER)));
     return withoutOldest(byId.values().stream().sorted(ORDER).toList());
+  }
+
+  /** The usual case: what comes in was said last. */
+  private boolean isNewest(Message message) {
+    return messages.isEmpty() || (ORDER.compare(messages.getLast(), message) < 0
+        && messages.stream().noneMatch(known -> known.id().equals(message.id())));
   }
 
   /**

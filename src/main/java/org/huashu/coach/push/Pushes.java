@@ -95,6 +95,11 @@ public final class Pushes implements Consumer<Push>, AutoCloseable {
         .collect(Collectors.toSet());
   }
 
+  /** How many deliveries were given up; at most a thousand. */
+  public int dead() {
+    return outbox.dead(1_000).size();
+  }
+
   /** How many agents listen. */
   public int listening() {
     return streams.size();

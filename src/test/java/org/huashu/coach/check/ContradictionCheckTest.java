@@ -33,7 +33,7 @@ class ContradictionCheckTest {
 
   @ParameterizedTest
   @CsvSource({"十五天内可以退货,十五天", "您15天内都可以无理由退货,15天", "退货运费是8元哦,8元", "退款5个工作日到账,5个工作日",
-    "会员退货补贴10%,10%"})
+    "会员退货补贴10%,10%", "30个工作日内支持无理由退货,30个工作日"})
   void findsFiguresOfEveryKind(String draft, String marked) {
     assertEquals(List.of(marked),
         check.findings(answeredBy(draft, RETURNS))

@@ -31,7 +31,7 @@ class ConversationChecksTest {
   private static final String FIRST_ANSWER = "亲，付款后48小时内就从仓库发出的";
 
   private final Check askedAgain = new AskedAgainCheck("请稍等"::equals);
-  private final Check offTopic = new OffTopicCheck("请稍等"::equals);
+  private final Check offTopic = new OffTopicCheck("请稍等"::equals, List.of());
 
   @ParameterizedTest
   @ValueSource(strings = {"亲亲，付款后48小时内从仓库发出哦", "付款之后48小时内仓库就会发出的呢"})

@@ -73,8 +73,9 @@ class ConversationsTest {
     SplittableRandom random = new SplittableRandom(thread);
     for (int i = 0; i < 300; i++) {
       ConversationKey key = keys.get(random.nextInt(keys.size()));
-      Event event = new Event.ReplySent(key, Story.START.plusSeconds(random.nextInt(50)),
-          thread + "-" + i % 40, Optional.empty(), "a1", "好的",
+      int number = i % 40;
+      Event event = new Event.ReplySent(key, Story.START.plusSeconds((thread + number * 7) % 50),
+          thread + "-" + number, Optional.empty(), "a1", "好的",
           Sender.HUMAN);
       journal.append(event, Instant.EPOCH, Optional.empty());
       conversations.apply(event);

@@ -14,6 +14,9 @@ import org.huashu.coach.knowledge.Texts;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -208,13 +211,40 @@ class ReplayCommandTest {
           + ": 'workingHours' has a time that no clock shows: '" + hours
           + "'; 00:00 to 24:00 are allowed\n"), replay("", "--settings", file.toString()));
     }
-    for (String hours : List.of("22:00-06:00 Mon", "09:00-09:00 Mon-Fri")) {
-      Path file = settings(hours);
-      assertEquals(new Ended(2, "", "coach: " + file
-          + ": 'workingHours' end before they begin: '" + hours
-          + "'; a night is two periods, 22:00-24:00 and 00:00-06:00\n"),
-          replay("", "--settings", file.toString()));
-    }
+    Path file = settings("09:00-09:00 Mon-Fri");
+    assertEquals(new Ended(2, "", "coach: " + file
+        + ": 'workingHours' end when they begin: '09:00-09:00 Mon-Fri'\n"),
+        replay("", "--settings", file.toString()));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"22:00-11:00 Thu, 5000", "'10:00-10:01, 12:00-18:00 Fri', 5000",
+    "'10:00-10:01, 12:00-18:00 Sat', 0", "10:00-11:00, 5000", "9:00-10:01 Fri, 5000"})
+  void hoursReachIntoTheNightAndDaysCountForThoseBefore(String hours, int waited)
+      throws IOException {
+    Ended ended = replay(MESSAGE + draft("05", "好的", ""), "--settings",
+        settings(hours).toString());
+    assertEquals(waited, answers(ended).getFirst()
+        .get("advice")
+        .get("clock")
+        .get("waitedMillis")
+        .asInt());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{\"targetMilis\": 5}", "[]", "{\"targetMillis\": 0}"})
+  void refusesSettingsThatItDoesNotKnow(String settings) throws IOException {
+    Path file = Files.writeString(temporary.resolve("settings.json"), settings);
+    Ended ended = replay("", "--settings", file.toString());
+    assertEquals(2, ended.code());
+    assertTrue(ended.err().startsWith("coach: " + file + ": "), ended.err());
+  }
+
+  @Test
+  void aWrongMomentOfArrivalIsToldWithItsLine() {
+    Ended ended = replay(draft("05", "好的", "\"receivedAt\": \"noon\", ") + draft("06", "好的", ""));
+    assertEquals(1, answers(ended).size());
+    assertTrue(ended.err().startsWith("-:1: 'noon' is no moment"), ended.err());
   }
 
   private Path settings(String hours) throws IOException {

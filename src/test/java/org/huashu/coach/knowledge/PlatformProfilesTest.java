@@ -58,6 +58,11 @@ class PlatformProfilesTest {
     "kuaishou-3min, B10:00:00 A10:00:10, 0/1", "kuaishou-3min, B23:00:00 S23:00:10, 0/0",
     "call-centre-20s, B10:00:00 S10:00:20 B10:05:00 S10:06:00, 1/1",
     "call-centre-20s, B10:00:00 S10:00:21, 0/1",
+    // Only the first question of a chat, by a person; every message; the day before.
+    "xiaohongshu-3min, B10:00:00 R10:00:01 S10:03:00 B10:10:00 S10:20:00, 1/1",
+    "xiaohongshu-3min, B08:30:00 S08:31:00, 0/0", "xiaohongshu-3min, B10:00:00 A10:00:30, 0/1",
+    "douyin-3min, B10:00:00 B10:02:00 S10:04:00, 1/2", "douyin-3min, B08:30:00 S08:31:00, 0/0",
+    "taobao-day, B10:00:00 S10:02:00 B11:00:00 S11:05:00, 1/2",
     // Who gives up in the queue is left out.
     "call-centre-20s, B10:00:00, 0/0"})
   void countsRoundsInTime(String profile, String chat, String expected) {
