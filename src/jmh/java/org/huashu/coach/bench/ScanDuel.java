@@ -11,9 +11,9 @@ import java.util.stream.Collectors;
 
 /**
  * A scanner against {@link WordingScanner#HANKCS}, the two alone in a JVM: rounds in turns, in each
- * of which one scans all drafts, in processor time of the thread. Both are warmed up for seconds, as
- * a service would be, and drafts lie side by side in the heap. With more than two in one JVM what
- * the compiler has learnt from one scanner slows down the next.
+ * of which one scans all drafts, in processor time of the thread. Both are warmed up for seconds,
+ * as a service would be, and drafts lie side by side in the heap. With more than two in one JVM
+ * what the compiler has learnt from one scanner slows down the next.
  */
 final class ScanDuel {
 
@@ -95,8 +95,8 @@ final class ScanDuel {
   }
 
   /**
-   * Starts that JVM; the compiler works before it goes on, or what a busy machine leaves of its time
-   * would be measured.
+   * Starts that JVM; the compiler works before it goes on, or what a busy machine leaves of its
+   * time would be measured.
    *
    * @param every how many drafts there are for one with a phrase; 0 for no phrase at all
    * @param seconds of each scanner, to warm up and to measure

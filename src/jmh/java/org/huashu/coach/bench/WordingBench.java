@@ -7,8 +7,8 @@ import java.util.Map;
 /**
  * Wording against the scanners that others offer: the same phrases, the same drafts, each in a JVM
  * with {@link WordingScanner#HANKCS} alone, see {@link ScanDuel}; and what building it takes, see
- * {@link ColdBuild}. A ratio is the median of the ratios of the rounds, so what else the machine does
- * hardly counts.
+ * {@link ColdBuild}. A ratio is the median of the ratios of the rounds, so what else the machine
+ * does hardly counts.
  */
 final class WordingBench {
 

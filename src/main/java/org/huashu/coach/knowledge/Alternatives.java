@@ -6,8 +6,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Phrases that differ in a word are written once: {@code (我|我们)(真|也|)不知道} stands for six. There
- * is nothing inside a group but words and {@code |}; brackets without a {@code |} are signs.
+ * Phrases that differ in a word are written once: {@code (我|我们)(真|也|)不知道} stands for six. There is
+ * nothing inside a group but words and {@code |}; brackets without a {@code |} are signs.
  */
 final class Alternatives {
 

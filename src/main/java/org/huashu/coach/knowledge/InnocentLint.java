@@ -20,8 +20,8 @@ import org.huashu.coach.wording.WordingRule.Voice;
 
 /**
  * Looks for common words in which a rule finds something, and for pairs of common words at whose
- * border it does, although none of them is a phrase of it: 可靠 for 靠, 反感 for 返感 by its sound,
- * 路口 and 交通 for 口交. What words, exceptions and the allow list excuse is found by no rule.
+ * border it does, although none of them is a phrase of it: 可靠 for 靠, 反感 for 返感 by its sound, 路口 and
+ * 交通 for 口交. What words, exceptions and the allow list excuse is found by no rule.
  */
 final class InnocentLint {
 

@@ -40,7 +40,9 @@ final class YamlParser {
     this.events = new Parse(SETTINGS).parseString(text).iterator();
   }
 
-  /** The line of the first character of a kind. Where in its buffer a reader stood, says nothing. */
+  /**
+   * The line of the first character of a kind. Where in its buffer a reader stood, says nothing.
+   */
   private static int lineOf(String text, int codePoint) {
     int at = Math.max(0, text.indexOf(codePoint));
     return 1 + (int) text.substring(0, at).chars().filter(c -> c == '\n').count();

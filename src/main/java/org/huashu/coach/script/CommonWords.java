@@ -11,7 +11,9 @@ import java.util.Comparator;
 import java.util.List;
 import org.apache.lucene.analysis.cn.smart.HMMChineseTokenizer;
 
-/** The words of the dictionary by which Lucene's smartcn cuts texts, with how often they are used. */
+/**
+ * The words of the dictionary by which Lucene's smartcn cuts texts, with how often they are used.
+ */
 public final class CommonWords {
 
   private static final String FILE = "hhmm/coredict.mem";

@@ -9,8 +9,8 @@ import java.util.Map;
 /**
  * How Chinese characters are read: one Mandarin syllable and tone for each, the usual one, from the
  * Unicode Han database (kMandarin) for the characters of {@link Folding}; and for characters in
- * common use that are read otherwise in some words, those syllables too. Syllables have numbers from
- * 1 on, the same for all tones.
+ * common use that are read otherwise in some words, those syllables too. Syllables have numbers
+ * from 1 on, the same for all tones.
  */
 public final class Readings {
 

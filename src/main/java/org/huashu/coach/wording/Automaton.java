@@ -7,14 +7,14 @@ import org.huashu.coach.text.Folding;
  *
  * <p>
  * One table turns a UTF-16 unit into its class: the syllable it is read as, or what it normalises
- * to, if a phrase holds that. So what sounds alike is one, and who looks at a hit decides what it is
- * worth. The state after one class is that class, and a table of bits says of two classes whether a
- * phrase begins with them: most letters need no more than these two looks, and both tables stay near
- * the processor. Only where a phrase may have begun, transitions are looked up, in a hash table of
- * longs: 24 bits of state, 16 of class, 24 of the next state. Of repeated characters only the first
- * one makes a step. A text is read once, nothing is allocated unless a phrase is found, and 10 000
- * equal characters cost as little as 10 000 others. Where what stands there may be read otherwise
- * ({@link Doubts}), {@link Disentangling} goes on.
+ * to, if a phrase holds that. So what sounds alike is one, and who looks at a hit decides what it
+ * is worth. The state after one class is that class, and a table of bits says of two classes
+ * whether a phrase begins with them: most letters need no more than these two looks, and both
+ * tables stay near the processor. Only where a phrase may have begun, transitions are looked up, in
+ * a hash table of longs: 24 bits of state, 16 of class, 24 of the next state. Of repeated
+ * characters only the first one makes a step. A text is read once, nothing is allocated unless a
+ * phrase is found, and 10 000 equal characters cost as little as 10 000 others. Where what stands
+ * there may be read otherwise ({@link Doubts}), {@link Disentangling} goes on.
  */
 final class Automaton {
 

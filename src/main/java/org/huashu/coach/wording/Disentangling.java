@@ -7,8 +7,8 @@ import org.huashu.coach.text.Readings;
 /**
  * Runs the automaton over a text that can be read in several ways: letter by letter, Latin letters
  * as the sound they spell, halves as the character they make, characters as those they look like.
- * The plain way is always followed; of the others a few at every place are enough, since a phrase is
- * short, and only as long as they may find what the plain one does not. Used once.
+ * The plain way is always followed; of the others a few at every place are enough, since a phrase
+ * is short, and only as long as they may find what the plain one does not. Used once.
  */
 final class Disentangling {
 

@@ -37,7 +37,9 @@ public enum Disguise {
   /** Those by which other characters stand for the letters of a phrase. */
   public static final Set<Disguise> HIDING = Set.of(PINYIN, HOMOPHONE, LOOKALIKE, SPLIT);
 
-  /** The other ones, which are nothing to hide: a rule that must be exact leaves some of them out. */
+  /**
+   * The other ones, which are nothing to hide: a rule that must be exact leaves some of them out.
+   */
   public static final Set<Disguise> WRITING = Set.of(WIDTH, CASE, SCRIPT, SIGNS, REPEATS);
 
   /** As the knowledge base spells it. */

@@ -6,9 +6,9 @@ import org.huashu.coach.text.Readings;
 
 /**
  * Tells quickly whether letters, signs or halves may stand for something else in such a way that it
- * leads towards a phrase: a first look that never misses one. It reads two letters, the doubtful one
- * and the next: most numbers and words in Latin letters lead nowhere, and nothing more is done about
- * them.
+ * leads towards a phrase: a first look that never misses one. It reads two letters, the doubtful
+ * one and the next: most numbers and words in Latin letters lead nowhere, and nothing more is done
+ * about them.
  *
  * @param automaton whose phrases are looked for
  */

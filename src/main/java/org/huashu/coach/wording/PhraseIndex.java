@@ -100,7 +100,7 @@ final class PhraseIndex {
       }
       int list = numbers.getFirst();
       if (ofList[list] == null) {
-        ofList[list] = new int[] {list};
+        ofList[list] = new int[]{list};
       }
       return ofList[list];
     }

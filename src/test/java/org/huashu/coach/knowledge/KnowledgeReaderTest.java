@@ -97,7 +97,8 @@ class KnowledgeReaderTest {
     assertEquals(new Conditions(Voice.QUESTION, Moment.CLOSING, List.of("投诉"), List.of("好"),
         List.of("抱歉"), List.of("消协会"), Set.of(Place.START, Place.ALONE),
         Optional.of(Grade.SERIOUS), Set.of(Disguise.PINYIN, Disguise.SPLIT, Disguise.CASE,
-            Disguise.SCRIPT, Disguise.SIGNS)), rule.conditions());
+            Disguise.SCRIPT, Disguise.SIGNS)),
+        rule.conditions());
     assertEquals(new Examples(
         List.of(new Example("好", List.of(), "消协投诉", OptionalInt.of(3), true, 16)),
         List.of(new Example("好", List.of(), "[哭]消协", OptionalInt.empty(), false, 17))),

@@ -18,7 +18,8 @@ class LintTest {
   private static final String PATH = "rules/banned/x.yaml";
 
   private static List<String> lint(Map<String, String> texts) {
-    return new Lint(LintTest::compiled, Vocabulary.NONE).lint(Texts.files(texts), Lint.Progress.NONE)
+    return new Lint(LintTest::compiled, Vocabulary.NONE)
+        .lint(Texts.files(texts), Lint.Progress.NONE)
         .stream()
         .map(finding -> finding.level() == Level.ERROR
             ? finding.mistake().toString()
@@ -156,8 +157,9 @@ class LintTest {
   @Test
   void namesPhrasesThatTheirRuleExcusesItself() {
     String phrases = "\n  - 我不清楚\n  - 查不了";
-    assertEquals(List.of(PATH + ":6: the phrase '查不了' can never be found: 'except' or 'unless' holds"
-        + " it, or a part"),
+    assertEquals(
+        List.of(PATH + ":6: the phrase '查不了' can never be found: 'except' or 'unless' holds"
+            + " it, or a part"),
         lint(Map.of(PATH, rule(phrases, "[我不清楚]", "好") + "unless: [查 不 了, 帮您]\n")));
   }
 

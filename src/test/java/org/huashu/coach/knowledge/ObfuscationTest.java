@@ -183,7 +183,8 @@ class ObfuscationTest {
       for (int i = 0; i < phrase.length(); i++) {
         List<String> apart = halves.getOrDefault(phrase.charAt(i), List.of());
         hidden.append(i > 0 ? "*" : "");
-        hidden.append(i % 2 == 0 && !apart.isEmpty() ? apart.getFirst()
+        hidden.append(i % 2 == 0 && !apart.isEmpty()
+            ? apart.getFirst()
             : i % 2 == 1 ? latin(phrase.charAt(i), spelled) : phrase.substring(i, i + 1));
       }
       return hidden.toString();

@@ -106,8 +106,7 @@ class ReviewSurvivesKillTest {
 
     public static void main(String[] args) throws InterruptedException {
       var store = SqlStore.open(args[0]);
-      var desk = new ReviewDesk(store.reviews(), text -> text, _ -> {
-      });
+      var desk = new ReviewDesk(store.reviews(), text -> text, _ -> {});
       for (int i = 0; i < 4; i++) {
         String name = args[1] + "-" + i;
         Thread.ofPlatform().start(() -> judgeAll(store, desk, name));

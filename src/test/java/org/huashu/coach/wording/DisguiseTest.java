@@ -116,7 +116,8 @@ class DisguiseTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"[①〇〇%]", "[1〇〇%]", "[10〇%]", "[〇〇7]", "①〇〇〇%", "2①〇〇%", "[100%]", "[八8八]"})
+  @ValueSource(
+      strings = {"[①〇〇%]", "[1〇〇%]", "[10〇%]", "[〇〇7]", "①〇〇〇%", "2①〇〇%", "[100%]", "[八8八]"})
   void digitsThatLookAlikeAreCountedExactly(String marked) {
     WordingRule rule = avoid("100%", "007", "888", "八八八");
     assertEquals(marked, marked(rule, marked.replaceAll("[\\[\\]]", "")));

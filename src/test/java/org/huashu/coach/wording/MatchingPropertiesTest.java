@@ -147,8 +147,9 @@ class MatchingPropertiesTest {
 
   @Test
   void spansNeverSplitWhatIsOneCharacter() {
-    List<String> parts = List.of("给", "好", "评", "gei", "hǎo", "ha\u0308o", "女", "子", "😀", "👩‍👩‍👧",
-        "𠮷", "🇨🇳", "1️⃣", "\u0301", "\uFE0F", "好\u0301", "𝐡𝐚𝐨", "，", "＋", "①", "〇");
+    List<String> parts =
+        List.of("给", "好", "评", "gei", "hǎo", "ha\u0308o", "女", "子", "😀", "👩‍👩‍👧",
+            "𠮷", "🇨🇳", "1️⃣", "\u0301", "\uFE0F", "好\u0301", "𝐡𝐚𝐨", "，", "＋", "①", "〇");
     WordingMatcher matcher = Rules.matcher(Rules.avoid("给好评", "好评", "10", "加好", "😀", "𠮷好"));
     Random random = new Random(5);
     int found = 0;
@@ -183,7 +184,8 @@ class MatchingPropertiesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"哈", "a", "1", "女", "+", "hao", "，", "😀", "〇", "好", "\u0301", "𠮷", "给好", "ha"})
+  @ValueSource(
+      strings = {"哈", "a", "1", "女", "+", "hao", "，", "😀", "〇", "好", "\u0301", "𠮷", "给好", "ha"})
   void aDraftOfOneThingRepeatedIsNotLookedAtMoreOftenThanItIsLong(String part) {
     List<String> phrases = List.of("哈", "哈哈", "给好评", "好好", "加一", "100", "一一", "女子", "好女", "𠮷");
     Map<Phrase, List<Integer>> lists = new HashMap<>();
