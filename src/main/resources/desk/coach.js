@@ -47,7 +47,7 @@ const CATEGORIES = {
   "delay": "响应时限", "escalation": "投诉升级", "handover": "交接跟进",
 };
 /** @type {Record<string, string>} */
-const VERDICTS = { pass: "可以发送", warn: "建议修改", block: "请先修改" };
+const VERDICTS = { unseen: "未检查", pass: "可以发送", warn: "建议修改", block: "请先修改" };
 /** @type {Record<string, string>} */
 const CLOCKS = { idle: "没有顾客在等", waiting: "顾客在等", due: "时限快到了", overdue: "已经超时" };
 /** @type {Record<string, string>} */
@@ -1701,7 +1701,9 @@ class Attachment {
 
   /** Shows everything as it stands now. */
   refresh() {
-    this.panel.showVerdict(this.verdict, this.marks.length + this.whole.length);
+    const unseen = this.trouble && this.text !== "" && this.advisedOn !== this.revision;
+    this.panel.showVerdict(unseen ? "unseen" : this.verdict,
+      this.marks.length + this.whole.length);
     this.panel.showWhole(this.whole);
     this.panel.showScripts(this.suggestions);
     this.panel.showSign(this.trouble);

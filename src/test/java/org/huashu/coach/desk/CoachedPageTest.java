@@ -6,12 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.Route.FulfillOptions;
 import java.awt.Rectangle;
 import java.io.IOException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.huashu.coach.console.Pixels;
 import org.huashu.coach.conversation.Event.SuggestionUsed;
@@ -171,12 +174,15 @@ class CoachedPageTest {
     // The look at the empty draft is over before the count begins.
     page.waitForCondition(() -> !tab.service.coach.drafts.isEmpty());
     assertThat(page.locator(".time b")).hasText("顾客在等");
-    AtomicInteger open = new AtomicInteger();
+    Set<Request> open = new HashSet<>();
     AtomicInteger most = new AtomicInteger();
-    page.onRequest(request -> most.accumulateAndGet(
-        request.url().endsWith("/plugin/events") ? open.incrementAndGet() : 0, Math::max));
-    page.onRequestFinished(request -> open.addAndGet(
-        request.url().endsWith("/plugin/events") ? -1 : 0));
+    page.onRequest(request -> {
+      if (request.url().endsWith("/plugin/events")) {
+        open.add(request);
+        most.accumulateAndGet(open.size(), Math::max);
+      }
+    });
+    page.onRequestFinished(open::remove);
     for (int i = 0; i < 40; i++) {
       page.keyboard().insertText("好");
     }

@@ -41,7 +41,8 @@ final class Editors implements AutoCloseable {
         .getFilters()
         .add(Filter.beforeHandler("policy", exchange -> exchange.getResponseHeaders()
             .set("Content-Security-Policy", "default-src 'none'; script-src 'self' " + coach
-                + "; connect-src " + coach + "; style-src 'self'" + (styled ? " 'unsafe-inline'" : "")
+                + "; connect-src " + coach + "; style-src 'self'"
+                + (styled ? " 'unsafe-inline'" : "")
                 + "; img-src 'self' data:")));
     server.start();
   }

@@ -52,7 +52,8 @@ final class PluginPage implements AutoCloseable {
 
   /** The element that is typed into. */
   Locator editor() {
-    return page.locator("#editor :is(textarea, input, [contenteditable]:not([contenteditable=false]))")
+    return page
+        .locator("#editor :is(textarea, input, [contenteditable]:not([contenteditable=false]))")
         .first();
   }
 
