@@ -16,7 +16,7 @@ function option({ kind, names, series }) {
     color: [colour("--block"), colour("--info"), colour("--pass")],
     textStyle: { fontFamily: "inherit" },
     grid: { left: 44, right: 14, top: series.length > 1 ? 34 : 14, bottom: 30 },
-    legend: series.length > 1 ? { top: 0, right: 0, textStyle: { color: soft } } : undefined,
+    legend: series.length > 1 ? { top: 0, right: 14, itemGap: 18, icon: "roundRect", textStyle: { color: soft } } : undefined,
     // As HTML it would need styles that the page's policy forbids.
     tooltip: { trigger: "axis", renderMode: "richText" },
     xAxis: { type: "category", data: names, ...axis },

@@ -47,7 +47,8 @@ final class Consoles {
         store.audit(), Passwords.usual(), clock));
     new Console(new Console.Parts(door, store.accounts(), store.sessions(), store.audit(),
         Passwords.usual(), clock, this::zone, this::shops,
-        config.demo() ? Optional.of(demo()) : Optional.empty(), config.address(), reviewing(pushes)))
+        config.demo() ? Optional.of(demo()) : Optional.empty(), config.address(),
+        reviewing(pushes)))
         .addTo(routes);
   }
 

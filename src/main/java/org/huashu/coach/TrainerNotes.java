@@ -30,7 +30,8 @@ record TrainerNotes(Reviews reviews, Consumer<Push> pushes) implements Consumer<
     Finding finding = new Finding(about.rule(), about.category(), Severity.INFO,
         Optional.empty(), "培训师点评：" + note.comment(), about.message(), List.of(),
         Optional.empty(), Optional.empty());
-    String occasion = "note " + note.draft() + " " + note.hint() + " " + note.by() + " " + note.at();
+    String occasion =
+        "note " + note.draft() + " " + note.hint() + " " + note.by() + " " + note.at();
     return new Push(note.key(), Optional.of(note.agent()), note.at(),
         Hint.unasked(note.key(), occasion, finding),
         new ClockReading(ClockState.IDLE, Optional.empty(), 0, 0));

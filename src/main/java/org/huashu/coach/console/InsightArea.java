@@ -64,8 +64,11 @@ final class InsightArea implements Area {
     }
   }
 
+  /** Scripts are many: they are added up only where all of them are one number. */
   private Map<Measure, Map<String, Long>> counts(Group group, Insight.Range range) {
-    return reviewing.insight().counts(EnumSet.allOf(Measure.class), group, range);
+    EnumSet<Measure> measures = EnumSet.allOf(Measure.class);
+    measures.removeIf(measure -> group != Group.NOTHING && !measure.ofFlaggedDrafts());
+    return reviewing.insight().counts(measures, group, range);
   }
 
   private List<Line> lines(Group group, Insight.Range range) {
@@ -113,7 +116,7 @@ final class InsightArea implements Area {
     var listing = listing(visit, group, range);
     return listing.export(visit, range.state())
         .orElseGet(() -> Reply.page("console/insight-list.jte", "nav.insight",
-            new InsightListModel(range.state(), listing.table(visit, range.state()),
+            new InsightListModel(range, listing.table(visit, range.state()),
                 visit.say(group == Group.AGENT ? "insight.agents" : "insight.rules"), "",
                 List.of())));
   }
@@ -122,9 +125,10 @@ final class InsightArea implements Area {
     InsightRange range = InsightRange.of(visit, List.of("flagged"));
     var behind = reviewing.insight().behind();
     return Reply.page("console/insight.jte", "nav.insight",
-        new InsightModel(range.state(), range.query(), tiles(visit, range), charts(visit, range),
+        new InsightModel(range.state(), range.range().from(), range.range().to(), range.query(),
+            tiles(visit, range), charts(visit, range),
             listing(visit, Group.SUBJECT, range).table(visit, range.state()),
-            listing(visit, Group.AGENT, range).table(visit, range.state()), profiles(range),
+            profiles(range),
             behind.events() + behind.hours() > 100
                 ? visit.say("insight.behind", behind.events())
                 : ""));
@@ -230,7 +234,7 @@ final class InsightArea implements Area {
         WaitRound::place, _ -> Optional.empty());
     return listing.export(visit, range.state())
         .orElseGet(() -> Reply.page("console/insight-list.jte", "nav.insight",
-            new InsightListModel(range.state(), listing.table(visit, range.state()),
+            new InsightListModel(range, listing.table(visit, range.state()),
                 visit.say("insight.rounds-of", profile.get().title()), "late",
                 profiles(range))));
   }
@@ -270,13 +274,15 @@ final class InsightArea implements Area {
     var from = range.range().from().atStartOfDay(visit.zone()).toInstant();
     var to = range.range().to().plusDays(1).atStartOfDay(visit.zone()).toInstant();
     var listing = new Listing<TeachingCase>("insight.case", caseColumns(visit),
-        (_, after, most) -> after.isPresent() ? List.of() : TeachingCase.best(reviewing.insight()
-            .told(range.range().shop().get(), from, to, LOOKED_AT), Math.min(CASES, most)),
+        (_, after, most) -> after.isPresent()
+            ? List.of()
+            : TeachingCase.best(reviewing.insight()
+                .told(range.range().shop().get(), from, to, LOOKED_AT), Math.min(CASES, most)),
         it -> Long.toString(it.story().number()),
         it -> Optional.of(ReviewArea.PATH + "/of/" + it.story().number()));
     return listing.export(visit, range.state())
         .orElseGet(() -> Reply.page("console/insight-list.jte", "nav.insight",
-            new InsightListModel(range.state(), listing.table(visit, range.state()),
+            new InsightListModel(range, listing.table(visit, range.state()),
                 visit.say("insight.cases"), "", List.of())));
   }
 

@@ -24,7 +24,7 @@ public record StoryModel(String path, String query, String back, long number, He
   /**
    * Something that happened, in the order of time.
    *
-   * @param kind {@code draft}, {@code clean}, {@code deed} or {@code sent}
+   * @param kind {@code draft}, {@code clean}, {@code deed}, {@code sent} or {@code sent-anyway}
    * @param notes what was shown with it
    */
   public record Step(Instant at, String kind, String label, List<Segment> text,

@@ -83,10 +83,17 @@ final class StoryView {
       steps.add(new Step(deed.at(), "deed", deed(deed), List.of(), List.of()));
     }
     story.sent()
-        .ifPresent(sent -> steps.add(new Step(sent.at(), "sent", visit.say("review.sent"),
+        .ifPresent(sent -> steps.add(new Step(sent.at(), fate(), visit.say("review.sent"),
             List.of(new Segment(sent.text(), "")), List.of())));
     steps.sort(Comparator.comparing(Step::at));
     return steps;
+  }
+
+  /** Whether all that was flagged was corrected before it was sent. */
+  private String fate() {
+    return story.hints().stream().allMatch(hint -> story.corrected(hint).orElse(false))
+        ? "sent"
+        : "sent-anyway";
   }
 
   private String deed(Story.Deed deed) {
@@ -180,12 +187,16 @@ final class StoryView {
           .map(this::text)
           .collect(Collectors.joining("；"));
       case Act.Appealed it -> it.reason();
-      case Act.Answered it -> visit.say("review.acceptance."
-          + review.acceptance().orElse(Review.Acceptance.NONE)) + "：" + it.reason();
+      case Act.Answered it -> acceptance() + "：" + it.reason();
       case Act.Assigned it -> it.to().orElse("");
       case Act.ProposalDecided it -> it.phrase().orElse("") + " " + it.note();
       default -> "";
     };
+  }
+
+  private String acceptance() {
+    Review.Acceptance acceptance = review.acceptance().orElse(Review.Acceptance.NONE);
+    return visit.say("review.acceptance." + acceptance);
   }
 
   private String text(Judgement judgement) {
@@ -208,6 +219,6 @@ final class StoryView {
         && !review.reservedForOthers(me, visit.now());
     return new StoryModel.May(judge,
         trainer && !own && review.state() == Review.State.APPEALED,
-        own && review.state() == Review.State.REVIEWED, judge);
+        own && review.state() == Review.State.REVIEWED && !review.appealable().isEmpty(), judge);
   }
 }
