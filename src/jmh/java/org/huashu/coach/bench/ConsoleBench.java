@@ -240,7 +240,8 @@ final class ConsoleBench {
           result.read() / ((threads.getCurrentThreadCpuTime() - cpu) / 1e9));
     }
     report.put("dryRun", Map.of("rules", knowledge.rules().size(), "replies", result.read(),
-        "flagged", result.flagged(), "repliesPerSecond", Math.round(best), "repliesPerSecondOfOneCore",
+        "flagged", result.flagged(), "repliesPerSecond", Math.round(best),
+        "repliesPerSecondOfOneCore",
         Math.round(bestOfCore)));
   }
 

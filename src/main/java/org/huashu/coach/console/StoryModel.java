@@ -10,14 +10,17 @@ import java.util.Optional;
  * @param path of this draft, for its forms
  * @param query the filters of the queue it was opened from, to go on with the next
  * @param back where the list is
- * @param cost what it cost, in words
  * @param may what the visitor may do
  */
 public record StoryModel(String path, String query, String back, long number, Head head,
     List<Step> steps, List<HintView> hints, List<Said> said, Optional<AppealView> appeal, May may,
     String fault) {
 
-  /** What it is about. */
+  /**
+   * What it is about.
+   *
+   * @param cost how long the agent took over it, in words
+   */
   public record Head(String agent, String conversation, String question, String state,
       String tone, String cost, String suggestions) {}
 
