@@ -6,16 +6,22 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.huashu.coach.account.Account;
 import org.huashu.coach.account.Door;
 import org.huashu.coach.account.Grant;
 import org.huashu.coach.account.Passwords;
 import org.huashu.coach.account.Role;
+import org.huashu.coach.advice.Push;
+import org.huashu.coach.clock.PlatformProfile;
 import org.huashu.coach.coaching.CurrentRelease;
 import org.huashu.coach.console.Console;
+import org.huashu.coach.console.Reviewing;
 import org.huashu.coach.http.Routes;
+import org.huashu.coach.review.ReviewDesk;
 import org.huashu.coach.store.SqlStore;
+import org.huashu.coach.text.PersonalData;
 import org.huashu.coach.webhook.WebhookConfig;
 
 /** Wires the console. */
@@ -35,12 +41,14 @@ final class Consoles {
     this.clock = clock;
   }
 
-  void addTo(Routes routes) {
+  /** Adds its routes; {@code pushes} takes what agents are told. */
+  void addTo(Routes routes, Consumer<Push> pushes) {
     var door = new Door(new Door.Parts(store.accounts(), store.sessions(), store.invitations(),
         store.audit(), Passwords.usual(), clock));
     new Console(new Console.Parts(door, store.accounts(), store.sessions(), store.audit(),
         Passwords.usual(), clock, this::zone, this::shops,
-        config.demo() ? Optional.of(demo()) : Optional.empty(), config.address()))
+        config.demo() ? Optional.of(demo()) : Optional.empty(), config.address(),
+        reviewing(pushes)))
         .addTo(routes);
   }
 
@@ -53,6 +61,19 @@ final class Consoles {
     Account account = Account.fresh(DEMO, "演示", grants, now);
     store.accounts().add(account, "");
     return account;
+  }
+
+  private Reviewing reviewing(Consumer<Push> pushes) {
+    var desk = new ReviewDesk(store.reviews(), PersonalData::mask,
+        new TrainerNotes(store.reviews(), pushes));
+    return new Reviewing(desk, store.reviews(), store.samples(), store.insight(),
+        this::profiles);
+  }
+
+  private List<PlatformProfile> profiles() {
+    try (CurrentRelease.Lease lease = releases.acquire()) {
+      return lease.release().knowledge().policies().platforms();
+    }
   }
 
   private ZoneId zone() {

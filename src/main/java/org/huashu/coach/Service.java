@@ -126,7 +126,7 @@ final class Service {
     AgentGate gate = agents.addTo(routes, webhook, finder, current);
     gate.open(routes, "/events", alarms.events(config, gate));
     addOperations(routes, store, loading, telemetry);
-    new Consoles(config, store, current, clock).addTo(routes);
+    new Consoles(config, store, current, clock).addTo(routes, alarms.pushes());
     new FirstPage(new Trial(current, clock), clock).addTo(routes);
     Server server = Server.of(serverConfig(config), routes);
     Releases releases = loaded(loading);

@@ -47,10 +47,11 @@ public final class Console {
    * @param demo the account that whoever comes is signed in to; only when listening on loopback
    * @param address where people reach the console, {@code https://coach.example}: for links that
    *        are sent to others; empty to take it from the request
+   * @param reviewing what the pages of trainers work with
    */
   public record Parts(Door door, Accounts accounts, Sessions sessions, AuditLog audit,
       Passwords passwords, InstantSource clock, Supplier<ZoneId> zone, Supplier<List<String>> shops,
-      Optional<Account> demo, Optional<String> address) {}
+      Optional<Account> demo, Optional<String> address, Reviewing reviewing) {}
 
   /** A console with these parts. */
   public Console(Parts parts) {
@@ -60,6 +61,9 @@ public final class Console {
     all.add(new SignInArea(parts));
     all.add(new UserArea(parts));
     all.add(new AuditArea(parts));
+    all.add(new ReviewArea(parts.reviewing()));
+    all.add(new OwnDraftsArea(parts.reviewing()));
+    all.add(new InsightArea(parts.reviewing()));
     all.add(new HomeArea(this::links));
     this.areas = List.copyOf(all);
   }

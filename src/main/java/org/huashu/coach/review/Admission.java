@@ -68,7 +68,7 @@ final class Admission {
     demand(review.state() == Review.State.REVIEWED, Why.NO_APPEAL);
     text(appealed.reason());
     demand(!appealed.hints().isEmpty()
-        && review.subject().rules().keySet().containsAll(appealed.hints()), Why.HINTS);
+        && review.appealable().containsAll(appealed.hints()), Why.HINTS);
   }
 
   private static void answer(Review review, Act.Answered answered) {

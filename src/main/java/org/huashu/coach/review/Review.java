@@ -200,6 +200,15 @@ public record Review(Subject subject, List<Act> acts) {
     return outcome;
   }
 
+  /** The hints of which an agent may say that they do not agree: a wrong flag is none of theirs. */
+  public Set<String> appealable() {
+    return outcome().values()
+        .stream()
+        .filter(judgement -> judgement.ruling() != Ruling.WRONG_FLAG)
+        .map(Judgement::hint)
+        .collect(Collectors.toSet());
+  }
+
   /** The hints whose proposal was decided, and how. */
   public Map<String, Act.ProposalDecided> decisions() {
     return all(Act.ProposalDecided.class)

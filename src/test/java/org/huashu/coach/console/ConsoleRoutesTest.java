@@ -49,7 +49,26 @@ class ConsoleRoutesTest {
       Map.entry("POST /console/users/of/{name}", ADMINISTRATOR),
       Map.entry("POST /console/users/of/{name}/reset", ADMINISTRATOR),
       Map.entry("POST /console/users/of/{name}/sign-out", ADMINISTRATOR),
-      Map.entry("GET /console/audit", ADMINISTRATOR)));
+      Map.entry("GET /console/audit", ADMINISTRATOR),
+      Map.entry("GET /console/review", "trainer"),
+      Map.entry("POST /console/review/next", "trainer"),
+      Map.entry("POST /console/review/undo", "trainer"),
+      Map.entry("GET /console/review/of/{number}", "trainer"),
+      Map.entry("POST /console/review/of/{number}/reserve", "trainer"),
+      Map.entry("POST /console/review/of/{number}/judge", "trainer"),
+      Map.entry("POST /console/review/of/{number}/skip", "trainer"),
+      Map.entry("POST /console/review/of/{number}/assign", "trainer"),
+      Map.entry("POST /console/review/of/{number}/double", "trainer"),
+      Map.entry("POST /console/review/of/{number}/answer", "trainer"),
+      Map.entry("GET /console/own", "agent"),
+      Map.entry("GET /console/own/of/{number}", "agent"),
+      Map.entry("POST /console/own/of/{number}/read", "agent"),
+      Map.entry("POST /console/own/of/{number}/appeal", "agent"),
+      Map.entry("GET /console/insight", "knowledge-manager trainer"),
+      Map.entry("GET /console/insight/rules", "knowledge-manager trainer"),
+      Map.entry("GET /console/insight/agents", "knowledge-manager trainer"),
+      Map.entry("GET /console/insight/rounds", "knowledge-manager trainer"),
+      Map.entry("GET /console/insight/cases", "knowledge-manager trainer")));
 
   @TempDir
   Path data;

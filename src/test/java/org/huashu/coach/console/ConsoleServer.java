@@ -11,10 +11,13 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.huashu.coach.account.Account;
@@ -22,10 +25,16 @@ import org.huashu.coach.account.Door;
 import org.huashu.coach.account.Grant;
 import org.huashu.coach.account.Passwords;
 import org.huashu.coach.account.Role;
+import org.huashu.coach.clock.PlatformProfile;
+import org.huashu.coach.clock.WorkingHours;
+import org.huashu.coach.conversation.Sender;
 import org.huashu.coach.http.Routes;
 import org.huashu.coach.http.Server;
 import org.huashu.coach.http.ServerConfig;
+import org.huashu.coach.review.AgentNote;
+import org.huashu.coach.review.ReviewDesk;
 import org.huashu.coach.store.SqlStore;
+import org.huashu.coach.text.PersonalData;
 
 /** The console on a real server with a real store, and people of every role in it. */
 final class ConsoleServer implements AutoCloseable {
@@ -33,6 +42,16 @@ final class ConsoleServer implements AutoCloseable {
   static final String PASSWORD = "马走日象走田";
 
   final TestClock clock = new TestClock();
+  /** One platform, which counts every round. */
+  static final List<PlatformProfile> PROFILES =
+      List.of(new PlatformProfile("each", "每一轮",
+          List.of(new PlatformProfile.Version(Optional.empty(), ZoneId.of("Asia/Shanghai"),
+              new WorkingHours.Period(0, 24 * 60), PlatformProfile.Counts.QUESTION,
+              PlatformProfile.Round.EACH, PlatformProfile.Start.QUESTION,
+              PlatformProfile.Unanswered.COUNTED, Set.of(Sender.HUMAN), Duration.ofSeconds(30),
+              Optional.empty(), 1, Optional.of(0.9), Optional.empty()))));
+
+  final List<AgentNote> told = new CopyOnWriteArrayList<>();
   final SqlStore store;
   final Door door;
   final Console console;
@@ -46,7 +65,9 @@ final class ConsoleServer implements AutoCloseable {
     demo.ifPresent(account -> store.accounts().add(account, ""));
     console = new Console(new Console.Parts(door, store.accounts(), store.sessions(),
         store.audit(), quick, clock, () -> ZoneId.of("Asia/Shanghai"),
-        () -> List.of("shop-a", "shop-b"), demo, Optional.empty()));
+        () -> List.of("shop-a", "shop-b"), demo, Optional.empty(),
+        new Reviewing(new ReviewDesk(store.reviews(), PersonalData::mask, told::add),
+            store.reviews(), store.samples(), store.insight(), () -> PROFILES)));
     Routes routes = console.addTo(new Routes());
     new FirstPage(_ -> new byte[0], clock).addTo(routes);
     for (Role role : Role.values()) {

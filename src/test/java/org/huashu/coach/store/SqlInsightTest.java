@@ -206,15 +206,7 @@ class SqlInsightTest {
     for (int i = 0; i < 60; i++) {
       all.addAll(chat(i, random));
     }
-    JournalCounts.Settings settings = SETTINGS;
-    Map<String, Tally> expected = new TreeMap<>();
-    all.stream()
-        .collect(Collectors.groupingBy(Event::key))
-        .values()
-        .forEach(events -> JournalCounts.of(events, settings)
-            .waits()
-            .forEach((cell, tally) -> expected.merge(cell.day() + cell.agent(), tally,
-                Tally::plus)));
+    Map<String, Tally> expected = inOrder(all);
     Collections.shuffle(all, random);
     for (int i = 0; i < all.size(); i++) {
       append(all.get(i));
@@ -240,6 +232,19 @@ class SqlInsightTest {
         .toList()));
     assertEquals(expected.values().stream().mapToLong(it -> it.rounds() - it.inTime()).sum(),
         rounds(true, 13).size());
+  }
+
+  /** By day and agent. */
+  private static Map<String, Tally> inOrder(List<Event> all) {
+    Map<String, Tally> sums = new TreeMap<>();
+    all.stream()
+        .collect(Collectors.groupingBy(Event::key))
+        .values()
+        .forEach(events -> JournalCounts.of(events, SETTINGS)
+            .waits()
+            .forEach((cell, tally) -> sums.merge(cell.day() + cell.agent(), tally,
+                Tally::plus)));
+    return sums;
   }
 
   private static Tally sum(Collection<Tally> tallies) {

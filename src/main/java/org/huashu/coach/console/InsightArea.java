@@ -1,0 +1,306 @@
+package org.huashu.coach.console;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.huashu.coach.account.Role;
+import org.huashu.coach.clock.PlatformProfile;
+import org.huashu.coach.clock.Tally;
+import org.huashu.coach.console.InsightModel.Chart;
+import org.huashu.coach.console.InsightModel.Tile;
+import org.huashu.coach.console.Listing.Column;
+import org.huashu.coach.review.Insight;
+import org.huashu.coach.review.Insight.Group;
+import org.huashu.coach.review.Insight.WaitRound;
+import org.huashu.coach.review.Measure;
+import org.huashu.coach.review.Page;
+import org.huashu.coach.review.Share;
+import org.huashu.coach.review.Story;
+import org.huashu.coach.review.TeachingCase;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What the days add up to: numbers, charts, and the lists behind them. */
+final class InsightArea implements Area {
+
+  static final String PATH = Console.ROOT + "/insight";
+  private static final Access READERS = Access.of(Role.TRAINER, Role.KNOWLEDGE_MANAGER);
+  private static final int CASES = 30;
+  private static final int LOOKED_AT = 2_000;
+
+  private final Reviewing reviewing;
+  private final JsonMapper json = JsonMapper.shared();
+
+  InsightArea(Reviewing reviewing) {
+    this.reviewing = reviewing;
+  }
+
+  @Override
+  public List<PageRoute> routes() {
+    return List.of(PageRoute.get(PATH, READERS, this::overview),
+        PageRoute.get(PATH + "/rules", READERS, visit -> list(visit, Group.SUBJECT)),
+        PageRoute.get(PATH + "/agents", READERS, visit -> list(visit, Group.AGENT)),
+        PageRoute.get(PATH + "/rounds", READERS, this::rounds),
+        PageRoute.get(PATH + "/cases", READERS, this::cases));
+  }
+
+  @Override
+  public Optional<Link> link() {
+    return Optional.of(new Link(60, "nav.insight", PATH, READERS));
+  }
+
+  /** A group and all its amounts. */
+  private record Line(String name, Map<Measure, Map<String, Long>> counts) {
+
+    long amount(Measure measure) {
+      return Share.amount(counts, measure, name);
+    }
+  }
+
+  /** Scripts are many: they are added up only where all of them are one number. */
+  private Map<Measure, Map<String, Long>> counts(Group group, Insight.Range range) {
+    EnumSet<Measure> measures = EnumSet.allOf(Measure.class);
+    measures.removeIf(measure -> group != Group.NOTHING && !measure.ofFlaggedDrafts());
+    return reviewing.insight().counts(measures, group, range);
+  }
+
+  private List<Line> lines(Group group, Insight.Range range) {
+    Map<Measure, Map<String, Long>> counts = counts(group, range);
+    return new TreeSet<>(counts.getOrDefault(Measure.FLAGGED_RULE, Map.of()).keySet()).stream()
+        .map(name -> new Line(name, counts))
+        .sorted(Comparator.comparingLong((Line line) -> -line.amount(Measure.FLAGGED_RULE)))
+        .toList();
+  }
+
+  private Listing<Line> listing(Visit visit, Group group, InsightRange range) {
+    String name = group == Group.AGENT ? "insight.agent" : "insight.rule";
+    List<Column<Line>> columns = List.of(
+        new Column<>("name", false, line -> Cell.of(line.name())),
+        new Column<>("flagged", false,
+            line -> Cell.of(Long.toString(line.amount(Measure.FLAGGED_RULE)))),
+        new Column<>("corrected", false,
+            line -> share(visit, Share.corrected(line.counts(), line.name()))),
+        new Column<>("repeated", false,
+            line -> share(visit, Share.repeated(line.counts(), line.name()))),
+        new Column<>("wrong", false,
+            line -> share(visit, Share.wrong(line.counts(), line.name()))));
+    return new Listing<>(name, columns,
+        (_, after, most) -> lines(group, range.range()).stream()
+            .dropWhile(line -> after.isPresent() && !line.name().equals(after.get()))
+            .skip(after.isPresent() ? 1 : 0)
+            .limit(most)
+            .toList(),
+        Line::name,
+        line -> Optional.of(ReviewArea.PATH + "?" + (group == Group.AGENT ? "agent=" : "rule=")
+            + URLEncoder.encode(line.name(), StandardCharsets.UTF_8)));
+  }
+
+  private static Cell share(Visit visit, Share share) {
+    return Cell.of(share.value().map(InsightArea::percent).orElse("–"),
+        share.whole() == 0 ? "" : visit.say("insight.of", share.part(), share.whole()));
+  }
+
+  static String percent(double share) {
+    return String.format(Locale.ROOT, "%.1f%%", 100 * share);
+  }
+
+  private Reply list(Visit visit, Group group) {
+    InsightRange range = InsightRange.of(visit, List.of("flagged"));
+    var listing = listing(visit, group, range);
+    return listing.export(visit, range.state())
+        .orElseGet(() -> Reply.page("console/insight-list.jte", "nav.insight",
+            new InsightListModel(range, listing.table(visit, range.state()),
+                visit.say(group == Group.AGENT ? "insight.agents" : "insight.rules"), "",
+                List.of())));
+  }
+
+  private Reply overview(Visit visit) {
+    InsightRange range = InsightRange.of(visit, List.of("flagged"));
+    var behind = reviewing.insight().behind();
+    return Reply.page("console/insight.jte", "nav.insight",
+        new InsightModel(range.state(), range.range().from(), range.range().to(), range.query(),
+            tiles(visit, range), charts(visit, range),
+            listing(visit, Group.SUBJECT, range).table(visit, range.state()),
+            profiles(range),
+            behind.events() + behind.hours() > 100
+                ? visit.say("insight.behind", behind.events())
+                : ""));
+  }
+
+  private List<UserModel.Choice> profiles(InsightRange range) {
+    return ReviewFilters.choices(reviewing.profiles().get().stream(),
+        profile(range).map(PlatformProfile::id).orElse(""), PlatformProfile::id,
+        PlatformProfile::title);
+  }
+
+  private Optional<PlatformProfile> profile(InsightRange range) {
+    List<PlatformProfile> all = reviewing.profiles().get();
+    return all.stream()
+        .filter(it -> it.id().equals(range.state().value(InsightRange.PROFILE)))
+        .findFirst()
+        .or(() -> all.stream().findFirst());
+  }
+
+  private List<Tile> tiles(Visit visit, InsightRange range) {
+    Map<Measure, Map<String, Long>> all = counts(Group.NOTHING, range.range());
+    String query = range.query();
+    List<Tile> tiles = new ArrayList<>();
+    tiles.add(new Tile(visit.say("insight.flagged"),
+        Long.toString(Share.amount(all, Measure.FLAGGED, "")),
+        visit.say("insight.replies", Share.amount(all, Measure.REPLIES, "")),
+        ReviewArea.PATH));
+    tiles.add(tile(visit, "corrected", Share.corrected(all, ""), PATH + "/rules" + query));
+    tiles.add(tile(visit, "repeated", Share.repeated(all, ""), PATH + "/agents" + query));
+    tiles.add(tile(visit, "wrong", Share.wrong(all, ""), PATH + "/rules" + query));
+    tiles.add(tile(visit, "ignored", Share.ignored(all, ""), PATH + query));
+    profile(range).ifPresent(profile -> {
+      Tally tally = reviewing.insight()
+          .waits(profile.id(), Group.NOTHING, range.range())
+          .getOrDefault("", Tally.NONE);
+      tiles.add(new Tile(visit.say("insight.in-time"),
+          tally.rounds() == 0 ? "–" : percent(tally.share()),
+          visit.say("insight.rounds", tally.rounds(), tally.averageMillis() / 1000),
+          PATH + "/rounds" + query));
+    });
+    return tiles;
+  }
+
+  private static Tile tile(Visit visit, String key, Share share, String href) {
+    return new Tile(visit.say("insight." + key),
+        share.value().map(InsightArea::percent).orElse("–"),
+        visit.say("insight.of", share.part(), share.whole()), href);
+  }
+
+  private List<Chart> charts(Visit visit, InsightRange range) {
+    Map<Measure, Map<String, Long>> byDay = counts(Group.DAY, range.range());
+    Map<Measure, Map<String, Long>> bySubject = counts(Group.SUBJECT, range.range());
+    Map<String, Long> categories = new TreeMap<>();
+    bySubject.getOrDefault(Measure.FLAGGED_CATEGORY, Map.of())
+        .forEach((name, amount) -> categories.put(visit.say("category." + name), amount));
+    return List.of(
+        new Chart(visit.say("insight.by-day"), json.writeValueAsString(days(visit, byDay)), true),
+        new Chart(visit.say("insight.by-hour"), json.writeValueAsString(bars(visit, hours(
+            bySubject.getOrDefault(Measure.FLAGGED_HOUR, Map.of())))), false),
+        new Chart(visit.say("insight.by-category"),
+            json.writeValueAsString(bars(visit, categories)), false));
+  }
+
+  private static Map<String, Long> hours(Map<String, Long> counted) {
+    Map<String, Long> hours = new TreeMap<>();
+    for (int hour = 0; hour < 24; hour++) {
+      String name = "%02d".formatted(hour);
+      hours.put(name, counted.getOrDefault(name, 0L));
+    }
+    return hours;
+  }
+
+  private record Series(String name, List<Long> values) {}
+
+  private record Data(String kind, List<String> names, List<Series> series) {}
+
+  private static Data bars(Visit visit, Map<String, Long> amounts) {
+    return new Data("bar", List.copyOf(amounts.keySet()), List
+        .of(new Series(visit.say("insight.flagged"), List.copyOf(amounts.values()))));
+  }
+
+  private static Data days(Visit visit, Map<Measure, Map<String, Long>> counts) {
+    TreeSet<String> days = new TreeSet<>();
+    counts.values().forEach(amounts -> days.addAll(amounts.keySet()));
+    return new Data("line", List.copyOf(days),
+        List.of(Measure.FLAGGED_RULE, Measure.SENT_RULE, Measure.CORRECTED_RULE)
+            .stream()
+            .map(measure -> new Series(visit.say("insight.measure." + measure),
+                days.stream().map(day -> Share.amount(counts, measure, day)).toList()))
+            .toList());
+  }
+
+  private Reply rounds(Visit visit) {
+    InsightRange range = InsightRange.of(visit, List.of("asked"));
+    Optional<PlatformProfile> profile = profile(range);
+    if (profile.isEmpty() || range.range().shop().isEmpty()) {
+      return Refusals.of(visit, 422, "insight.one-shop");
+    }
+    boolean late = !range.state().value("late").isEmpty();
+    var listing = new Listing<WaitRound>("insight.round", roundColumns(visit),
+        (_, after, most) -> read(new Insight.RoundsQuery(profile.get(), range.range(), late,
+            after, most)),
+        WaitRound::place, _ -> Optional.empty());
+    return listing.export(visit, range.state())
+        .orElseGet(() -> Reply.page("console/insight-list.jte", "nav.insight",
+            new InsightListModel(range, listing.table(visit, range.state()),
+                visit.say("insight.rounds-of", profile.get().title()), "late",
+                profiles(range))));
+  }
+
+  /** A page may hold few of many: then it goes on until there are enough. */
+  private List<WaitRound> read(Insight.RoundsQuery query) {
+    List<WaitRound> rounds = new ArrayList<>();
+    Optional<String> after = query.after();
+    do {
+      Page<WaitRound> page = reviewing.insight()
+          .rounds(new Insight.RoundsQuery(query.profile(), query.range(), query.lateOnly(), after,
+              query.most() - rounds.size()));
+      rounds.addAll(page.items());
+      after = page.next();
+    } while (rounds.size() < query.most() && after.isPresent());
+    return rounds;
+  }
+
+  private static List<Column<WaitRound>> roundColumns(Visit visit) {
+    return List.of(
+        new Column<>("conversation", false, round -> Cell.of(round.key().conversation())),
+        new Column<>("agent", false, round -> Cell.of(round.agent())),
+        new Column<>("asked", false, round -> Cell.of(Optional.of(round.counted().asked()))),
+        new Column<>("answered", false, round -> Cell.of(round.counted().answered())),
+        new Column<>("seconds", false,
+            round -> Cell.of(Long.toString(round.counted().millis() / 1000))),
+        new Column<>("in-time", false, round -> round.counted().inTime()
+            ? Cell.badge(visit.say("insight.yes"), "good")
+            : Cell.badge(visit.say("insight.no"), "bad")));
+  }
+
+  private Reply cases(Visit visit) {
+    InsightRange range = InsightRange.of(visit, List.of("score"));
+    if (range.range().shop().isEmpty()) {
+      return Refusals.of(visit, 422, "insight.one-shop");
+    }
+    var from = range.range().from().atStartOfDay(visit.zone()).toInstant();
+    var to = range.range().to().plusDays(1).atStartOfDay(visit.zone()).toInstant();
+    var listing = new Listing<TeachingCase>("insight.case", caseColumns(visit),
+        (_, after, most) -> after.isPresent()
+            ? List.of()
+            : TeachingCase.best(reviewing.insight()
+                .told(range.range().shop().get(), from, to, LOOKED_AT), Math.min(CASES, most)),
+        it -> Long.toString(it.story().number()),
+        it -> Optional.of(ReviewArea.PATH + "/of/" + it.story().number()));
+    return listing.export(visit, range.state())
+        .orElseGet(() -> Reply.page("console/insight-list.jte", "nav.insight",
+            new InsightListModel(range, listing.table(visit, range.state()),
+                visit.say("insight.cases"), "", List.of())));
+  }
+
+  private static List<Column<TeachingCase>> caseColumns(Visit visit) {
+    return List.of(
+        new Column<>("before", false, it -> Cell.of(it.story().revisions().getFirst().text(),
+            it.story().question())),
+        new Column<>("after", false,
+            it -> Cell.of(it.story().sent().map(Story.Sent::text).orElse(""))),
+        new Column<>("score", false, it -> Cell.of(Integer.toString(it.score()), parts(visit, it))),
+        new Column<>("agent", false, it -> Cell.of(it.story().agent())),
+        new Column<>("flagged", false, it -> Cell.of(Optional.of(it.story().flaggedAt()))));
+  }
+
+  private static String parts(Visit visit, TeachingCase it) {
+    return String.join(" · ", it.parts()
+        .stream()
+        .map(part -> visit.say("insight.why." + part.why()) + " " + part.points())
+        .toList());
+  }
+}

@@ -1,0 +1,118 @@
+package org.huashu.coach.console;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.huashu.coach.account.Role;
+import org.huashu.coach.review.Act;
+import org.huashu.coach.review.AgentNote;
+import org.huashu.coach.review.QueueEntry;
+import org.huashu.coach.review.QueueQuery;
+import org.huashu.coach.review.QueueQuery.Filter;
+import org.huashu.coach.review.RefusedActException;
+import org.huashu.coach.review.ReviewDesk;
+import org.huashu.coach.review.Story;
+
+/** An agent's own flagged drafts: what trainers said of them, and the appeal against it. */
+final class OwnDraftsArea implements Area {
+
+  private static final String PATH = Console.ROOT + "/own";
+  private static final Access AGENT = Access.of(Role.AGENT);
+
+  private final Reviewing reviewing;
+
+  OwnDraftsArea(Reviewing reviewing) {
+    this.reviewing = reviewing;
+  }
+
+  @Override
+  public List<PageRoute> routes() {
+    return List.of(PageRoute.get(PATH, AGENT, this::list),
+        PageRoute.get(PATH + "/of/{number}", AGENT, visit -> story(visit, "")),
+        PageRoute.post(PATH + "/of/{number}/read", AGENT, this::read),
+        PageRoute.post(PATH + "/of/{number}/appeal", AGENT, this::appeal));
+  }
+
+  @Override
+  public Optional<Link> link() {
+    return Optional.of(new Link(50, "nav.own", PATH, AGENT));
+  }
+
+  private Reply list(Visit visit) {
+    Filter all = ReviewFilters.of(visit).filter();
+    Filter own = new Filter(all.shop(), Optional.of(visit.account().name()), all.rule(),
+        all.category(), all.severity(), all.from(), all.to(), all.states(), all.ruling(),
+        Optional.empty(), all.sample(), Optional.empty());
+    ListState state = ListState.of(visit, List.of(), List.of("-flagged"));
+    var listing = new Listing<QueueEntry>("review", ReviewArea.columns(visit),
+        (_, after, most) -> reviewing.reviews()
+            .queue(new QueueQuery(own, QueueQuery.Order.NEWEST,
+                after.flatMap(QueueQuery.Place::parse), most))
+            .items(),
+        entry -> entry.place().text(),
+        entry -> Optional.of(PATH + "/of/" + entry.number()));
+    return listing.export(visit, state)
+        .orElseGet(() -> Reply.page("console/own.jte", "nav.own",
+            new OwnDraftsModel(listing.table(visit, state), notes(visit))));
+  }
+
+  private List<OwnDraftsModel.Note> notes(Visit visit) {
+    return visit.oneShop()
+        .map(shop -> reviewing.reviews().notes(shop, visit.account().name(), 20))
+        .orElse(List.of())
+        .stream()
+        .filter(note -> !note.read())
+        .map(note -> new OwnDraftsModel.Note(PATH + "/of/" + note.draft(), note.at(), note.by(),
+            said(visit, note), note.comment()))
+        .toList();
+  }
+
+  private static String said(Visit visit, AgentNote note) {
+    return visit.say(note.hint().isEmpty() ? "review.act.Answered" : "ruling." + note.ruling());
+  }
+
+  private Optional<Story> found(Visit visit) {
+    return ReviewArea.number(visit)
+        .stream()
+        .boxed()
+        .findFirst()
+        .flatMap(reviewing.reviews()::story)
+        .filter(story -> story.agent().equals(visit.account().name()))
+        .filter(story -> visit.oneShop().map(story.key().shop()::equals).orElse(true));
+  }
+
+  private Reply story(Visit visit, String fault) {
+    return found(visit).flatMap(story -> reviewing.reviews()
+        .review(story.number())
+        .map(review -> (Reply) new Reply.Page(fault.isEmpty() ? 200 : 409, "console/story.jte",
+            "review.story", new StoryView(story, review, visit).model(PATH, "", fault))))
+        .orElseGet(() -> Refusals.missing(visit));
+  }
+
+  private Reply read(Visit visit) {
+    return done(visit, "", story -> reviewing.desk()
+        .act(story.number(), new Act.Read(visit.account().name(), visit.now())));
+  }
+
+  private Reply appeal(Visit visit) {
+    var appeal = new ReviewDesk.Appeal(new HashSet<>(visit.form().all("hint")),
+        visit.form().text("reason"));
+    return done(visit, "review-appealed", story -> reviewing.desk()
+        .appeal(story.number(), visit.account().name(), visit.now(), appeal));
+  }
+
+  private Reply done(Visit visit, String key, Consumer<Story> acting) {
+    Optional<Story> story = found(visit);
+    if (story.isEmpty()) {
+      return Refusals.missing(visit);
+    }
+    try {
+      acting.accept(story.get());
+    } catch (RefusedActException e) {
+      return story(visit, visit.say("review.refused." + e.why()));
+    }
+    String path = PATH + "/of/" + story.get().number();
+    return new Reply.Redirect(key.isEmpty() ? PATH : ReviewArea.done(path, key));
+  }
+}

@@ -1,0 +1,13 @@
+package org.huashu.coach.console;
+
+import java.util.List;
+
+/**
+ * The queue.
+ *
+ * @param query the filters as they stand in the address
+ * @param waiting how many drafts wait for the visitor, as words
+ */
+public record ReviewListModel(Table table, String query, String waiting,
+    List<UserModel.Choice> states, List<UserModel.Choice> categories,
+    List<UserModel.Choice> severities, List<UserModel.Choice> rulings) {}

@@ -1,0 +1,42 @@
+// Draws what the page holds as data; the colours are those of the page.
+
+const echarts = window.echarts;
+const drawn = [];
+
+function colour(name) {
+  return getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+}
+
+function option({ kind, names, series }) {
+  const soft = colour("--soft");
+  const line = colour("--line");
+  const axis = { axisLine: { lineStyle: { color: line } }, axisLabel: { color: soft }, axisTick: { show: false } };
+  return {
+    animation: !matchMedia("(prefers-reduced-motion: reduce)").matches,
+    color: [colour("--block"), colour("--info"), colour("--pass")],
+    textStyle: { fontFamily: "inherit" },
+    grid: { left: 44, right: 14, top: series.length > 1 ? 34 : 14, bottom: 30 },
+    legend: series.length > 1 ? { top: 0, right: 14, itemGap: 18, icon: "roundRect", textStyle: { color: soft } } : undefined,
+    // As HTML it would need styles that the page's policy forbids.
+    tooltip: { trigger: "axis", renderMode: "richText" },
+    xAxis: { type: "category", data: names, ...axis },
+    yAxis: { type: "value", minInterval: 1, splitLine: { lineStyle: { color: line } }, axisLabel: { color: soft } },
+    series: series.map(({ name, values }) => ({
+      name, type: kind, data: values, barMaxWidth: 26, symbol: "none", lineStyle: { width: 2 },
+    })),
+  };
+}
+
+function draw() {
+  for (const place of document.querySelectorAll("[data-chart]")) {
+    const chart = echarts.getInstanceByDom(place) ?? echarts.init(place, null, { renderer: "svg" });
+    chart.setOption(option(JSON.parse(place.dataset.chart)), true);
+    if (!drawn.includes(chart)) drawn.push(chart);
+  }
+}
+
+if (echarts) {
+  draw();
+  addEventListener("resize", () => drawn.forEach((chart) => chart.resize()));
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", draw);
+}
