@@ -115,10 +115,12 @@ final class ConversationTable {
     return clock.get(field).asLong() / 1_000 + "s";
   }
 
+  /** Threats by their grade: which of many rules saw one does not matter. */
   private static String hint(JsonNode hint) {
     String text = hint.get("text").asString();
-    return hint.get("rule").asString() + (text.isEmpty() ? "" : "“" + text + "”")
-        + (hint.has("grade") ? " " + hint.get("grade").asString() : "");
+    return hint.has("grade")
+        ? hint.get("category").asString() + " " + hint.get("grade").asString()
+        : hint.get("rule").asString() + (text.isEmpty() ? "" : "“" + text + "”");
   }
 
   private void add(String line) {
