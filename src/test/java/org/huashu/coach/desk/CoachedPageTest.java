@@ -187,6 +187,8 @@ class CoachedPageTest {
       page.keyboard().insertText("好");
     }
     page.waitForCondition(() -> tab.service.coach.lastText().length() == 40);
+    // The browser tells of its requests a moment later.
+    page.waitForCondition(() -> most.get() > 0 && open.isEmpty());
     assertEquals(1, most.get());
     assertTrue(tab.service.coach.texts().size() < 20, "a request for nearly every key");
   }
