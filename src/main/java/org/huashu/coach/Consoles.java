@@ -15,6 +15,7 @@ import org.huashu.coach.account.Role;
 import org.huashu.coach.coaching.CurrentRelease;
 import org.huashu.coach.console.Console;
 import org.huashu.coach.http.Routes;
+import org.huashu.coach.knowledge.WorkingCopy;
 import org.huashu.coach.store.SqlStore;
 import org.huashu.coach.webhook.WebhookConfig;
 
@@ -40,8 +41,13 @@ final class Consoles {
         store.audit(), Passwords.usual(), clock));
     new Console(new Console.Parts(door, store.accounts(), store.sessions(), store.audit(),
         Passwords.usual(), clock, this::zone, this::shops,
-        config.demo() ? Optional.of(demo()) : Optional.empty(), config.address()))
+        config.demo() ? Optional.of(demo()) : Optional.empty(), config.address(), knowledge()))
         .addTo(routes);
+  }
+
+  private Console.Knowledge knowledge() {
+    return new Console.Knowledge(new WorkingCopy(store.releases(), store.edits(), clock),
+        store.releases(), releases);
   }
 
   /** The demo's visitor may do everything; without a password nobody signs in as it elsewhere. */

@@ -125,8 +125,7 @@ final class ConsoleBench {
 
     Verdicts(SqlStore store) {
       this.store = store;
-      this.desk = new ReviewDesk(store.reviews(), text -> text, _ -> {
-      });
+      this.desk = new ReviewDesk(store.reviews(), text -> text, _ -> {});
     }
 
     void next() {
@@ -183,7 +182,8 @@ final class ConsoleBench {
   private Optional<QueueQuery.Place> deep(SqlStore store) {
     Optional<QueueQuery.Place> after = Optional.empty();
     for (int page = 0; page < plan.flagged() / 2 / 500; page++) {
-      after = store.reviews().queue(new QueueQuery(Filter.ALL, Order.NEWEST, after, 500))
+      after = store.reviews()
+          .queue(new QueueQuery(Filter.ALL, Order.NEWEST, after, 500))
           .next()
           .flatMap(QueueQuery.Place::parse);
     }

@@ -141,8 +141,8 @@ final class LargeStore {
         + "(shop, conversation, draft, script, agent, at) VALUES (?, ?, ?, ?, ?, ?)")) {
       for (int i = 0; i < plan.events() / 5; i++) {
         String[] values = {SHOP, "chat-s" + i, "d",
-            "script-" + random.nextInt(plan.scripts()), agent(),
-            moment(at(i, plan.events() / 5))};
+          "script-" + random.nextInt(plan.scripts()), agent(),
+          moment(at(i, plan.events() / 5))};
         for (int column = 0; column < values.length; column++) {
           shown.setString(column + 1, values[column]);
         }

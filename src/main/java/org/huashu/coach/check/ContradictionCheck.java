@@ -76,7 +76,8 @@ public final class ContradictionCheck implements Check {
     return figures.computeIfAbsent(script.id(), it -> Figures.in(wording(script)));
   }
 
-  private static boolean ofOneOrder(Figure figure, Figure other) {
+  /** Whether two figures can be of one matter, by their size. */
+  static boolean ofOneOrder(Figure figure, Figure other) {
     return figure.low() <= other.high() * FARTHEST && other.low() <= figure.high() * FARTHEST;
   }
 
@@ -95,13 +96,14 @@ public final class ContradictionCheck implements Check {
     return script.answer() + "\n" + String.join("\n", script.conditions());
   }
 
-  private static boolean sameMatter(String clause, String other) {
+  /** Whether two clauses speak of the same. */
+  static boolean sameMatter(String clause, String other) {
     Set<String> pairs = Pairs.telling(clause);
     return Pairs.telling(other).stream().anyMatch(pairs::contains);
   }
 
   /** The clause around a figure, the figure itself taken out. */
-  private static String clause(String text, Figure figure) {
+  static String clause(String text, Figure figure) {
     Span span = figure.span();
     int start = span.start();
     while (start > 0 && CLAUSE_ENDS.indexOf(text.charAt(start - 1)) < 0) {
