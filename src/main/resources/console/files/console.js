@@ -193,3 +193,30 @@ document.addEventListener("keydown", (event) => {
   }
   going = key === "g";
 });
+
+// --- scripts
+
+// Puts text where the caret last was, as typing would: undo takes it back.
+function put(field, text) {
+  field.focus();
+  if (!document.execCommand("insertText", false, text)) {
+    field.setRangeText(text, field.selectionStart, field.selectionEnd, "end");
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+  }
+}
+document.addEventListener("click", (event) => {
+  const chip = event.target.closest("[data-insert]");
+  if (chip) put(document.querySelector("[name=answer]"), chip.dataset.insert);
+  const take = event.target.closest("[data-take]");
+  if (take) {
+    const field = document.querySelector(`#script [name="${take.dataset.take}"]`);
+    if (field.select && field.type !== "datetime-local") {
+      field.select();
+      put(field, take.dataset.value);
+    } else {
+      field.value = take.dataset.value;
+      field.dispatchEvent(new Event("change", { bubbles: true }));
+    }
+    take.closest(".theirs").hidden = true;
+  }
+});

@@ -51,8 +51,9 @@ CREATE INDEX audit_entry_of_account ON audit_entry (account, number);
 CREATE INDEX audit_entry_of_action ON audit_entry (action, number);
 CREATE INDEX audit_entry_by_time ON audit_entry (at);
 
--- Every version of what was edited in the console: a script or a rule (kind), by its id. The newest
--- version that differs from the newest release is to be published.
+-- Every version of what was edited in the console: a script or a rule (kind), by its id. The base is
+-- what the version was made from, the content is missing where the thing was taken away, and the
+-- release is the one that it was published with.
 CREATE TABLE knowledge_edit (
   kind TEXT NOT NULL,
   id TEXT NOT NULL,
@@ -61,6 +62,7 @@ CREATE TABLE knowledge_edit (
   content TEXT,
   author TEXT NOT NULL,
   at TEXT NOT NULL,
+  release BIGINT,
   PRIMARY KEY (kind, id, version)
 );
-CREATE INDEX knowledge_edit_by_time ON knowledge_edit (kind, at);
+CREATE INDEX knowledge_edit_open ON knowledge_edit (kind, release, id, version);

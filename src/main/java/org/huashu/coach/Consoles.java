@@ -19,6 +19,7 @@ import org.huashu.coach.coaching.CurrentRelease;
 import org.huashu.coach.console.Console;
 import org.huashu.coach.console.Reviewing;
 import org.huashu.coach.http.Routes;
+import org.huashu.coach.knowledge.WorkingCopy;
 import org.huashu.coach.review.ReviewDesk;
 import org.huashu.coach.store.SqlStore;
 import org.huashu.coach.text.PersonalData;
@@ -48,8 +49,13 @@ final class Consoles {
     new Console(new Console.Parts(door, store.accounts(), store.sessions(), store.audit(),
         Passwords.usual(), clock, this::zone, this::shops,
         config.demo() ? Optional.of(demo()) : Optional.empty(), config.address(),
-        reviewing(pushes)))
+        reviewing(pushes), knowledge()))
         .addTo(routes);
+  }
+
+  private Console.Knowledge knowledge() {
+    return new Console.Knowledge(new WorkingCopy(store.releases(), store.edits(), clock),
+        store.releases(), releases);
   }
 
   /** The demo's visitor may do everything; without a password nobody signs in as it elsewhere. */

@@ -105,13 +105,14 @@ public final class ContradictionCheck implements Check {
     return script.title() + "\n" + String.join("\n", script.questions());
   }
 
-  private static boolean sameMatter(String clause, String other) {
+  /** Whether two clauses speak of the same. */
+  static boolean sameMatter(String clause, String other) {
     Set<String> pairs = Pairs.telling(Folding.fold(clause));
     return Pairs.telling(Folding.fold(other)).stream().anyMatch(pairs::contains);
   }
 
   /** The clause around a figure, the figure itself taken out. */
-  private static String clause(String text, Figure figure) {
+  static String clause(String text, Figure figure) {
     Span span = figure.span();
     int start = span.start();
     while (start > 0 && CLAUSE_ENDS.indexOf(text.charAt(start - 1)) < 0) {

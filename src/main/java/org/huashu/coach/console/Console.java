@@ -16,10 +16,13 @@ import org.huashu.coach.account.AuditLog;
 import org.huashu.coach.account.Door;
 import org.huashu.coach.account.Passwords;
 import org.huashu.coach.account.Sessions;
+import org.huashu.coach.coaching.CurrentRelease;
 import org.huashu.coach.conversation.StoreUnavailableException;
 import org.huashu.coach.http.ClassPathFiles;
 import org.huashu.coach.http.ProblemException;
 import org.huashu.coach.http.Routes;
+import org.huashu.coach.knowledge.ReleaseStore;
+import org.huashu.coach.knowledge.WorkingCopy;
 
 /**
  * The pages for knowledge managers, trainers and administrators, below {@code /console}. Every
@@ -51,7 +54,17 @@ public final class Console {
    */
   public record Parts(Door door, Accounts accounts, Sessions sessions, AuditLog audit,
       Passwords passwords, InstantSource clock, Supplier<ZoneId> zone, Supplier<List<String>> shops,
-      Optional<Account> demo, Optional<String> address, Reviewing reviewing) {}
+      Optional<Account> demo, Optional<String> address, Reviewing reviewing,
+      Knowledge knowledge) {}
+
+  /**
+   * What the pages of scripts and releases work with.
+   *
+   * @param copy what is edited
+   * @param releases what was published
+   * @param current what answers now
+   */
+  public record Knowledge(WorkingCopy copy, ReleaseStore releases, CurrentRelease current) {}
 
   /** A console with these parts. */
   public Console(Parts parts) {
@@ -59,6 +72,9 @@ public final class Console {
     this.gate = new Gate(parts);
     List<Area> all = new ArrayList<>();
     all.add(new SignInArea(parts));
+    all.add(new ScriptArea(parts));
+    all.add(new ScriptEditArea(parts));
+    all.add(new ReleaseArea(parts));
     all.add(new UserArea(parts));
     all.add(new AuditArea(parts));
     all.add(new ReviewArea(parts.reviewing()));

@@ -76,12 +76,12 @@ final class ScriptLint {
     return LintFinding.warning(Places.path(script), places.line(script), text);
   }
 
-  private static String folded(String question) {
+  static String folded(String question) {
     String compatible = Normalizer.normalize(question, Normalizer.Form.NFKC);
     return SIGNS.matcher(compatible).replaceAll("").toLowerCase(Locale.ROOT);
   }
 
-  private static boolean meet(Scope one, Scope other) {
+  static boolean meet(Scope one, Scope other) {
     return meet(one.shops(), other.shops()) && meet(one.channels(), other.channels())
         && meet(one.products(), other.products()) && !ends(one, other) && !ends(other, one);
   }

@@ -19,7 +19,7 @@ import org.huashu.coach.script.Script.Use;
 final class ScriptReader {
 
   private static final List<String> KEYS = List.of("id", "title", "questions", "answer", "use",
-      "conditions", "shops", "channels", "products", "from", "until");
+      "conditions", "shops", "channels", "products", "from", "until", "tags", "owner");
   private static final Map<String, Use> USES = Names.of(Use.values());
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^{}]*)}");
 
@@ -53,6 +53,8 @@ final class ScriptReader {
     map.only("a script", KEYS);
     map.need("id").ifPresent(this::checkId);
     map.find("answer").ifPresent(this::checkPlaceholders);
+    map.textsIfAny("tags");
+    map.find("owner").ifPresent(YamlValue::text);
     return new Script(source.name() + "." + map.find("id").map(YamlValue::anyText).orElse(""),
         map.text("title"), map.texts("questions"),
         map.need("answer").map(YamlValue::foldedText).orElse(""),

@@ -73,25 +73,32 @@ final class SqlReleaseStore implements ReleaseStore {
 
   @Override
   public boolean publish(long expected, Note note, KnowledgeFiles files) {
+    checkFollows(expected, note);
+    return commits.call(handle -> publish(handle, expected, note, files));
+  }
+
+  static void checkFollows(long expected, Note note) {
     if (note.number() != expected + 1) {
       throw new IllegalArgumentException(
           "release " + note.number() + " cannot follow release " + expected);
     }
-    return commits.call(handle -> {
-      long newest = handle.select("SELECT COALESCE(MAX(number), 0) FROM knowledge_release")
-          .mapTo(Long.class)
-          .one();
-      if (newest != expected) {
-        return false;
-      }
-      handle.execute(
-          "INSERT INTO knowledge_release (number, digest, reason, author, origin, published_at) "
-              + "VALUES (?, ?, ?, ?, ?, ?)",
-          note.number(), note.digest(), note.reason(), note.author(), note.origin().name(),
-          note.publishedAt().toString());
-      files.texts().forEach((path, content) -> keep(handle, note.number(), path, content));
-      return true;
-    });
+  }
+
+  /** The same within a transaction. */
+  static boolean publish(Handle handle, long expected, Note note, KnowledgeFiles files) {
+    long newest = handle.select("SELECT COALESCE(MAX(number), 0) FROM knowledge_release")
+        .mapTo(Long.class)
+        .one();
+    if (newest != expected) {
+      return false;
+    }
+    handle.execute(
+        "INSERT INTO knowledge_release (number, digest, reason, author, origin, published_at) "
+            + "VALUES (?, ?, ?, ?, ?, ?)",
+        note.number(), note.digest(), note.reason(), note.author(), note.origin().name(),
+        note.publishedAt().toString());
+    files.texts().forEach((path, content) -> keep(handle, note.number(), path, content));
+    return true;
   }
 
   private static void keep(Handle handle, long release, String path, String content) {

@@ -11,6 +11,7 @@ import org.huashu.coach.account.Sessions;
 import org.huashu.coach.conversation.ConversationKey;
 import org.huashu.coach.conversation.Journal;
 import org.huashu.coach.conversation.StoreUnavailableException;
+import org.huashu.coach.knowledge.Edits;
 import org.huashu.coach.knowledge.ReleaseStore;
 import org.huashu.coach.push.Outbox;
 import org.huashu.coach.review.FlaggedDrafts;
@@ -147,6 +148,11 @@ public final class SqlStore implements AutoCloseable {
   /** The releases of the knowledge base. */
   public ReleaseStore releases() {
     return new SqlReleaseStore(readers, commits);
+  }
+
+  /** What was edited in the console. */
+  public Edits edits() {
+    return new SqlEdits(readers, commits);
   }
 
   /** The accounts of the console. */

@@ -26,6 +26,7 @@ class ConsoleRoutesTest {
   private static final String ALL = "agent knowledge-manager trainer administrator";
   private static final String ANYBODY = "anybody";
   private static final String ADMINISTRATOR = "administrator";
+  private static final String MANAGER = "knowledge-manager";
 
   /** Each route, and who may use it. */
   private static final Map<String, String> MAY = new TreeMap<>(Map.ofEntries(
@@ -42,6 +43,20 @@ class ConsoleRoutesTest {
       Map.entry("GET /console/me", ALL),
       Map.entry("POST /console/me/password", ALL),
       Map.entry("POST /console/me/sign-out-everywhere", ALL),
+      Map.entry("GET /console/scripts", ALL),
+      Map.entry("GET /console/scripts/new", MANAGER),
+      Map.entry("POST /console/scripts/new", MANAGER),
+      Map.entry("POST /console/scripts/check", MANAGER),
+      Map.entry("GET /console/scripts/of/{id}", ALL),
+      Map.entry("POST /console/scripts/of/{id}", MANAGER),
+      Map.entry("POST /console/scripts/of/{id}/remove", MANAGER),
+      Map.entry("POST /console/scripts/of/{id}/give-up", MANAGER),
+      Map.entry("GET /console/scripts/of/{id}/history", ALL),
+      Map.entry("POST /console/scripts/of/{id}/restore", MANAGER),
+      Map.entry("GET /console/releases", ALL),
+      Map.entry("POST /console/releases", MANAGER),
+      Map.entry("GET /console/releases/of/{number}", ALL),
+      Map.entry("POST /console/releases/of/{number}/back", MANAGER),
       Map.entry("GET /console/users", ADMINISTRATOR),
       Map.entry("GET /console/users/new", ADMINISTRATOR),
       Map.entry("POST /console/users/new", ADMINISTRATOR),

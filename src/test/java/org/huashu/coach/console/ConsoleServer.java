@@ -27,14 +27,33 @@ import org.huashu.coach.account.Passwords;
 import org.huashu.coach.account.Role;
 import org.huashu.coach.clock.PlatformProfile;
 import org.huashu.coach.clock.WorkingHours;
+import org.huashu.coach.coaching.CurrentRelease;
 import org.huashu.coach.conversation.Sender;
 import org.huashu.coach.http.Routes;
 import org.huashu.coach.http.Server;
 import org.huashu.coach.http.ServerConfig;
+import org.huashu.coach.knowledge.KnowledgeBase;
+import org.huashu.coach.knowledge.KnowledgeFiles;
+import org.huashu.coach.knowledge.KnowledgeFolder;
+import org.huashu.coach.knowledge.KnowledgeReader;
+import org.huashu.coach.knowledge.Lease;
+import org.huashu.coach.knowledge.Release;
+import org.huashu.coach.knowledge.ReleaseLog;
+import org.huashu.coach.knowledge.ReleaseStore.Note;
+import org.huashu.coach.knowledge.ReleaseStore.Origin;
+import org.huashu.coach.knowledge.Releases;
+import org.huashu.coach.knowledge.Texts;
+import org.huashu.coach.knowledge.WorkingCopy;
 import org.huashu.coach.review.AgentNote;
 import org.huashu.coach.review.ReviewDesk;
+import org.huashu.coach.script.ChineseWords;
+import org.huashu.coach.script.ScriptIndex;
+import org.huashu.coach.script.ScriptSource;
 import org.huashu.coach.store.SqlStore;
+import org.huashu.coach.text.Folding;
 import org.huashu.coach.text.PersonalData;
+import org.huashu.coach.wording.CompiledWording;
+import org.huashu.coach.wording.Meaning;
 
 /** The console on a real server with a real store, and people of every role in it. */
 final class ConsoleServer implements AutoCloseable {
@@ -55,10 +74,17 @@ final class ConsoleServer implements AutoCloseable {
   final SqlStore store;
   final Door door;
   final Console console;
+  private final Releases releases;
   private final Server server;
 
-  private ConsoleServer(Path data, Optional<Account> demo) {
+  private ConsoleServer(Path data, Optional<Account> demo, KnowledgeFiles files) {
     store = SqlStore.open("jdbc:sqlite:" + data.resolve("coach.db"));
+    store.releases()
+        .publish(0, new Note(1, files.digest(), "首次导入", "coach", Origin.FILES, clock.instant()),
+            files);
+    releases = Releases.start(new Releases.Parts(store.releases(),
+        (read, _) -> KnowledgeReader.read(read), ConsoleServer::compiled, clock,
+        new ReleaseLog()), Optional.empty());
     Passwords quick = Passwords.of(64, 1);
     door = new Door(new Door.Parts(store.accounts(), store.sessions(), store.invitations(),
         store.audit(), quick, clock));
@@ -67,7 +93,7 @@ final class ConsoleServer implements AutoCloseable {
         store.audit(), quick, clock, () -> ZoneId.of("Asia/Shanghai"),
         () -> List.of("shop-a", "shop-b"), demo, Optional.empty(),
         new Reviewing(new ReviewDesk(store.reviews(), PersonalData::mask, told::add),
-            store.reviews(), store.samples(), store.insight(), () -> PROFILES)));
+            store.reviews(), store.samples(), store.insight(), () -> PROFILES), knowledge()));
     Routes routes = console.addTo(new Routes());
     new FirstPage(_ -> new byte[0], clock).addTo(routes);
     for (Role role : Role.values()) {
@@ -78,8 +104,51 @@ final class ConsoleServer implements AutoCloseable {
     server = Server.start(ServerConfig.on("localhost", 0), routes);
   }
 
+  /** Release 1 of a small knowledge base; {@link #refresh} loads what was published. */
+  private Console.Knowledge knowledge() {
+    return new Console.Knowledge(new WorkingCopy(store.releases(), store.edits(), clock),
+        store.releases(), () -> lease(releases));
+  }
+
+  private static CurrentRelease.Lease lease(Releases releases) {
+    Lease held = releases.lease();
+    return new CurrentRelease.Lease() {
+      @Override
+      public Release release() {
+        return held.release();
+      }
+
+      @Override
+      public void close() {
+        held.close();
+      }
+    };
+  }
+
+  private static Release compiled(long number, KnowledgeBase knowledge) {
+    return new Release(number, knowledge,
+        CompiledWording.compile(knowledge.rules(), List.of(), ChineseWords::inside, Meaning.NONE),
+        ScriptIndex.inMemory(new ScriptSource(knowledge.scripts(), List.of(), Folding::fold)));
+  }
+
+  /** Takes what was published. */
+  void refresh() {
+    releases.refresh();
+  }
+
   static ConsoleServer start(Path data) {
-    return new ConsoleServer(data, Optional.empty());
+    return new ConsoleServer(data, Optional.empty(), files());
+  }
+
+  /** One with the knowledge base that is shipped. */
+  static ConsoleServer shipped(Path data) {
+    return new ConsoleServer(data, Optional.empty(),
+        new KnowledgeFolder(Path.of("knowledge-base")).read());
+  }
+
+  private static KnowledgeFiles files() {
+    return Texts.with(Texts.small(), "policies/placeholders.yaml",
+        "placeholders: {订单号: order.id}");
   }
 
   /** One that signs in whoever comes. */
@@ -87,7 +156,7 @@ final class ConsoleServer implements AutoCloseable {
     Grant[] all = Stream.of(Role.values())
         .map(role -> new Grant(role, Grant.EVERY_SHOP))
         .toArray(Grant[]::new);
-    return new ConsoleServer(data, Optional.of(account("demo", all)));
+    return new ConsoleServer(data, Optional.of(account("demo", all)), files());
   }
 
   static Account account(String name, Grant... grants) {
@@ -120,6 +189,7 @@ final class ConsoleServer implements AutoCloseable {
   @Override
   public void close() {
     server.close();
+    releases.close();
     store.close();
   }
 

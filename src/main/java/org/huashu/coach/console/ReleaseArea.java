@@ -1,0 +1,185 @@
+package org.huashu.coach.console;
+
+import java.util.List;
+import java.util.Optional;
+import org.huashu.coach.account.AuditLog.Deed;
+import org.huashu.coach.account.Grant;
+import org.huashu.coach.account.Role;
+import org.huashu.coach.coaching.CurrentRelease;
+import org.huashu.coach.console.ReleasesModel.Past;
+import org.huashu.coach.console.ReleasesModel.Waiting;
+import org.huashu.coach.knowledge.ExchangeRefusedException;
+import org.huashu.coach.knowledge.KnowledgeException;
+import org.huashu.coach.knowledge.Release;
+import org.huashu.coach.knowledge.ReleaseStore.Note;
+import org.huashu.coach.knowledge.ReleaseStore.Origin;
+import org.huashu.coach.knowledge.WorkingCopy;
+import org.huashu.coach.knowledge.WorkingCopy.Entry;
+import org.huashu.coach.knowledge.WorkingCopy.State;
+
+/** Publishing: what changes, why, and back again. */
+final class ReleaseArea implements Area {
+
+  private static final String PATH = Console.ROOT + "/releases";
+  private static final String ONE = PATH + "/of/{number}";
+  private static final Access EDITORS = Access.of(Role.KNOWLEDGE_MANAGER);
+  private static final int SHOWN = 30;
+  private static final int MOST_REASON = 500;
+
+  private final Console.Parts parts;
+  private final WorkingCopy copy;
+
+  ReleaseArea(Console.Parts parts) {
+    this.parts = parts;
+    this.copy = parts.knowledge().copy();
+  }
+
+  @Override
+  public List<PageRoute> routes() {
+    return List.of(PageRoute.get(PATH, ScriptArea.READERS, visit -> page(visit, 200, "")),
+        PageRoute.post(PATH, EDITORS, this::publish),
+        PageRoute.get(ONE, ScriptArea.READERS, this::one),
+        PageRoute.post(ONE + "/back", EDITORS, this::rollBack));
+  }
+
+  @Override
+  public Optional<Link> link() {
+    return Optional.of(new Link(30, "nav.releases", PATH, ScriptArea.READERS));
+  }
+
+  private Reply page(Visit visit, int status, String fault) {
+    List<Note> notes = parts.knowledge().releases().notes();
+    long from = number(visit.param("before")).orElse(Long.MAX_VALUE);
+    List<Note> shown =
+        notes.stream().filter(note -> note.number() < from).limit(SHOWN).toList();
+    long newest = notes.isEmpty() ? 0 : notes.getFirst().number();
+    try (CurrentRelease.Lease lease = parts.knowledge().current().acquire()) {
+      Release release = lease.release();
+      List<Waiting> waiting =
+          copy.changes().stream().map(entry -> waiting(visit, entry, release)).toList();
+      var model = new ReleasesModel(newest, release.number(), waiting,
+          shown.stream().map(note -> past(visit, note, newest)).toList(),
+          visit.form().text("reason"), fault, mayRollBack(visit),
+          shown.isEmpty() || shown.getLast().number() == 1
+              ? Optional.empty()
+              : Optional.of(PATH + "?before=" + shown.getLast().number()));
+      return new Reply.Page(status, "console/releases.jte", "nav.releases", model);
+    }
+  }
+
+  private static Optional<Long> number(String text) {
+    return text.matches("\\d{1,15}") ? Optional.of(Long.parseLong(text)) : Optional.empty();
+  }
+
+  private static boolean mayRollBack(Visit visit) {
+    return ScriptRights.manages(visit, Grant.EVERY_SHOP);
+  }
+
+  private static Waiting waiting(Visit visit, Entry entry, Release release) {
+    var edit = entry.edit().orElseThrow();
+    List<CheckModel.Remark> remarks = Remarks.blocking(visit, entry.draft(), release);
+    boolean publishable = remarks.isEmpty() && entry.state() != State.CONFLICT
+        && ScriptRights.mayEdit(visit, entry.shown())
+        && entry.released().map(card -> ScriptRights.mayEdit(visit, card)).orElse(true);
+    return new Waiting(entry.id(), entry.shown().title(), ScriptArea.path(entry.id()),
+        ScriptArea.state(visit, entry.state()), edit.author(), edit.at(),
+        ScriptDiff.of(visit, entry.released(), entry.draft()), publishable, remarks);
+  }
+
+  private static Past past(Visit visit, Note note, long newest) {
+    return new Past(note.number(), note.reason(), note.author(),
+        visit.say(note.origin() == Origin.FILES ? "releases.from-files" : "releases.from-console"),
+        note.publishedAt(), note.number() == newest);
+  }
+
+  private Reply publish(Visit visit) {
+    String reason = visit.form().text("reason");
+    List<String> ids = visit.form().all("script");
+    if (reason.isEmpty() || reason.length() > MOST_REASON) {
+      return page(visit, 422, visit.say("releases.fault.reason"));
+    }
+    if (!allowed(visit, ids)) {
+      return page(visit, 422, visit.say("releases.fault.choice"));
+    }
+    try {
+      long number = copy.publish(ids, reason, visit.account().name());
+      note(visit, "release.publish", Long.toString(number), reason);
+      return new Reply.Redirect(PATH + "?done=release");
+    } catch (ExchangeRefusedException _) {
+      return page(visit, 409, visit.say("releases.fault.meanwhile"));
+    } catch (KnowledgeException e) {
+      return page(visit, 422,
+          visit.say("releases.fault.unreadable", String.valueOf(e.getMessage())));
+    }
+  }
+
+  /** Whether every chosen change may be published, and there is one. */
+  private boolean allowed(Visit visit, List<String> ids) {
+    try (CurrentRelease.Lease lease = parts.knowledge().current().acquire()) {
+      List<String> free = copy.changes()
+          .stream()
+          .map(entry -> waiting(visit, entry, lease.release()))
+          .filter(Waiting::publishable)
+          .map(Waiting::id)
+          .toList();
+      return !ids.isEmpty() && free.containsAll(ids);
+    }
+  }
+
+  private Reply one(Visit visit) {
+    return number(visit.name("number"))
+        .flatMap(number -> parts.knowledge()
+            .releases()
+            .notes()
+            .stream()
+            .filter(note -> note.number() == number)
+            .findFirst())
+        .map(note -> one(visit, note))
+        .orElseGet(() -> Refusals.missing(visit));
+  }
+
+  private Reply one(Visit visit, Note note) {
+    List<ReleaseModel.Line> changes = note.number() == 1
+        ? List.of()
+        : copy.changed(note.number()).stream().map(change -> line(visit, change)).toList();
+    boolean newest = copy.release() == note.number();
+    return Reply.page("console/release.jte", "nav.releases",
+        new ReleaseModel(note.number(), note.reason(), note.author(), note.publishedAt(), changes,
+            mayRollBack(visit) && !newest));
+  }
+
+  private static ReleaseModel.Line line(Visit visit, WorkingCopy.Change change) {
+    State state = change.before().isEmpty()
+        ? State.NEW
+        : change.after().isEmpty() ? State.REMOVED : State.CHANGED;
+    String title = change.after().or(change::before).orElseThrow().title();
+    return new ReleaseModel.Line(change.id(), title, ScriptArea.state(visit, state),
+        ScriptDiff.of(visit, change.before(), change.after()));
+  }
+
+  private Reply rollBack(Visit visit) {
+    if (!mayRollBack(visit)) {
+      return Refusals.of(visit, 403, "problem.forbidden");
+    }
+    Optional<Long> number = number(visit.name("number"));
+    if (number.isEmpty()) {
+      return Refusals.missing(visit);
+    }
+    String reason = visit.form().text("reason");
+    String said = visit.say("releases.back-to", number.get())
+        + (reason.isEmpty() ? "" : visit.say("colon") + reason);
+    try {
+      long fresh = copy.rollBack(number.get(), said, visit.account().name());
+      note(visit, "release.back", Long.toString(fresh), said);
+      return new Reply.Redirect(PATH + "?done=release-back");
+    } catch (ExchangeRefusedException _) {
+      return page(visit, 409, visit.say("releases.fault.meanwhile"));
+    }
+  }
+
+  private void note(Visit visit, String action, String subject, String detail) {
+    parts.audit()
+        .add(new Deed(visit.now(), visit.account().name(), action, subject, detail,
+            visit.address()));
+  }
+}

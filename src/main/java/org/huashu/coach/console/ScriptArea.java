@@ -1,0 +1,212 @@
+package org.huashu.coach.console;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.stream.Stream;
+import org.huashu.coach.account.Role;
+import org.huashu.coach.coaching.CurrentRelease;
+import org.huashu.coach.console.Listing.Column;
+import org.huashu.coach.console.ScriptsModel.Found;
+import org.huashu.coach.console.UserModel.Choice;
+import org.huashu.coach.knowledge.Edits;
+import org.huashu.coach.knowledge.ScriptCard;
+import org.huashu.coach.knowledge.WorkingCopy.Entry;
+import org.huashu.coach.knowledge.WorkingCopy.State;
+import org.huashu.coach.script.ScriptMatch;
+import org.huashu.coach.script.ScriptQuery;
+import org.huashu.coach.script.ScriptSearch;
+
+/** The list of scripts, and the search as an agent sees it, with its reasons. */
+final class ScriptArea implements Area {
+
+  static final String PATH = Console.ROOT + "/scripts";
+  static final Access READERS = Access.of(Role.AGENT, Role.KNOWLEDGE_MANAGER, Role.TRAINER,
+      Role.ADMINISTRATOR);
+  private static final int MOST_FOUND = 20;
+  private static final int SHORT = 44;
+
+  private final Console.Knowledge knowledge;
+
+  ScriptArea(Console.Parts parts) {
+    this.knowledge = parts.knowledge();
+  }
+
+  @Override
+  public List<PageRoute> routes() {
+    return List.of(PageRoute.get(PATH, READERS, this::list));
+  }
+
+  @Override
+  public Optional<Link> link() {
+    return Optional.of(new Link(10, "nav.scripts", PATH, READERS));
+  }
+
+  static String path(String id) {
+    return PATH + "/of/" + id;
+  }
+
+  private Reply list(Visit visit) {
+    ListState state = ListState.of(visit, List.of("q", "topic", "state", "owner"),
+        List.of("id", "title", "changed", "until"));
+    SortedMap<String, Entry> entries = knowledge.copy().entries();
+    var listing = new Listing<>("scripts", columns(visit),
+        (wanted, after, most) -> read(entries, wanted, after, most),
+        entry -> key(entry, state.sort()) + "\n" + entry.id(),
+        entry -> Optional.of(path(entry.id())));
+    Optional<Reply> file = listing.export(visit, state);
+    if (file.isPresent()) {
+      return file.get();
+    }
+    String words = state.value("q");
+    Answered answered = words.isEmpty() ? Answered.NOTHING : search(visit, words);
+    int waiting = (int) entries.values().stream().filter(it -> it.state() != State.LIVE).count();
+    return Reply.page("console/scripts.jte", "nav.scripts",
+        new ScriptsModel(listing.table(visit, state), answered.found(), !words.isEmpty(),
+            visit.say(answered.how()), topics(visit, entries, state), states(visit, state),
+            visit.has(Role.KNOWLEDGE_MANAGER), waiting));
+  }
+
+  // --- the list
+
+  private static List<Entry> read(SortedMap<String, Entry> entries, ListState state,
+      Optional<String> after, int most) {
+    Comparator<Entry> order = Comparator
+        .comparing((Entry entry) -> key(entry, state.sort()))
+        .thenComparing(Entry::id);
+    Comparator<Entry> wanted = state.descending() ? order.reversed() : order;
+    Stream<Entry> some = entries.values().stream().filter(entry -> fits(entry, state));
+    if (after.isPresent()) {
+      String[] cursor = after.get().split("\n", 2);
+      String id = cursor.length > 1 ? cursor[1] : "";
+      some = some.filter(entry -> {
+        int byKey = key(entry, state.sort()).compareTo(cursor[0]);
+        int all = byKey != 0 ? byKey : entry.id().compareTo(id);
+        return state.descending() ? all < 0 : all > 0;
+      });
+    }
+    return some.sorted(wanted).limit(most).toList();
+  }
+
+  private static String key(Entry entry, String sort) {
+    return switch (sort) {
+      case "title" -> entry.shown().title();
+      case "changed" -> entry.edit().map(edit -> edit.at().toString()).orElse("");
+      case "until" -> entry.shown().scope().until().map(Instant::toString).orElse("9");
+      default -> "";
+    };
+  }
+
+  private static boolean fits(Entry entry, ListState state) {
+    ScriptCard card = entry.shown();
+    String words = state.value("q").toLowerCase(Locale.ROOT);
+    boolean said = words.isEmpty() || Stream
+        .of(List.of(card.title(), card.answer(), card.id()), card.questions(), card.tags())
+        .flatMap(List::stream)
+        .anyMatch(text -> text.toLowerCase(Locale.ROOT).contains(words));
+    return said && (state.value("topic").isEmpty() || card.topic().equals(state.value("topic")))
+        && (state.value("state").isEmpty() || wire(entry.state()).equals(state.value("state")))
+        && (state.value("owner").isEmpty() || card.owner().equals(state.value("owner")));
+  }
+
+  private static String wire(State state) {
+    return state.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static List<Column<Entry>> columns(Visit visit) {
+    return List.of(
+        new Column<>("title", true, entry -> Cell.of(entry.shown().title(),
+            shortened(entry.shown().answer()))),
+        new Column<>("topic", false, entry -> Cell.of(topic(visit, entry.shown().topic()))),
+        new Column<>("questions", false,
+            entry -> Cell.of(Integer.toString(entry.shown().questions().size()))),
+        new Column<>("state", false, entry -> state(visit, entry.state())),
+        new Column<>("owner", false, entry -> Cell.of(entry.shown().owner())),
+        new Column<>("until", true, entry -> Cell.of(entry.shown().scope().until())),
+        new Column<>("changed", true,
+            entry -> Cell.of(entry.edit().map(Edits.Version::at))),
+        new Column<>("id", true, entry -> Cell.of(entry.id())));
+  }
+
+  static Cell state(Visit visit, State state) {
+    return Cell.badge(visit.say("scripts.state." + wire(state)), switch (state) {
+      case LIVE -> "good";
+      case CHANGED, NEW -> "info";
+      case REMOVED -> "mute";
+      case CONFLICT -> "bad";
+    });
+  }
+
+  private static String shortened(String answer) {
+    return answer.length() <= SHORT ? answer : answer.substring(0, SHORT) + "…";
+  }
+
+  /** What people call a topic; its own name when they call it nothing else. */
+  static String topic(Visit visit, String topic) {
+    String key = "scripts.topic." + topic;
+    return visit.words().knows(key) ? visit.say(key) : topic;
+  }
+
+  private static List<Choice> topics(Visit visit, SortedMap<String, Entry> entries,
+      ListState state) {
+    return entries.values()
+        .stream()
+        .map(entry -> entry.shown().topic())
+        .distinct()
+        .map(topic -> new Choice(topic, topic(visit, topic), topic.equals(state.value("topic"))))
+        .toList();
+  }
+
+  private static List<Choice> states(Visit visit, ListState state) {
+    return Stream.of(State.values())
+        .map(it -> new Choice(wire(it), visit.say("scripts.state." + wire(it)),
+            wire(it).equals(state.value("state"))))
+        .toList();
+  }
+
+  // --- the search
+
+  /** What was found, and by what; the latter as a key of words. */
+  private record Answered(List<Found> found, String how) {
+    private static final Answered NOTHING = new Answered(List.of(), "scripts.found.words");
+  }
+
+  private Answered search(Visit visit, String words) {
+    try (CurrentRelease.Lease lease = knowledge.current().acquire()) {
+      var policy = lease.release().knowledge().policies().advice();
+      ScriptSearch.Answer answer = lease.release()
+          .scripts()
+          .answer(new ScriptQuery(words, visit.oneShop().orElse(""), Optional.empty(),
+              Optional.empty(), visit.now(), MOST_FOUND));
+      List<Found> found = Stream.iterate(0, i -> i + 1)
+          .limit(answer.matches().size())
+          .map(i -> found(visit, answer.matches().get(i), i < policy.maxSuggestions()
+              && answer.matches().get(i).score() >= policy.minScore()))
+          .toList();
+      return new Answered(found, switch (lease.release().scripts().semantic()) {
+        case READY -> "scripts.found.how";
+        case MISSING -> "scripts.found.words-only";
+        case OFF -> "scripts.found.words";
+      });
+    }
+  }
+
+  private static Found found(Visit visit, ScriptMatch match, boolean offered) {
+    return new Found(path(match.script().id()), match.script().title(), match.script().id(),
+        Marks.placeholders(match.script().answer()), (int) Math.round(match.score() * 100),
+        offered, match.shares()
+            .stream()
+            .filter(share -> Math.abs(share.value()) >= 0.005)
+            .map(share -> new ScriptsModel.Share(shareLabel(visit, share.name()),
+                Math.round(share.value() * 100)))
+            .toList());
+  }
+
+  private static String shareLabel(Visit visit, String name) {
+    String key = "scripts.share." + name;
+    return visit.words().knows(key) ? visit.say(key) : name;
+  }
+}

@@ -1,0 +1,298 @@
+package org.huashu.coach.console;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.huashu.coach.account.AuditLog.Deed;
+import org.huashu.coach.account.Role;
+import org.huashu.coach.coaching.CurrentRelease;
+import org.huashu.coach.console.ScriptModel.Clash;
+import org.huashu.coach.console.ScriptModel.Theirs;
+import org.huashu.coach.console.UserModel.Choice;
+import org.huashu.coach.knowledge.Edits;
+import org.huashu.coach.knowledge.ScriptCard;
+import org.huashu.coach.knowledge.WorkingCopy;
+import org.huashu.coach.knowledge.WorkingCopy.Entry;
+import org.huashu.coach.knowledge.WorkingCopy.Saved;
+import org.huashu.coach.script.Script.Scope;
+import org.huashu.coach.script.Script.Use;
+
+/** One script: edited with a preview and checks, its history, and its end. */
+final class ScriptEditArea implements Area {
+
+  private static final String ONE = ScriptArea.PATH + "/of/{id}";
+  private static final Access EDITORS = Access.of(Role.KNOWLEDGE_MANAGER);
+  private static final String TEMPLATE = "console/script.jte";
+  private static final int MOST_VERSIONS = 100;
+
+  private final Console.Parts parts;
+  private final WorkingCopy copy;
+  private final CurrentRelease current;
+
+  ScriptEditArea(Console.Parts parts) {
+    this.parts = parts;
+    this.copy = parts.knowledge().copy();
+    this.current = parts.knowledge().current();
+  }
+
+  @Override
+  public List<PageRoute> routes() {
+    return List.of(PageRoute.get(ScriptArea.PATH + "/new", EDITORS, this::fresh),
+        PageRoute.post(ScriptArea.PATH + "/new", EDITORS, this::create),
+        PageRoute.post(ScriptArea.PATH + "/check", EDITORS, this::check),
+        PageRoute.get(ONE, ScriptArea.READERS, visit -> found(visit, it -> edit(visit, it))),
+        PageRoute.post(ONE, EDITORS, visit -> editable(visit, it -> save(visit, it))),
+        PageRoute.post(ONE + "/remove", EDITORS,
+            visit -> editable(visit, it -> remove(visit, it))),
+        PageRoute.post(ONE + "/give-up", EDITORS,
+            visit -> editable(visit, it -> giveUp(visit, it))),
+        PageRoute.get(ONE + "/history", ScriptArea.READERS, this::history),
+        PageRoute.post(ONE + "/restore", EDITORS, this::restore));
+  }
+
+  @Override
+  public Optional<Link> link() {
+    return Optional.empty();
+  }
+
+  private Reply found(Visit visit, Function<Entry, Reply> then) {
+    return copy.find(visit.name("id")).map(then).orElseGet(() -> Refusals.missing(visit));
+  }
+
+  private Reply editable(Visit visit, Function<Entry, Reply> then) {
+    return found(visit, entry -> ScriptRights.mayEdit(visit, entry.shown())
+        ? then.apply(entry)
+        : Refusals.of(visit, 403, "problem.forbidden"));
+  }
+
+  // --- the form
+
+  private Reply fresh(Visit visit) {
+    return form(200, model(visit, true, empty(visit.param("topic")), ""));
+  }
+
+  private static ScriptCard empty(String topic) {
+    return new ScriptCard(topic, "", "", List.of(), "", Use.ANSWER, List.of(), Scope.EVERYWHERE,
+        List.of(), "");
+  }
+
+  private Reply edit(Visit visit, Entry entry) {
+    return form(200, model(visit, false, entry.shown(), WorkingCopy.text(entry.current())));
+  }
+
+  private static Reply form(int status, ScriptModel model) {
+    return new Reply.Page(status, TEMPLATE, model.fresh() ? "scripts.new" : "scripts.edit", model);
+  }
+
+  private ScriptModel model(Visit visit, boolean fresh, ScriptCard card, String loaded) {
+    Optional<Entry> entry = fresh ? Optional.empty() : copy.find(card.id());
+    Cell state = ScriptArea.state(visit,
+        entry.map(Entry::state).orElse(WorkingCopy.State.NEW));
+    List<Choice> topics = copy.entries()
+        .values()
+        .stream()
+        .map(it -> it.shown().topic())
+        .distinct()
+        .map(topic -> new Choice(topic, ScriptArea.topic(visit, topic),
+            topic.equals(card.topic())))
+        .toList();
+    List<Choice> uses = Stream.of(Use.values())
+        .map(use -> new Choice(ScriptForm.wire(use),
+            visit.say("scripts.use." + ScriptForm.wire(use)), use == card.use()))
+        .toList();
+    Optional<String> by = entry.flatMap(Entry::edit)
+        .map(edit -> visit.say("scripts.by", edit.author(),
+            Frame.fullTime(edit.at(), visit.zone())));
+    boolean mayEdit = visit.has(Role.KNOWLEDGE_MANAGER)
+        && (fresh || ScriptRights.mayEdit(visit, card));
+    return new ScriptModel(fresh, mayEdit, card, loaded, state, Optional.empty(), "", topics,
+        uses, placeholders(), by, visit.zone());
+  }
+
+  private List<String> placeholders() {
+    try (CurrentRelease.Lease lease = current.acquire()) {
+      return List.copyOf(lease.release().knowledge().policies().placeholders().keySet());
+    }
+  }
+
+  // --- saving
+
+  private Reply create(Visit visit) {
+    String topic = visit.form().text("topic").toLowerCase(Locale.ROOT);
+    String wished = visit.form().text("name").toLowerCase(Locale.ROOT);
+    String name = wished.isEmpty()
+        ? ScriptForm.name(visit.form().text("title"), it -> copy.find(topic + "." + it).isPresent())
+        : wished;
+    ScriptCard card = ScriptForm.card(visit.form(), visit.zone(), topic, name);
+    Optional<String> fault = !ScriptCard.goodName(topic) || !ScriptCard.goodName(name)
+        ? Optional.of("scripts.fault.name")
+        : copy.find(card.id()).isPresent()
+            ? Optional.of("scripts.fault.taken")
+            : ScriptForm.fault(card);
+    return fault.map(key -> faulty(visit, true, card, key)).orElseGet(() -> keep(visit, card, ""));
+  }
+
+  private Reply save(Visit visit, Entry entry) {
+    ScriptCard shown = entry.shown();
+    ScriptCard card =
+        ScriptForm.card(visit.form(), visit.zone(), shown.topic(), shown.name());
+    return ScriptForm.fault(card)
+        .map(key -> faulty(visit, false, card, key))
+        .orElseGet(() -> keep(visit, card, loaded(visit)));
+  }
+
+  private static String loaded(Visit visit) {
+    return visit.form().first("loaded").orElse("").replace("\r\n", "\n");
+  }
+
+  private Reply faulty(Visit visit, boolean fresh, ScriptCard card, String key) {
+    ScriptModel model = model(visit, fresh, card, fresh ? "" : loaded(visit));
+    return form(422, with(model, Optional.empty(), visit.say(key)));
+  }
+
+  private static ScriptModel with(ScriptModel model, Optional<Clash> clash, String fault) {
+    return new ScriptModel(model.fresh(), model.mayEdit(), model.card(), model.loaded(),
+        model.state(), clash, fault, model.topics(), model.uses(), model.known(), model.by(),
+        model.zone());
+  }
+
+  private Reply keep(Visit visit, ScriptCard card, String loaded) {
+    if (!ScriptRights.mayEdit(visit, card)) {
+      return Refusals.of(visit, 403, "problem.forbidden");
+    }
+    String author = visit.account().name();
+    return switch (copy.save(
+        new WorkingCopy.Wish(card.id(), loaded, Optional.of(card), author))) {
+      case Saved.Kept _ -> {
+        note(visit, "script.save", card.id(), card.title());
+        yield new Reply.Redirect(ScriptArea.path(card.id()) + "?done=script");
+      }
+      case Saved.Stale stale -> merged(visit, card, loaded, stale.now());
+    };
+  }
+
+  /** Shows both changes in one form; saving it again keeps what stands there then. */
+  private Reply merged(Visit visit, ScriptCard mine, String loaded, Optional<Entry> now) {
+    Optional<ScriptCard> theirs = now.flatMap(Entry::current);
+    ScriptCard base = WorkingCopy.card(mine.topic(), loaded).orElse(empty(mine.topic()));
+    String who = now.flatMap(Entry::edit)
+        .map(edit -> visit.say("scripts.clash.by", edit.author(),
+            Frame.fullTime(edit.at(), visit.zone())))
+        .orElse(visit.say("scripts.clash.release"));
+    if (theirs.isEmpty()) {
+      ScriptModel model = model(visit, false, mine, "");
+      return form(409, with(model,
+          Optional.of(new Clash(visit.say("scripts.clash.removed"), List.of())), ""));
+    }
+    ScriptCard.Merge merge = mine.merge(base, theirs.get());
+    List<Theirs> both = merge.both()
+        .stream()
+        .map(part -> theirs(visit, part, mine, theirs.get()))
+        .toList();
+    ScriptModel model =
+        model(visit, false, merge.card(), WorkingCopy.text(theirs));
+    return form(409, with(model, Optional.of(new Clash(who, both)), ""));
+  }
+
+  private static Theirs theirs(Visit visit, ScriptCard.Part part, ScriptCard mine,
+      ScriptCard other) {
+    String value = switch (part) {
+      case FROM -> ScriptForm.field(other.scope().from(), visit.zone());
+      case UNTIL -> ScriptForm.field(other.scope().until(), visit.zone());
+      case SHOPS, CHANNELS, PRODUCTS, TAGS -> String.join("，", other.lines(part));
+      default -> String.join("\n", other.lines(part));
+    };
+    return new Theirs(part.name().toLowerCase(Locale.ROOT), ScriptDiff.label(visit, part), value,
+        TextDiff.of(ScriptDiff.text(visit, mine, part), ScriptDiff.text(visit, other, part)));
+  }
+
+  private Reply remove(Visit visit, Entry entry) {
+    Saved saved = copy.save(new WorkingCopy.Wish(entry.id(), loaded(visit), Optional.empty(),
+        visit.account().name()));
+    if (saved instanceof Saved.Stale) {
+      return Refusals.of(visit, 409, "problem.conflict");
+    }
+    note(visit, "script.remove", entry.id(), entry.shown().title());
+    return new Reply.Redirect(
+        entry.released().isPresent()
+            ? ScriptArea.path(entry.id()) + "?done=script-removed"
+            : ScriptArea.PATH + "?done=script-removed");
+  }
+
+  private Reply giveUp(Visit visit, Entry entry) {
+    copy.giveUp(List.of(entry.id()));
+    note(visit, "script.give-up", entry.id(), entry.shown().title());
+    return new Reply.Redirect(
+        (entry.released().isPresent() ? ScriptArea.path(entry.id()) : ScriptArea.PATH)
+            + "?done=script-given-up");
+  }
+
+  // --- while typing
+
+  private Reply check(Visit visit) {
+    String id = visit.form().text("id");
+    int dot = id.indexOf('.');
+    ScriptCard card = ScriptForm.card(visit.form(), visit.zone(),
+        dot < 0 ? "new" : id.substring(0, dot), dot < 0 ? "" : id.substring(dot + 1));
+    List<ScriptCard> others =
+        copy.entries().values().stream().flatMap(entry -> entry.current().stream()).toList();
+    try (CurrentRelease.Lease lease = current.acquire()) {
+      return Reply.fragment("console/script-check.jte",
+          Remarks.model(visit, card, lease.release(), others));
+    }
+  }
+
+  // --- history
+
+  private Reply history(Visit visit) {
+    String id = visit.name("id");
+    return found(visit, entry -> {
+      List<Edits.Version> versions = copy.history(id, MOST_VERSIONS);
+      boolean mayEdit = visit.has(Role.KNOWLEDGE_MANAGER)
+          && ScriptRights.mayEdit(visit, entry.shown());
+      List<HistoryModel.Line> lines = new ArrayList<>();
+      for (int i = 0; i < versions.size(); i++) {
+        Optional<ScriptCard> before = i + 1 < versions.size()
+            ? WorkingCopy.card(versions.get(i + 1))
+            : WorkingCopy.card(entry.shown().topic(), versions.get(i).base());
+        lines.add(line(visit, versions.get(i), before, i == 0 && entry.edit().isPresent()));
+      }
+      return Reply.page("console/script-history.jte", "scripts.history",
+          new HistoryModel(id, entry.shown().title(), mayEdit, lines));
+    });
+  }
+
+  private static HistoryModel.Line line(Visit visit, Edits.Version version,
+      Optional<ScriptCard> before, boolean newest) {
+    Optional<ScriptCard> card = WorkingCopy.card(version);
+    String fate = version.release().isEmpty()
+        ? visit.say(newest ? "scripts.fate.open" : "scripts.fate.replaced")
+        : version.release().getAsLong() == 0
+            ? visit.say("scripts.fate.given-up")
+            : visit.say("scripts.fate.published", version.release().getAsLong());
+    return new HistoryModel.Line(version.version(), version.at(), version.author(), fate,
+        card.isEmpty(), ScriptDiff.of(visit, before, card),
+        newest || card.isEmpty()
+            ? Optional.empty()
+            : Optional.of(Long.toString(version.version())));
+  }
+
+  private Reply restore(Visit visit) {
+    return editable(visit, entry -> copy.history(entry.id(), MOST_VERSIONS)
+        .stream()
+        .filter(it -> Long.toString(it.version()).equals(visit.form().text("version")))
+        .flatMap(it -> WorkingCopy.card(it).stream())
+        .findFirst()
+        .map(card -> keep(visit, card, WorkingCopy.text(entry.current())))
+        .orElseGet(() -> Refusals.missing(visit)));
+  }
+
+  private void note(Visit visit, String action, String subject, String detail) {
+    parts.audit()
+        .add(new Deed(visit.now(), visit.account().name(), action, subject, detail,
+            visit.address()));
+  }
+}

@@ -1,0 +1,23 @@
+package org.huashu.coach.console;
+
+import java.util.Set;
+import org.huashu.coach.account.Grant;
+import org.huashu.coach.account.Role;
+import org.huashu.coach.knowledge.ScriptCard;
+
+/** Who may change a script: a knowledge manager of all the shops that it is for. */
+final class ScriptRights {
+
+  private ScriptRights() {}
+
+  static boolean mayEdit(Visit visit, ScriptCard card) {
+    Set<String> shops = card.scope().shops();
+    return shops.isEmpty()
+        ? manages(visit, Grant.EVERY_SHOP)
+        : shops.stream().allMatch(shop -> manages(visit, shop));
+  }
+
+  static boolean manages(Visit visit, String shop) {
+    return visit.account().roles(shop).contains(Role.KNOWLEDGE_MANAGER);
+  }
+}

@@ -1,0 +1,308 @@
+package org.huashu.coach.knowledge;
+
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
+import org.huashu.coach.knowledge.Edits.Subject;
+import org.huashu.coach.knowledge.Edits.Version;
+import org.huashu.coach.knowledge.ReleaseStore.Note;
+
+/**
+ * Scripts as they will be: those of the newest release with the edits that wait to be published.
+ * Safe for use by many threads and processes.
+ */
+public final class WorkingCopy {
+
+  /** The kind of edits that are of scripts. */
+  public static final String SCRIPT = "script";
+
+  private final ReleaseStore releases;
+  private final Edits edits;
+  private final InstantSource clock;
+  private final AtomicReference<Released> known =
+      new AtomicReference<>(new Released(0, new KnowledgeFiles(new TreeMap<>()), new TreeMap<>()));
+
+  /** The newest release and its scripts. */
+  private record Released(long number, KnowledgeFiles files,
+      SortedMap<String, ScriptCard> cards) {}
+
+  /** How a script stands to the newest release. */
+  public enum State {
+    /** As it was published. */
+    LIVE,
+    /** Changed since. */
+    CHANGED,
+    /** Not published yet. */
+    NEW,
+    /** To be taken away with the next release. */
+    REMOVED,
+    /** Changed here, and meanwhile in another way by a release: somebody must decide. */
+    CONFLICT
+  }
+
+  /**
+   * A script, as it is and as it will be.
+   *
+   * @param released what the newest release holds
+   * @param edit the version that waits to be published
+   * @param draft what that version says; empty too when it takes the script away
+   */
+  public record Entry(String id, Optional<ScriptCard> released, Optional<Version> edit,
+      Optional<ScriptCard> draft) {
+
+    /** What counts: the edit, else the release. */
+    public Optional<ScriptCard> current() {
+      return edit.isPresent() ? draft : released;
+    }
+
+    /** The card to show, also when it is to be taken away. */
+    public ScriptCard shown() {
+      return current().or(() -> released)
+          .orElseThrow(() -> new IllegalStateException("an entry without a script"));
+    }
+
+    /** How it stands to the newest release. */
+    public State state() {
+      if (edit.isEmpty() || draft.equals(released)) {
+        return State.LIVE;
+      }
+      if (!edit.get().base().equals(released.map(ScriptYaml::write).orElse(""))) {
+        return State.CONFLICT;
+      }
+      return released.isEmpty() ? State.NEW : draft.isEmpty() ? State.REMOVED : State.CHANGED;
+    }
+  }
+
+  /** What became of a save. */
+  public sealed interface Saved {
+    /** It is kept. */
+    record Kept(Version version) implements Saved {}
+
+    /** Somebody else changed it first; nothing was kept. */
+    record Stale(Optional<Entry> now) implements Saved {}
+  }
+
+  /**
+   * A wish to save.
+   *
+   * @param loaded what the editor began with, as {@link #text}; empty for a new script
+   * @param card empty takes the script away
+   */
+  public record Wish(String id, String loaded, Optional<ScriptCard> card, String author) {}
+
+  /** A working copy over these. */
+  public WorkingCopy(ReleaseStore releases, Edits edits, InstantSource clock) {
+    this.releases = releases;
+    this.edits = edits;
+    this.clock = clock;
+  }
+
+  /** The number of the newest release; 0 when there is none. */
+  public long release() {
+    return released().number();
+  }
+
+  /** All scripts by id, those that are to be taken away too. */
+  public SortedMap<String, Entry> entries() {
+    Released newest = released();
+    SortedMap<String, Entry> entries = new TreeMap<>();
+    newest.cards().forEach((id, card) -> entries.put(id, untouched(id, card)));
+    edits.open(SCRIPT)
+        .forEach(edit -> entry(newest, edit.subject().id(), Optional.of(edit))
+            .ifPresent(entry -> entries.put(entry.id(), entry)));
+    return entries;
+  }
+
+  /** Only what is to be published. */
+  public List<Entry> changes() {
+    Released newest = released();
+    return edits.open(SCRIPT)
+        .stream()
+        .flatMap(edit -> entry(newest, edit.subject().id(), Optional.of(edit)).stream())
+        .filter(entry -> entry.state() != State.LIVE)
+        .toList();
+  }
+
+  /** One script; empty when neither the release nor an edit has it. */
+  public Optional<Entry> find(String id) {
+    Optional<Version> open = edits.newest(new Subject(SCRIPT, id))
+        .filter(version -> version.release().isEmpty());
+    return entry(released(), id, open);
+  }
+
+  private static Entry untouched(String id, ScriptCard card) {
+    return new Entry(id, Optional.of(card), Optional.empty(), Optional.empty());
+  }
+
+  private static Optional<Entry> entry(Released newest, String id, Optional<Version> edit) {
+    Optional<ScriptCard> card = Optional.ofNullable(newest.cards().get(id));
+    Optional<ScriptCard> draft = edit.flatMap(WorkingCopy::card);
+    return card.isEmpty() && draft.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Entry(id, card, edit, draft));
+  }
+
+  /** The script that a version holds; empty when it takes the script away. */
+  public static Optional<ScriptCard> card(Version version) {
+    String topic = version.subject().id();
+    return version.content()
+        .map(text -> ScriptYaml.read(topic.substring(0, topic.indexOf('.')), text));
+  }
+
+  /** A card as text: equal cards have equal texts. */
+  public static String text(Optional<ScriptCard> card) {
+    return card.map(ScriptYaml::write).orElse("");
+  }
+
+  /** The card that a text of {@link #text} says; empty when it says none. */
+  public static Optional<ScriptCard> card(String topic, String text) {
+    try {
+      return text.isEmpty() ? Optional.empty() : Optional.of(ScriptYaml.read(topic, text));
+    } catch (KnowledgeException _) {
+      return Optional.empty();
+    }
+  }
+
+  /** All versions of a script, the newest first. */
+  public List<Version> history(String id, int most) {
+    return edits.history(new Subject(SCRIPT, id), most);
+  }
+
+  /** Keeps a change, if the script still is what the editor began with. */
+  public Saved save(Wish wish) {
+    Released newest = released();
+    Subject subject = new Subject(SCRIPT, wish.id());
+    Optional<Version> last = edits.newest(subject);
+    Optional<Entry> now =
+        entry(newest, wish.id(), last.filter(version -> version.release().isEmpty()));
+    if (!wish.loaded().equals(text(now.flatMap(Entry::current)))) {
+      return new Saved.Stale(now);
+    }
+    String base = text(now.flatMap(Entry::released));
+    var version = new Version(subject, last.map(Version::version).orElse(0L) + 1, base,
+        wish.card().map(ScriptYaml::write), wish.author(), clock.instant(),
+        OptionalLong.empty());
+    return edits.save(version)
+        ? new Saved.Kept(version)
+        : new Saved.Stale(find(wish.id()));
+  }
+
+  /** Drops the edits of these scripts; the release counts again. */
+  public void giveUp(Collection<String> ids) {
+    edits.giveUp(changes().stream()
+        .filter(entry -> ids.contains(entry.id()))
+        .flatMap(entry -> entry.edit().stream())
+        .toList());
+  }
+
+  /**
+   * Publishes the edits of these scripts as the next release.
+   *
+   * @return its number
+   * @throws KnowledgeException when the files with these edits are not good; nothing is published
+   * @throws ExchangeRefusedException when a script is in conflict, nothing is to be published, or
+   *         somebody else published at the same time
+   */
+  public long publish(Collection<String> ids, String reason, String author) {
+    Released newest = released();
+    List<Entry> wanted =
+        changes().stream().filter(entry -> ids.contains(entry.id())).toList();
+    List<String> conflicts = wanted.stream()
+        .filter(entry -> entry.state() == State.CONFLICT)
+        .map(Entry::id)
+        .toList();
+    if (!conflicts.isEmpty() || wanted.isEmpty()) {
+      throw new ExchangeRefusedException(conflicts,
+          conflicts.isEmpty() ? "there is nothing to publish" : "changed by a release meanwhile");
+    }
+    KnowledgeFiles files = files(newest.files(), wanted);
+    return publish(newest, files, wanted.stream().flatMap(it -> it.edit().stream()).toList(),
+        new Note(newest.number() + 1, files.digest(), reason, author, ReleaseStore.Origin.CONSOLE,
+            clock.instant()));
+  }
+
+  /**
+   * Publishes what an older release held once more, as the newest.
+   *
+   * @return its number
+   * @throws ExchangeRefusedException when there is no such release, or somebody else published at
+   *         the same time
+   */
+  public long rollBack(long number, String reason, String author) {
+    Released newest = released();
+    KnowledgeFiles files = releases.files(number)
+        .orElseThrow(() -> new ExchangeRefusedException(List.of(), "no release " + number));
+    return publish(newest, files, List.of(), new Note(newest.number() + 1, files.digest(), reason,
+        author, ReleaseStore.Origin.CONSOLE, clock.instant()));
+  }
+
+  private long publish(Released newest, KnowledgeFiles files, List<Version> versions, Note note) {
+    // Nothing is published that a node could not read.
+    KnowledgeReader.read(files);
+    if (!edits.publish(newest.number(), note, files, versions)) {
+      throw new ExchangeRefusedException(List.of(),
+          "somebody else published release " + note.number() + " at the same time");
+    }
+    return note.number();
+  }
+
+  /** The files with these edits in them. */
+  private static KnowledgeFiles files(KnowledgeFiles files, List<Entry> wanted) {
+    Map<String, String> texts = new TreeMap<>(files.texts());
+    for (Entry entry : wanted) {
+      ScriptCard card = entry.shown();
+      String path = "scripts/" + card.topic() + ".yaml";
+      String text = ScriptYaml.put(path, texts.getOrDefault(path, ""), card.name(), entry.draft());
+      if (text.isEmpty()) {
+        texts.remove(path);
+      } else {
+        texts.put(path, text);
+      }
+    }
+    return new KnowledgeFiles(new TreeMap<>(texts));
+  }
+
+  /** What a release changed in the scripts, against the one before it. */
+  public List<Change> changed(long number) {
+    SortedMap<String, ScriptCard> after = cards(number);
+    SortedMap<String, ScriptCard> before = cards(number - 1);
+    List<Change> changes = new ArrayList<>();
+    TreeMap<String, ScriptCard> all = new TreeMap<>(before);
+    all.putAll(after);
+    for (String id : all.keySet()) {
+      Optional<ScriptCard> old = Optional.ofNullable(before.get(id));
+      Optional<ScriptCard> now = Optional.ofNullable(after.get(id));
+      if (!old.equals(now)) {
+        changes.add(new Change(id, old, now));
+      }
+    }
+    return changes;
+  }
+
+  /** A script before and after; one of both may be missing. */
+  public record Change(String id, Optional<ScriptCard> before, Optional<ScriptCard> after) {}
+
+  private SortedMap<String, ScriptCard> cards(long number) {
+    return releases.files(number).map(ScriptYaml::cards).orElseGet(TreeMap::new);
+  }
+
+  private Released released() {
+    long number = releases.newest().map(Note::number).orElse(0L);
+    Released held = known.get();
+    if (held.number() == number) {
+      return held;
+    }
+    KnowledgeFiles files =
+        releases.files(number).orElseGet(() -> new KnowledgeFiles(new TreeMap<>()));
+    Released fresh = new Released(number, files, ScriptYaml.cards(files));
+    known.set(fresh);
+    return fresh;
+  }
+}
