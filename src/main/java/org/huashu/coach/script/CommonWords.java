@@ -46,7 +46,7 @@ public final class CommonWords {
       char[][][] endings = (char[][][]) tables.readObject();
       int[][] counts = (int[][]) tables.readObject();
       for (int i = 0; i < endings.length; i++) {
-        add(words, first(i), endings[i], counts[i], fewest);
+        add(words, first(i), endings[i], counts[i]);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -54,7 +54,10 @@ public final class CommonWords {
       throw new IllegalStateException(e);
     }
     words.sort(Comparator.comparingInt((Counted it) -> -it.count).thenComparing(Counted::word));
-    return words.stream().map(Counted::word).toList();
+    return words.stream()
+        .takeWhile(it -> it.count >= fewest)
+        .map(Counted::word)
+        .toList();
   }
 
   private static String first(int number) {
@@ -62,10 +65,10 @@ public final class CommonWords {
     return new String(bytes, GB2312);
   }
 
-  private static void add(List<Counted> words, String first, char[][] endings, int[] counts,
-      int fewest) {
+  private static void add(List<Counted> words, String first, char[][] endings,
+      int[] counts) {
     for (int i = 0; endings != null && i < endings.length; i++) {
-      if (endings[i] != null && counts[i] >= fewest) {
+      if (endings[i] != null) {
         String word = first + new String(endings[i]);
         if (word.length() >= SHORTEST) {
           words.add(new Counted(word, counts[i]));

@@ -37,6 +37,8 @@ final class AutomatonBuilder {
   int[] failures = {};
   boolean[] ends = {};
 
+  /** Of the phrase that is being inserted. */
+  private char[] sounds = {};
   private int entries;
   /** By state: the first entry of a phrase that ends there, or -1. */
   int[] firstEntry = {};
@@ -115,12 +117,12 @@ final class AutomatonBuilder {
    * stands twice makes one step where it is written twice, and two where it is written in two ways.
    */
   private void insertAllWays(int phrase) {
-    int length = Arrays.stream(letters.counts[phrase]).sum();
-    insertFrom(0, new char[length], 0, phrase, hasSounds(phrase) ? MOST_WAYS : 1);
+    sounds = new char[Arrays.stream(letters.counts[phrase]).sum()];
+    insertFrom(0, 0, phrase, hasSounds(phrase) ? MOST_WAYS : 1);
   }
 
   /** @return how many more ways may be inserted */
-  private int insertFrom(int letter, char[] sounds, int length, int phrase, int most) {
+  private int insertFrom(int letter, int length, int phrase, int most) {
     String units = letters.once.get(phrase);
     if (letter == units.length()) {
       insert(Arrays.copyOf(sounds, length), phrase);
@@ -128,31 +130,31 @@ final class AutomatonBuilder {
     }
     char usual = classOf[units.charAt(letter)];
     sounds[length] = usual;
-    int left = insertFrom(letter + 1, sounds, length + 1, phrase, most);
+    int left = insertFrom(letter + 1, length + 1, phrase, most);
     for (int other : left > 0 ? Readings.otherSyllables(units.charAt(letter)) : NONE) {
       sounds[length] = syllables[other];
-      left = left > 0 ? insertFrom(letter + 1, sounds, length + 1, phrase, left) : 0;
+      left = left > 0 ? insertFrom(letter + 1, length + 1, phrase, left) : 0;
     }
     int count = letters.counts[phrase][letter];
     if (left > 0 && count > 1) {
       Arrays.fill(sounds, length, length + count, usual);
-      left = insertFrom(letter + 1, sounds, length + count, phrase, left);
+      left = insertFrom(letter + 1, length + count, phrase, left);
     }
     return left;
   }
 
-  private void insert(char[] sounds, int phrase) {
-    int state = sounds[0];
-    for (int i = 1; i < sounds.length; i++) {
+  private void insert(char[] way, int phrase) {
+    int state = way[0];
+    for (int i = 1; i < way.length; i++) {
       if (i == 1) {
-        addPair(sounds[0], sounds[1]);
+        addPair(way[0], way[1]);
       }
-      int next = Automaton.next(transitions, state, sounds[i]);
-      state = next != 0 ? next : addState(state, sounds[i]);
+      int next = Automaton.next(transitions, state, way[i]);
+      state = next != 0 ? next : addState(state, way[i]);
     }
     if (letters.once.get(phrase).length() == 1 && letters.counts[phrase][0] > 1) {
       // So that the second of two that only sound alike is looked at.
-      addPair(sounds[0], sounds[0]);
+      addPair(way[0], way[0]);
     }
     if (entries == nextEntry.length) {
       nextEntry = Arrays.copyOf(nextEntry, 2 * entries);

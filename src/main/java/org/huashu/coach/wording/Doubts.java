@@ -14,6 +14,8 @@ import org.huashu.coach.text.Readings;
  */
 record Doubts(Automaton automaton) {
 
+  private static final int NOWHERE = -1;
+
   /** Whether what stands at an offset may lead on from a state, or begin a phrase. */
   boolean at(String text, int at, int state) {
     return isRead(text, at, state, true);
@@ -53,7 +55,7 @@ record Doubts(Automaton automaton) {
     char unit = plain(text.charAt(at));
     String meant = Disguises.meantBy(unit);
     for (int i = 0; i < meant.length(); i++) {
-      if (fits(text, at + 1, state, automaton.classOf(meant.charAt(i)), mayBegin)) {
+      if (fits(text, mayBegin ? at + 1 : NOWHERE, state, automaton.classOf(meant.charAt(i)))) {
         return true;
       }
     }
@@ -65,7 +67,8 @@ record Doubts(Automaton automaton) {
       }
       String composed = Disguises.composedOf(unit, plain(other));
       for (int i = 0; i < composed.length(); i++) {
-        if (fits(text, next + 1, state, automaton.classOf(composed.charAt(i)), mayBegin)) {
+        if (fits(text, mayBegin ? next + 1 : NOWHERE, state,
+            automaton.classOf(composed.charAt(i)))) {
           return true;
         }
       }
@@ -86,17 +89,19 @@ record Doubts(Automaton automaton) {
         return false;
       }
       if (at > from
-          && fits(text, at + 1, state, automaton.classOfSyllable(syllable), mayBegin)) {
+          && fits(text, mayBegin ? at + 1 : NOWHERE, state,
+          automaton.classOfSyllable(syllable))) {
         return true;
       }
     }
     return false;
   }
 
-  private boolean fits(String text, int end, int state, int kind, boolean mayBegin) {
+  /** @param end the offset after it, {@link #NOWHERE} where what follows does not count */
+  private boolean fits(String text, int end, int state, int kind) {
     return kind >= Automaton.FIRST_CLASS
         && (automaton.isDeep(state) || automaton.isPair(state, kind)
-            || (mayBegin && isFollowed(text, end, kind)));
+            || (end != NOWHERE && isFollowed(text, end, kind)));
   }
 
   /** The first offset from one on at which something stands that may be a letter. */

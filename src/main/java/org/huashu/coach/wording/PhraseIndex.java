@@ -82,34 +82,6 @@ final class PhraseIndex {
     this.phraseOf = builder.phraseOf;
   }
 
-  /** Most phrases have one list, and no letter twice: such arrays are made once. */
-  private static final class SharedArrays {
-
-    private final int[][] ofList;
-    private final Map<Integer, int[]> ones = new HashMap<>();
-
-    SharedArrays(int lists) {
-      ofList = new int[lists][];
-    }
-
-    int[] lists(List<Integer> numbers) {
-      if (numbers.size() != 1) {
-        return numbers.stream().mapToInt(list -> list).distinct().toArray();
-      }
-      int list = numbers.getFirst();
-      if (ofList[list] == null) {
-        ofList[list] = new int[]{list};
-      }
-      return ofList[list];
-    }
-
-    int[] counts(Phrase phrase, String collapsed) {
-      return phrase.units().length() == collapsed.length()
-          ? ones.computeIfAbsent(collapsed.length(), _ -> phrase.counts())
-          : phrase.counts();
-    }
-  }
-
   /** A first, quick run. What it comes across may turn out to be nothing when it is located. */
   RawHits scan(String text) {
     return automaton.scan(text);
