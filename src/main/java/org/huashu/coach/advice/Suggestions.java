@@ -1,6 +1,7 @@
 package org.huashu.coach.advice;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,7 +54,8 @@ public record Suggestions(Map<String, String> facts, int most) {
   }
 
   /**
-   * What is offered for a draft: the best ones that it does not say already.
+   * What is offered for a draft: the best ones that it does not say already; before them those that
+   * it begins.
    *
    * @param offers the best first
    */
@@ -62,7 +64,7 @@ public record Suggestions(Map<String, String> facts, int most) {
       return List.of();
     }
     List<Suggestion> offered = new ArrayList<>(most);
-    for (Offer offer : offers) {
+    for (Offer offer : begunFirst(offers, draft)) {
       if (offered.size() == most) {
         break;
       }
@@ -71,6 +73,12 @@ public record Suggestions(Map<String, String> facts, int most) {
       }
     }
     return offered;
+  }
+
+  private static List<Offer> begunFirst(List<Offer> offers, String draft) {
+    List<Offer> sorted = new ArrayList<>(offers);
+    sorted.sort(Comparator.comparing(offer -> !offer.template().begunIn(draft)));
+    return sorted;
   }
 
   /** A script with what is known of the conversation in its places. */

@@ -18,6 +18,10 @@ public record Template(Script script, List<String> literals, List<String> names)
 
   /** A shorter text is too common to tell that a script was said, in UTF-16 units. */
   private static final int TELLING = 6;
+  /** So much of it must be typed to tell that it was begun, in UTF-16 units. */
+  private static final int BEGUN = 4;
+  /** What stands in a placeholder is no longer, in UTF-16 units. */
+  private static final int LONGEST_VALUE = 40;
 
   /** Copies the lists. */
   public Template {
@@ -62,6 +66,50 @@ public record Template(Script script, List<String> literals, List<String> names)
     }
     text.append(literals.getLast());
     return new Suggestion(script.id(), script.title(), text.toString(), score, List.copyOf(places));
+  }
+
+  /**
+   * Whether the end of a text begins it, from the start of a clause and without all of it; whatever
+   * stands in the placeholders.
+   */
+  public boolean begunIn(String text) {
+    for (int start = 0; start + BEGUN <= text.length(); start++) {
+      if (startsClause(text, start) && goesOn(text, start)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether a clause can start there: at the beginning, and after a sign or a space. */
+  static boolean startsClause(String text, int at) {
+    return at == 0
+        || (!Character.isLetterOrDigit(text.charAt(at - 1))
+            && Character.isLetterOrDigit(text.charAt(at)));
+  }
+
+  /** Whether all of a text from there on is of it. */
+  private boolean goesOn(String text, int start) {
+    int at = start;
+    for (int i = 0; i < literals.size(); i++) {
+      String literal = literals.get(i);
+      int left = text.length() - at;
+      if (left <= literal.length()) {
+        return literal.startsWith(text.substring(at));
+      }
+      if (!text.startsWith(literal, at)) {
+        return false;
+      }
+      at += literal.length();
+      if (i + 1 < literals.size()) {
+        int next = literals.get(i + 1).isEmpty() ? -1 : text.indexOf(literals.get(i + 1), at);
+        if (next < 0) {
+          return text.length() - at <= LONGEST_VALUE;
+        }
+        at = next;
+      }
+    }
+    return false;
   }
 
   /** Whether a text says all of it, whatever stands in the placeholders. */

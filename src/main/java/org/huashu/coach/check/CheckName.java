@@ -17,6 +17,8 @@ public enum CheckName {
   CONDITION,
   /** The wording of a script that changed or ended. */
   STALE_SCRIPT,
+  /** A placeholder of a script that is still open. */
+  PLACEHOLDER,
   /** A reply that does not touch the question. */
   OFF_TOPIC,
   /** A reply that will not be done in time. */

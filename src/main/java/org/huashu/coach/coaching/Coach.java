@@ -125,7 +125,8 @@ public final class Coach {
           pacing.remainingMillis(event, conversation, plays.clock().holding()));
       laps.passed(Stage.CHECKS);
       List<Hint> hints = hints(findings, draft, plays);
-      List<Suggestion> suggestions = plays.suggestions().of(scripts.offers(), draft.text());
+      List<Suggestion> suggestions =
+          plays.suggestions().of(plays.following(scripts.offers(), draft), draft.text());
       Advice advice = new Advice(event.key().conversation(), event.draft(), event.revision(),
           Verdict.of(hints), hints, suggestions, situation.clock(),
           degraded(found.isPresent() && ports.journal().available(), !scripts.found().wordsOnly()),

@@ -8,11 +8,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.huashu.coach.advice.Beginnings;
 import org.huashu.coach.advice.DelayHint;
 import org.huashu.coach.advice.Hint;
 import org.huashu.coach.advice.Suggestions;
+import org.huashu.coach.advice.Suggestions.Candidate;
+import org.huashu.coach.advice.Suggestions.Offer;
 import org.huashu.coach.advice.Template;
 import org.huashu.coach.advice.Urgency;
 import org.huashu.coach.check.AskedAgainCheck;
@@ -27,6 +32,7 @@ import org.huashu.coach.check.HoldingReplies;
 import org.huashu.coach.check.MechanicalCheck;
 import org.huashu.coach.check.OffTopicCheck;
 import org.huashu.coach.check.StaleScriptCheck;
+import org.huashu.coach.check.UnfilledCheck;
 import org.huashu.coach.check.WordingCheck;
 import org.huashu.coach.clock.ClockReading;
 import org.huashu.coach.clock.ResponseClock;
@@ -44,6 +50,7 @@ final class Playbook {
   private final ResponseClock clock;
   private final List<Check> checks;
   private final Suggestions suggestions;
+  private final Beginnings beginnings;
   private final List<Template> holding;
   private final Instant[] turningPoints;
   private final List<Script> former;
@@ -66,6 +73,7 @@ final class Playbook {
     this.checks = checks(release, holdingReplies, mask);
     this.suggestions =
         new Suggestions(policies.placeholders(), policies.advice().maxSuggestions());
+    this.beginnings = new Beginnings(scripts);
     this.holding = scripts.stream()
         .filter(script -> script.use() == Script.Use.HOLDING)
         .map(Template::of)
@@ -87,6 +95,7 @@ final class Playbook {
     byName.put(CheckName.CONDITION, new ConditionCheck());
     byName.put(CheckName.STALE_SCRIPT, new StaleScriptCheck(
         FormerScripts.withExpiring(former, current.knowledge().scripts())));
+    byName.put(CheckName.PLACEHOLDER, new UnfilledCheck());
     byName.put(CheckName.OFF_TOPIC, new OffTopicCheck(holdingReplies,
         current.knowledge().words().synonyms()));
     byName.keySet().removeAll(policies().advice().off());
@@ -127,6 +136,24 @@ final class Playbook {
         .filter(finding -> finding.category() == Category.ESCALATION)
         .min(Hint.GRAVEST_FIRST)
         .map(finding -> complaints.with(finding, silence.conversation()));
+  }
+
+  /** The scripts that a draft may be followed by: those that it begins, and the answers found. */
+  List<Offer> following(List<Offer> answers, Draft draft) {
+    List<Template> begun = beginnings.of(draft.text(),
+        script -> fits(script.scope(), draft.conversation(), draft.at()));
+    if (begun.isEmpty()) {
+      return answers;
+    }
+    Set<String> known =
+        answers.stream().map(it -> it.template().script().id()).collect(Collectors.toSet());
+    List<Candidate> others = begun.stream()
+        .filter(template -> !known.contains(template.script().id()))
+        .map(template -> new Candidate(template, policies().advice().minScore()))
+        .toList();
+    return Stream
+        .concat(answers.stream(), suggestions.offers(others, draft.conversation()).stream())
+        .toList();
   }
 
   /** Everything that the checks see in a draft. */

@@ -23,7 +23,7 @@ import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 final class Analysis implements AutoCloseable {
 
   /** Part of the key of an index on disk: count it up with every change of what is indexed. */
-  static final String VERSION = "1";
+  static final String VERSION = "2";
 
   private final UnaryOperator<String> folding;
   private final Map<Field, Analyzer> analyzers = new EnumMap<>(Field.class);
@@ -37,12 +37,12 @@ final class Analysis implements AutoCloseable {
 
   /** The text with one form of each character. */
   String plain(String text) {
-    return folding.apply(text);
+    return Variants.usual(folding.apply(text));
   }
 
   /** The text with one form of each character, and a space for what is no writing. */
   String folded(String text) {
-    StringBuilder clean = new StringBuilder(folding.apply(text));
+    StringBuilder clean = new StringBuilder(plain(text));
     for (int i = 0; i < clean.length();) {
       int point = clean.codePointAt(i);
       int width = Character.charCount(point);

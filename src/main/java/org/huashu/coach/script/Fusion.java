@@ -39,7 +39,7 @@ record Fusion(double[] order, double[] fits, double never) {
     double[] ordered = order.clone();
     double[] fitting = fits.clone();
     for (Feature feature : Feature.values()) {
-      if (feature.compareTo(Feature.CHARACTERS) >= 0) {
+      if (feature.ofWords()) {
         ordered[feature.ordinal()] = 0;
         fitting[feature.ordinal()] = 0;
       }
@@ -52,8 +52,12 @@ record Fusion(double[] order, double[] fits, double never) {
     double[] order = new double[features.length];
     double[] fits = new double[features.length];
     for (Feature feature : features) {
-      order[feature.ordinal()] = number(weights, "order." + feature.label());
-      fits[feature.ordinal()] = number(weights, "fits." + feature.label());
+      if (feature.orders()) {
+        order[feature.ordinal()] = number(weights, "order." + feature.label());
+      }
+      if (feature.fits()) {
+        fits[feature.ordinal()] = number(weights, "fits." + feature.label());
+      }
     }
     return new Fusion(order, fits, number(weights, "fits.constant"));
   }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /**
@@ -87,7 +88,7 @@ public final class FusionFitting {
     List<Sample> told = all.stream().filter(Sample::hasRight).toList();
     double[] counts = new double[sets];
     told.forEach(it -> counts[it.set()]++);
-    return descend(FEATURES, (weights, gradient) -> {
+    return descend(i -> Feature.values()[i].orders(), FEATURES, (weights, gradient) -> {
       for (Sample sample : told) {
         addOrder(sample, weights, 1 / counts[sample.set()], gradient);
       }
@@ -121,11 +122,12 @@ public final class FusionFitting {
     double[] others = new double[counts.length];
     samples.forEach(it -> counts[it.set()]++);
     unanswerable.forEach(it -> others[it.set()]++);
-    double[] weights = descend(FEATURES + 1, (now, gradient) -> {
-      samples.forEach(it -> addSilence(first(it, order), 1 / counts[it.set()], now, gradient));
-      unanswerable
-          .forEach(it -> addSilence(first(it, order), -1 / others[it.set()], now, gradient));
-    });
+    double[] weights =
+        descend(i -> i == FEATURES || Feature.values()[i].fits(), FEATURES + 1, (now, gradient) -> {
+          samples.forEach(it -> addSilence(first(it, order), 1 / counts[it.set()], now, gradient));
+          unanswerable
+              .forEach(it -> addSilence(first(it, order), -1 / others[it.set()], now, gradient));
+        });
     // Shifted so that the threshold keeps out as much as is wanted of the worst set.
     double shift = Double.NEGATIVE_INFINITY;
     for (int set = 0; set < others.length; set++) {
@@ -174,7 +176,7 @@ public final class FusionFitting {
   }
 
   /** Adam (Kingma and Ba, 2015), whole sets at each step, smaller steps towards the end. */
-  private static double[] descend(int size, Slope slope) {
+  private static double[] descend(IntPredicate used, int size, Slope slope) {
     double[] weights = new double[size];
     double[] mean = new double[size];
     double[] square = new double[size];
@@ -183,6 +185,9 @@ public final class FusionFitting {
       slope.add(weights, gradient);
       double rate = 0.1 * (1 - (double) step / (STEPS + 1));
       for (int i = 0; i < size; i++) {
+        if (!used.test(i)) {
+          continue;
+        }
         double pull = gradient[i] + (i < FEATURES ? PRIOR * weights[i] : 0);
         mean[i] = 0.9 * mean[i] + 0.1 * pull;
         square[i] = 0.99 * square[i] + 0.01 * pull * pull;
@@ -204,10 +209,14 @@ public final class FusionFitting {
   private static String text(double[] order, double[] fits) {
     StringBuilder text = new StringBuilder("# Fitted by `coach eval fit`; see docs/search.md.\n");
     for (Feature feature : Feature.values()) {
-      line(text, "order." + feature.label(), order[feature.ordinal()]);
+      if (feature.orders()) {
+        line(text, "order." + feature.label(), order[feature.ordinal()]);
+      }
     }
     for (Feature feature : Feature.values()) {
-      line(text, "fits." + feature.label(), fits[feature.ordinal()]);
+      if (feature.fits()) {
+        line(text, "fits." + feature.label(), fits[feature.ordinal()]);
+      }
     }
     line(text, "fits.constant", fits[FEATURES]);
     return text.toString();

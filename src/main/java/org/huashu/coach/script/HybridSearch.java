@@ -21,8 +21,14 @@ final class HybridSearch {
     this.fusion = fusion;
   }
 
-  /** What is asked: its words, and their meaning. */
-  record Asked(String text, TextVector vector) {}
+  /** What is asked: its words, as they were meant, and their meaning. */
+  record Asked(String text, TextVector vector) {
+    /** A quarter of the logarithm of its length. */
+    double length() {
+      double letters = (double) text.chars().filter(Character::isLetterOrDigit).count();
+      return Math.log1p(letters) / 4;
+    }
+  }
 
   /** A candidate and what is known about it. */
   record Described(int ordinal, double[] features) {}
@@ -52,13 +58,14 @@ final class HybridSearch {
   /** The candidates by words and by meaning, by ordinal. */
   List<Described> described(Asked asked, Meaning meaning, @Nullable Bits offered, int most)
       throws IOException {
-    Meaning.Near near = meaning.near(asked.vector(), offered);
-    var wanted = new LexicalSearch.Candidates(most, meaning.best(near, most, offered));
+    Meaning.Near near = meaning.near(asked.vector(), offered, most);
+    var wanted = new LexicalSearch.Candidates(most, near.best());
     LexicalSearch.Words said = words.words(asked.text(), offered, wanted);
     List<Described> described = new ArrayList<>();
     for (Tally tally : said.tallies()) {
       double[] features = new double[Feature.values().length];
       meaning.describe(tally.ordinal(), near, features);
+      features[Feature.LENGTH.ordinal()] = asked.length();
       double weight = said.asked() > 0 ? 1 / said.asked() : 0;
       features[Feature.CHARACTERS.ordinal()] = tally.characters() * weight;
       features[Feature.BIGRAMS.ordinal()] = tally.bigrams() * weight;

@@ -2,20 +2,21 @@ package org.huashu.coach.script;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.apache.lucene.util.Bits;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The vectors of all texts of the scripts, and what they say about a question. Every text is looked
- * at: up to some ten thousand scripts that is faster than a graph and misses nothing.
+ * The vectors of all texts of the scripts, and what they say about a question. Up to {@value #FLAT}
+ * texts every one is looked at, which misses nothing; of more a graph finds the nearest.
  */
 final class Meaning {
 
-  /** So many of the nearest texts vote for their scripts. */
-  static final int VOTERS = 20;
-  /** A vote is the cosine to this power: {@code docs/search.md}. */
-  private static final int POWER = 16;
+  /** Measured, see {@code docs/search.md}. */
+  static final int FLAT = 25_000;
+  /** How sharp the soft maximum is: a difference of 1 / 20 counts {@code e} times. */
+  private static final int SHARPNESS = 20;
   /** The mean of few texts is chance: it counts as if so many more texts had mean 0. */
   private static final int SHRINKING = 20;
 
@@ -24,13 +25,20 @@ final class Meaning {
   private final List<TextVector> smallTalk;
   private final TextVector mean;
   private final float meanSquare;
-  /** By text: its product with the mean; by script: the length of the sum of its vectors. */
-  private final float[] towardsMean;
+  /** By script: the length of the sum of its vectors. */
   private final float[] lengths;
+  private final Optional<TextGraph> graph;
+  private final Level smallTalkLevel;
 
-  /** What the scripts' texts add up to for a question. */
-  record Near(float[] products, float towardsMean, float[] votes, float allVotes,
-      float smallTalk) {}
+  /**
+   * What is near to a question.
+   *
+   * @param best the scripts with the nearest texts, by ordinal
+   */
+  record Near(TextVector question, float towardsMean, float smallTalk, int[] best) {}
+
+  /** How near something is to the scripts, by the script that is nearest to it. */
+  private record Level(double nearest, double all, double whole, double store) {}
 
   Meaning(ScriptTexts texts, TextVector[] vectors, List<TextVector> smallTalk) {
     this.texts = texts;
@@ -53,79 +61,117 @@ final class Meaning {
     }
     mean = TextVector.of(average);
     meanSquare = mean.product(mean);
-    towardsMean = new float[vectors.length];
-    for (int i = 0; i < vectors.length; i++) {
-      towardsMean[i] = vectors[i].product(mean);
-    }
+    graph = vectors.length > FLAT ? Optional.of(TextGraph.of(vectors)) : Optional.empty();
+    smallTalkLevel = levelOf(smallTalk);
   }
 
-  /** Compares a question with all texts of the scripts that are offered (null: all are). */
-  Near near(TextVector question, @Nullable Bits offered) {
-    float[] products = new float[vectors.length];
-    TopTexts voters = new TopTexts(VOTERS);
-    for (int script = 0; script < lengths.length; script++) {
-      if (offered == null || offered.get(script)) {
-        for (int text = texts.first()[script]; text < texts.first()[script + 1]; text++) {
-          products[text] = vectors[text].product(question);
-          voters.add(products[text], script);
-        }
-      }
-    }
-    float[] votes = new float[lengths.length];
-    float all = 0;
-    for (int i = 0; i < voters.count(); i++) {
-      float vote = (float) Math.pow(Math.max(0, voters.value(i)), POWER);
-      votes[voters.script(i)] += vote;
-      all += vote;
+  /** Compares a question with the texts of the scripts that are offered (null: all are). */
+  Near near(TextVector question, @Nullable Bits offered, int most) {
+    TopTexts best = new TopTexts(most);
+    if (graph.isEmpty() || !graph.get()
+        .find(question, ofTexts(offered), found -> best
+            .addOnce(vectors[found].product(question), texts.scriptOf(found)))) {
+      lookAtAll(question, offered, best);
     }
     float chat = 0;
     for (TextVector text : smallTalk) {
       chat = Math.max(chat, text.product(question));
     }
-    return new Near(products, question.product(mean), votes, all, chat);
+    return new Near(question, question.product(mean), chat,
+        IntStream.range(0, best.count()).map(best::script).sorted().toArray());
   }
 
-  /** The scripts with the nearest texts, by ordinal. */
-  int[] best(Near near, int most, @Nullable Bits offered) {
-    TopTexts best = new TopTexts(most);
+  private void lookAtAll(TextVector question, @Nullable Bits offered, TopTexts best) {
     for (int script = 0; script < lengths.length; script++) {
       if (offered == null || offered.get(script)) {
-        best.add(most(near, texts.first()[script], texts.first()[script + 1]), script);
+        float nearest = -1;
+        for (int text = texts.first()[script]; text < texts.first()[script + 1]; text++) {
+          nearest = Math.max(nearest, vectors[text].product(question));
+        }
+        best.add(nearest, script);
       }
     }
-    return IntStream.range(0, best.count()).map(best::script).sorted().toArray();
+  }
+
+  private @Nullable Bits ofTexts(@Nullable Bits offered) {
+    if (offered == null) {
+      return null;
+    }
+    return new Bits() {
+      @Override
+      public boolean get(int text) {
+        return offered.get(texts.scriptOf(text));
+      }
+
+      @Override
+      public int length() {
+        return vectors.length;
+      }
+    };
   }
 
   /** What the vectors say about one script. */
   void describe(int script, Near near, double[] features) {
+    compare(script, near, features);
+    features[Feature.NEAREST_ABOVE.ordinal()] =
+        features[Feature.NEAREST_TEXT.ordinal()] - smallTalkLevel.nearest();
+    features[Feature.ALL_ABOVE.ordinal()] =
+        features[Feature.ALL_TEXTS.ordinal()] - smallTalkLevel.all();
+    features[Feature.WHOLE_ABOVE.ordinal()] =
+        features[Feature.WHOLE_SCRIPT.ordinal()] - smallTalkLevel.whole();
+    features[Feature.STORE_ABOVE.ordinal()] = store(near) - smallTalkLevel.store();
+    features[Feature.SMALL_TALK.ordinal()] = near.smallTalk();
+  }
+
+  private void compare(int script, Near near, double[] features) {
     int from = texts.first()[script];
     int to = texts.first()[script + 1];
     int examples = texts.examples()[script];
-    float best = most(near, from, to);
-    features[Feature.SMALL_TALK.ordinal()] = near.smallTalk();
-    features[Feature.NEAREST_TEXT.ordinal()] = best;
-    features[Feature.STATEMENT.ordinal()] = examples == from ? best : most(near, from, examples);
-    features[Feature.VOTES.ordinal()] =
-        near.allVotes() == 0 ? 0 : near.votes()[script] / near.allVotes();
-    float sum = 0;
-    double unusual = -1;
-    float question = (float) Math.sqrt(1 - 2 * near.towardsMean() + meanSquare);
+    double sum = 0;
+    double soft = 0;
+    double statement = -1;
+    double nearest = -1;
+    double apart = -1;
+    double question = Math.sqrt(1 - 2 * near.towardsMean() + meanSquare);
     for (int text = from; text < to; text++) {
-      sum += near.products()[text];
-      double length = Math.sqrt(1 - 2 * towardsMean[text] + meanSquare) * question;
-      double product =
-          near.products()[text] - near.towardsMean() - towardsMean[text] + meanSquare;
-      unusual = Math.max(unusual, length < 1e-3 ? 0 : product / length);
+      double product = vectors[text].product(near.question());
+      double towardsMean = vectors[text].product(mean);
+      sum += product;
+      soft += Math.exp(SHARPNESS * (product - 1));
+      nearest = Math.max(nearest, product);
+      statement = text < examples || examples == from ? Math.max(statement, product) : statement;
+      double length = Math.sqrt(1 - 2 * towardsMean + meanSquare) * question;
+      double without = product - near.towardsMean() - towardsMean + meanSquare;
+      apart = Math.max(apart, length < 1e-3 ? 0 : without / length);
     }
-    features[Feature.NEAREST_APART.ordinal()] = unusual;
-    features[Feature.WHOLE_SCRIPT.ordinal()] = lengths[script] == 0 ? 0 : sum / lengths[script];
+    double all = soft > 0 ? 1 + Math.log(soft) / SHARPNESS : 0;
+    double whole = lengths[script] == 0 ? 0 : sum / lengths[script];
+    features[Feature.STATEMENT.ordinal()] = statement;
+    features[Feature.NEAREST_TEXT.ordinal()] = nearest;
+    features[Feature.NEAREST_APART.ordinal()] = apart;
+    features[Feature.WHOLE_SCRIPT.ordinal()] = whole;
+    features[Feature.ALL_TEXTS.ordinal()] = all;
   }
 
-  private static float most(Near near, int from, int to) {
-    float most = -1;
-    for (int text = from; text < to; text++) {
-      most = Math.max(most, near.products()[text]);
+  /** Cosine of the question and the mean of all texts. */
+  private double store(Near near) {
+    return meanSquare < 1e-6 ? 0 : near.towardsMean() / Math.sqrt(meanSquare);
+  }
+
+  /** How near small talk is to the scripts in the mean. */
+  private Level levelOf(List<TextVector> talk) {
+    double[] sums = new double[Feature.values().length];
+    double[] features = new double[sums.length];
+    double store = 0;
+    for (TextVector vector : lengths.length == 0 ? List.<TextVector>of() : talk) {
+      Near near = near(vector, null, 1);
+      compare(near.best()[0], near, features);
+      Arrays.setAll(sums, i -> sums[i] + features[i]);
+      store += store(near);
     }
-    return most;
+    int count = Math.max(1, talk.size());
+    return new Level(sums[Feature.NEAREST_TEXT.ordinal()] / count,
+        sums[Feature.ALL_TEXTS.ordinal()] / count, sums[Feature.WHOLE_SCRIPT.ordinal()] / count,
+        store / count);
   }
 }

@@ -38,6 +38,7 @@ public final class ScriptIndex implements ScriptSearch {
   private final Offers offers;
   private final Analysis analysis;
   private final LexicalSearch search;
+  private final Homophones homophones;
   private volatile HybridSearch hybrid;
   private volatile Optional<Semantics> semantics = Optional.empty();
   private volatile Optional<Meaning> meaning = Optional.empty();
@@ -56,6 +57,8 @@ public final class ScriptIndex implements ScriptSearch {
     Synonyms synonyms = new Synonyms(source.synonyms(), analysis);
     this.search = new LexicalSearch(searcher, new Question(searcher, analysis, synonyms));
     this.hybrid = new HybridSearch(search, Fusion.shipped());
+    this.homophones =
+        new Homophones(reader.leaves().isEmpty() ? null : reader.leaves().getFirst().reader());
   }
 
   /**
@@ -114,11 +117,30 @@ public final class ScriptIndex implements ScriptSearch {
     return answer(query).matches();
   }
 
+  /**
+   * {@inheritDoc} If the scripts suggest another spelling, both are searched, and the better fit
+   * counts.
+   */
   @Override
   public Answer answer(ScriptQuery query) {
+    String asked = meant(query.question());
+    Answer answer = answer(query, asked);
+    String corrected = corrected(asked);
+    if (corrected.equals(asked)) {
+      return answer;
+    }
+    Answer other = answer(query, corrected);
+    return other.semantic() == answer.semantic() && best(other) > best(answer) ? other : answer;
+  }
+
+  private static double best(Answer answer) {
+    return answer.matches().isEmpty() ? 0 : answer.matches().getFirst().score();
+  }
+
+  private Answer answer(ScriptQuery query, String asked) {
     Optional<Meaning> known = meaning;
     Optional<TextVector> vector =
-        known.isEmpty() ? Optional.empty() : semantics.flatMap(it -> it.vector(meant(query)));
+        known.isEmpty() ? Optional.empty() : semantics.flatMap(it -> it.vector(asked));
     Lock searching = use.readLock();
     searching.lock();
     try {
@@ -127,9 +149,9 @@ public final class ScriptIndex implements ScriptSearch {
       }
       Bits offered = offers.at(query);
       List<LexicalSearch.Found> found = known.isPresent() && vector.isPresent()
-          ? hybrid.search(new HybridSearch.Asked(query.question(), vector.get()), known.get(),
-              offered, query.limit())
-          : search.search(query.question(), offered, query.limit());
+          ? hybrid.search(new HybridSearch.Asked(asked, vector.get()), known.get(), offered,
+              query.limit())
+          : search.search(asked, offered, query.limit());
       return new Answer(found.stream()
           .map(it -> new ScriptMatch(answering.get(it.ordinal()), it.score(), it.shares()))
           .toList(), vector.isPresent());
@@ -152,7 +174,7 @@ public final class ScriptIndex implements ScriptSearch {
   public void prepare(String question) {
     if (meaning.isPresent() && !question.isBlank()) {
       semantics.ifPresent(it -> {
-        var _ = it.begun(ScriptTexts.meant(Question.lastPart(question), analysis));
+        var _ = it.begun(meant(question));
       });
     }
   }
@@ -178,9 +200,10 @@ public final class ScriptIndex implements ScriptSearch {
 
   /** What is known about the candidates for a question; the meaning must be known. */
   List<HybridSearch.Described> described(ScriptQuery query) {
-    TextVector vector = semantics.flatMap(it -> it.vector(meant(query))).orElseThrow();
+    String asked = meant(query.question());
+    TextVector vector = semantics.flatMap(it -> it.vector(asked)).orElseThrow();
     try {
-      return hybrid.described(new HybridSearch.Asked(query.question(), vector),
+      return hybrid.described(new HybridSearch.Asked(asked, vector),
           meaning.orElseThrow(), offers.at(query), HybridSearch.CANDIDATES);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -191,8 +214,22 @@ public final class ScriptIndex implements ScriptSearch {
     return answering.get(ordinal).id();
   }
 
-  private String meant(ScriptQuery query) {
-    return ScriptTexts.meant(Question.lastPart(query.question()), analysis);
+  /** The question itself, without what is said around it. */
+  private String meant(String question) {
+    return ScriptTexts.meant(Question.lastPart(question), analysis);
+  }
+
+  /** The question spelled as the scripts are. */
+  private String corrected(String asked) {
+    Lock reading = use.readLock();
+    reading.lock();
+    try {
+      return closed ? asked : homophones.corrected(asked);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } finally {
+      reading.unlock();
+    }
   }
 
   /**

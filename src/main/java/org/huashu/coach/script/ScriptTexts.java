@@ -1,6 +1,7 @@
 package org.huashu.coach.script;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -15,6 +16,9 @@ import java.util.Set;
  */
 record ScriptTexts(List<String> texts, int[] first, int[] examples) {
 
+  /** In a longer text courtesies are part of the wording, in UTF-16 units. */
+  private static final int LONGEST_QUESTION = 40;
+
   static ScriptTexts of(List<Script> scripts, Analysis analysis) {
     List<String> texts = new ArrayList<>();
     int[] first = new int[scripts.size() + 1];
@@ -22,7 +26,10 @@ record ScriptTexts(List<String> texts, int[] first, int[] examples) {
     for (int i = 0; i < scripts.size(); i++) {
       first[i] = texts.size();
       Set<String> own = new LinkedHashSet<>();
-      own.add(meant(scripts.get(i).answer(), analysis));
+      String answer = scripts.get(i).answer();
+      own.add(answer.length() > LONGEST_QUESTION
+          ? analysis.plain(answer).strip()
+          : meant(answer, analysis));
       own.add(meant(scripts.get(i).title(), analysis));
       own.remove("");
       examples[i] = first[i] + own.size();
@@ -35,8 +42,19 @@ record ScriptTexts(List<String> texts, int[] first, int[] examples) {
     return new ScriptTexts(texts, first, examples);
   }
 
-  /** A text as the model reads it. */
+  /** The script that a text is of. */
+  int scriptOf(int text) {
+    int found = Arrays.binarySearch(first, text);
+    // Of scripts without a text the last one that begins there is the one that has it.
+    int script = found >= 0 ? found : -found - 2;
+    while (first[script + 1] <= text) {
+      script++;
+    }
+    return script;
+  }
+
+  /** A text as the model reads it, without what is said around the matter. */
   static String meant(String text, Analysis analysis) {
-    return analysis.plain(text).strip();
+    return Courtesies.without(analysis.plain(text).strip());
   }
 }

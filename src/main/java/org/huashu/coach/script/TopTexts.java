@@ -26,12 +26,18 @@ final class TopTexts {
     scripts[at] = script;
   }
 
-  int count() {
-    return count;
+  /** The same, if the script is not there yet; the larger values come first. */
+  void addOnce(float value, int script) {
+    for (int i = 0; i < count; i++) {
+      if (scripts[i] == script) {
+        return;
+      }
+    }
+    add(value, script);
   }
 
-  float value(int place) {
-    return values[place];
+  int count() {
+    return count;
   }
 
   int script(int place) {

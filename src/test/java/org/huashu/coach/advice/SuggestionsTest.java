@@ -75,6 +75,34 @@ class SuggestionsTest {
   }
 
   @Test
+  void completesTheScriptThatTheDraftBegins() {
+    Candidate[] both = {candidate("s1", 0.9, "您的订单{订单号}已经发货，请您留意"),
+      candidate("s2", 0.8, "非常抱歉，包裹{订单号}在路上耽误了，我来催")};
+    assertEquals(List.of("s1", "s2"), offered(Drafts.afterReplies(), "您好", both));
+    for (String draft : List.of("非常抱歉", "您好，非常抱歉，包裹", "非常抱歉，包裹2026在路上", "非常抱歉，包裹20")) {
+      assertEquals(List.of("s2", "s1"), offered(Drafts.afterReplies(), draft, both), draft);
+    }
+    assertEquals(List.of("s1"),
+        offered(Drafts.afterReplies(), "非常抱歉，包裹2026在路上耽误了，我来催", both));
+  }
+
+  @Test
+  void knowsWhichFewScriptsADraftBegins() {
+    Beginnings beginnings = new Beginnings(
+        Stream.of("电子发票开好后会发到邮箱", "电子发票开好后可以下载", "纸质发票另外寄出", "电子发票抬头可以修改")
+            .map(text -> template(text.substring(text.length() - 2), text).script())
+            .toList());
+    assertEquals(List.of("下载", "邮箱"),
+        beginnings.of("您好，电子发票开好后", _ -> true)
+            .stream()
+            .map(it -> it.script().id())
+            .sorted()
+            .toList());
+    assertEquals(List.of(), beginnings.of("您好，电子发", _ -> true));
+    assertEquals(List.of(), beginnings.of("电子发票开好后", _ -> false));
+  }
+
+  @Test
   void takesATextApartAtItsPlaceholders() {
     Template template = template("s", "{甲}乙{丙}{丁}戊{");
     assertEquals(List.of("", "乙", "", "戊{"), template.literals());
