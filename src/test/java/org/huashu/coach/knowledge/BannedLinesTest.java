@@ -4,8 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.huashu.coach.text.Span;
 import org.huashu.coach.wording.Category;
 import org.huashu.coach.wording.CompiledWording;
 import org.huashu.coach.wording.Segmenter;
@@ -54,13 +57,19 @@ class BannedLinesTest {
 
   /** Of several rules that see the same words the one that sees most of them is shown. */
   private static List<WordingMatch> widest(List<WordingMatch> matches) {
-    return matches.stream()
-        .filter(match -> matches.stream()
-            .noneMatch(other -> other != match
-                && other.span().orElseThrow().overlaps(match.span().orElseThrow())
-                && (other.span().orElseThrow().length() > match.span().orElseThrow().length()
-                    || (other.span().equals(match.span())
-                        && matches.indexOf(other) < matches.indexOf(match)))))
-        .toList();
+    List<WordingMatch> widest = new ArrayList<>();
+    matches.stream()
+        .sorted(Comparator.comparingInt(match -> -span(match).length()))
+        .forEach(match -> {
+          if (widest.stream().noneMatch(kept -> span(kept).overlaps(span(match)))) {
+            widest.add(match);
+          }
+        });
+    widest.sort(Comparator.comparingInt(match -> span(match).start()));
+    return widest;
+  }
+
+  private static Span span(WordingMatch match) {
+    return match.span().orElseThrow();
   }
 }
