@@ -20,8 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /**
  * What users of other scanners complained of in public: short phrases of a stock list, found inside
  * innocent words (houbb/sensitive-word 19, 37, 61, 76, 143; hutool 819; Yeuoly/maleme 17;
- * Project-N.E.K.O 947). The list is as unsuitable as theirs; the words come from the dictionary, but
- * for 大麻烦, which it cuts otherwise. What the shipped rules make of such drafts, and of 离谱 and
+ * Project-N.E.K.O 947). The list is as unsuitable as theirs; the words come from the dictionary,
+ * but for 大麻烦, which it cuts otherwise. What the shipped rules make of such drafts, and of 离谱 and
  * 第一部分, is held by {@code wording/traps.jsonl}.
  */
 class NamedFalseAlarmsTest {

@@ -90,7 +90,7 @@ record Doubts(Automaton automaton) {
       }
       if (at > from
           && fits(text, mayBegin ? at + 1 : NOWHERE, state,
-          automaton.classOfSyllable(syllable))) {
+              automaton.classOfSyllable(syllable))) {
         return true;
       }
     }
