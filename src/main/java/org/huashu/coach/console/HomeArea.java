@@ -1,9 +1,11 @@
 package org.huashu.coach.console;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.huashu.coach.account.Role;
 import org.huashu.coach.console.Reply.Redirect;
 import org.huashu.coach.console.Reply.WithCookie;
 
@@ -30,14 +32,21 @@ record HomeArea(Supplier<List<Area.Link>> links) implements Area {
     return Optional.empty();
   }
 
-  /** The first page that the visitor may see. */
+  /** The page of the visitor's daily work, else the first one that the visitor may see. */
   private Reply home(Visit visit) {
     return new Redirect(links.get()
         .stream()
         .filter(link -> link.access().allows(visit.roles()))
         .map(Link::path)
-        .findFirst()
+        .min(Comparator.comparing(path -> !path.equals(daily(visit))))
         .orElse(Console.ROOT + "/nothing-yet"));
+  }
+
+  private static String daily(Visit visit) {
+    if (visit.has(Role.KNOWLEDGE_MANAGER) || visit.has(Role.ADMINISTRATOR)) {
+      return ScriptArea.PATH;
+    }
+    return visit.has(Role.TRAINER) ? ReviewArea.PATH : OwnDraftsArea.PATH;
   }
 
   private static Reply nothing(Visit visit) {

@@ -17,7 +17,7 @@ import org.huashu.coach.review.Story;
 /** An agent's own flagged drafts: what trainers said of them, and the appeal against it. */
 final class OwnDraftsArea implements Area {
 
-  private static final String PATH = Console.ROOT + "/own";
+  static final String PATH = Console.ROOT + "/own";
   private static final Access AGENT = Access.of(Role.AGENT);
 
   private final Reviewing reviewing;
