@@ -28,7 +28,10 @@ import toolgood.words.WordsSearch;
 enum WordingScanner {
   /** Finds phrases as they are written, and nothing else. What the others are compared with. */
   HANKCS(WordingScanner::hankcs),
-  /** All normalisation and disguises, spans, longest match, findings as the service sends them. */
+  /**
+   * All normalisation and disguises, spans, longest match, findings as the service sends them, of
+   * texts that were not seen before: what is remembered of drafts would answer the second round.
+   */
   COACH(phrases -> coach(phrases, Segmenter.NONE)),
   /** The same as the service runs it: of short phrases that are found, words are looked up. */
   COACH_WITH_WORDS(phrases -> coach(phrases, ChineseWords::inside)),
@@ -56,7 +59,7 @@ enum WordingScanner {
         new WordingRule.Form.Avoid(phrases, List.of()), WordingRule.Conditions.NONE,
         new WordingRule.Examples(List.of(), List.of()));
     CompiledWording wording = CompiledWording.compile(List.of(rule), List.of(), segmenter);
-    return draft -> wording.matches(new Turn(draft, "", false, false)).size();
+    return draft -> wording.matchesAfresh(new Turn(draft, "", false, false)).size();
   }
 
   private static ToIntFunction<String> hankcs(List<String> phrases) {

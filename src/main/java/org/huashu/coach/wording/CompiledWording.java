@@ -80,12 +80,17 @@ public final class CompiledWording implements WordingMatcher {
     if (known.isPresent() && (known.get().whole() || isUnlikeAnything(heard, known.get()))) {
       return known.get().matches();
     }
-    List<WordingMatch> matches = List.copyOf(matches(read(heard)));
+    List<WordingMatch> matches = matchesAfresh(heard);
     boolean whole = tools.clauses().knows(heard.draft()) && tools.clauses().knows(heard.question());
     if (whole || matches.stream().noneMatch(match -> match.rule().form() instanceof Like)) {
       remembered.put(heard, new Found(matches, whole));
     }
     return matches;
+  }
+
+  /** The same, but nothing is taken from memory or put into it: what a text costs by itself. */
+  public List<WordingMatch> matchesAfresh(Turn turn) {
+    return List.copyOf(matches(read(turn)));
   }
 
   /** Whether no clause is like one of a rule, as far as that is known by now. */
