@@ -173,8 +173,10 @@ public final class ScriptIndex implements ScriptSearch {
   @Override
   public void prepare(String question) {
     if (meaning.isPresent() && !question.isBlank()) {
+      String asked = meant(question);
       semantics.ifPresent(it -> {
-        var _ = it.begun(meant(question));
+        var _ = it.begun(asked);
+        var _ = it.begun(corrected(asked));
       });
     }
   }
