@@ -27,8 +27,17 @@ function option({ kind, names, series }) {
   };
 }
 
+function isEmpty({ series }) {
+  return series.every(({ values }) => values.every((value) => !value));
+}
+
 function draw() {
   for (const place of document.querySelectorAll("[data-chart]")) {
+    if (isEmpty(JSON.parse(place.dataset.chart))) {
+      place.classList.add("empty");
+      place.textContent = place.dataset.empty;
+      continue;
+    }
     const chart = echarts.getInstanceByDom(place) ?? echarts.init(place, null, { renderer: "svg" });
     chart.setOption(option(JSON.parse(place.dataset.chart)), true);
     if (!drawn.includes(chart)) drawn.push(chart);
