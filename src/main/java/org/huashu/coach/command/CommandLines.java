@@ -13,6 +13,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ExecutionException;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.RunLast;
 
@@ -65,10 +66,20 @@ public final class CommandLines {
     var line = new CommandLine(new Root());
     commands.forEach(line::addSubcommand);
     line.addSubcommand(eval);
+    helpful(line);
     line.setExecutionStrategy(CommandLines::run);
     line.setExecutionExceptionHandler((failure, command, _) -> failed(failure, command, debug));
     line.setUsageHelpAutoWidth(true);
     return line;
+  }
+
+  /** Lets every command know {@code --help} and {@code --version}. */
+  private static void helpful(CommandLine line) {
+    CommandSpec spec = line.getCommandSpec();
+    if (!spec.helpCommand() && !spec.mixinStandardHelpOptions()) {
+      spec.mixinStandardHelpOptions(true).versionProvider(new Version());
+    }
+    line.getSubcommands().values().forEach(CommandLines::helpful);
   }
 
   /** The parser hands on exceptions only; an error would end the JVM with the code of findings. */

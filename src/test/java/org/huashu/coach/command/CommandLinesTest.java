@@ -37,6 +37,19 @@ class CommandLinesTest {
   }
 
   @Test
+  void everyCommandTellsHowItIsUsed() {
+    for (List<String> words : List.of(List.of("fail", "--help"), List.of("eval", "--help"),
+        List.of("eval", "fail", "-h"), List.of("--help"))) {
+      var out = new StringWriter();
+      var failing = new Failing(new IllegalStateException("it ran"));
+      var line = CommandLines.of(List.of(failing), List.of(failing));
+      line.setOut(new PrintWriter(out));
+      assertEquals(0, line.execute(words.toArray(String[]::new)), words.toString());
+      assertTrue(out.toString().startsWith("Usage: coach"), out.toString());
+    }
+  }
+
+  @Test
   void aDefectIsNoFinding() {
     assertEquals(
         new Ended(70, "coach: internal error: java.lang.IllegalStateException: two lines\n"),
