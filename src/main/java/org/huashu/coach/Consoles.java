@@ -19,11 +19,13 @@ import org.huashu.coach.coaching.CurrentRelease;
 import org.huashu.coach.console.Console;
 import org.huashu.coach.console.Reviewing;
 import org.huashu.coach.http.Routes;
+import org.huashu.coach.knowledge.RuleCopy;
 import org.huashu.coach.knowledge.WorkingCopy;
 import org.huashu.coach.review.ReviewDesk;
 import org.huashu.coach.store.SqlStore;
 import org.huashu.coach.text.PersonalData;
 import org.huashu.coach.webhook.WebhookConfig;
+import org.huashu.coach.wording.Meaning;
 
 /** Wires the console. */
 final class Consoles {
@@ -42,15 +44,25 @@ final class Consoles {
     this.clock = clock;
   }
 
-  /** Adds its routes; {@code pushes} takes what agents are told. */
-  void addTo(Routes routes, Consumer<Push> pushes) {
+  /**
+   * Adds its routes.
+   *
+   * @param pushes takes what agents are told
+   * @param meaning of clauses, for rules that are tried
+   */
+  void addTo(Routes routes, Consumer<Push> pushes, Meaning meaning) {
     var door = new Door(new Door.Parts(store.accounts(), store.sessions(), store.invitations(),
         store.audit(), Passwords.usual(), clock));
     new Console(new Console.Parts(door, store.accounts(), store.sessions(), store.audit(),
         Passwords.usual(), clock, this::zone, this::shops,
         config.demo() ? Optional.of(demo()) : Optional.empty(), config.address(),
-        reviewing(pushes), knowledge()))
+        reviewing(pushes), knowledge(), rules(meaning)))
         .addTo(routes);
+  }
+
+  private Console.Rules rules(Meaning meaning) {
+    return new Console.Rules(new RuleCopy(store.releases(), store.edits(), clock),
+        (rules, allowed) -> Compilers.wording(rules, allowed, meaning), store.recentReplies());
   }
 
   private Console.Knowledge knowledge() {

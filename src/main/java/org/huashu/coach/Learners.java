@@ -43,6 +43,11 @@ final class Learners {
     return clauses;
   }
 
+  /** The same for people who try rules: it waits until every clause has its meaning. */
+  Meaning thorough() {
+    return Meaning.patient(() -> model);
+  }
+
   Semantics semantics() {
     return semantics;
   }

@@ -126,7 +126,8 @@ final class Service {
     AgentGate gate = agents.addTo(routes, webhook, finder, current);
     gate.open(routes, "/events", alarms.events(config, gate));
     addOperations(routes, store, loading, telemetry);
-    new Consoles(config, store, current, clock).addTo(routes, alarms.pushes());
+    new Consoles(config, store, current, clock)
+        .addTo(routes, alarms.pushes(), learners.thorough());
     new FirstPage(new Trial(current, clock), clock).addTo(routes);
     Server server = Server.of(serverConfig(config), routes);
     Releases releases = loaded(loading);

@@ -22,7 +22,10 @@ import org.huashu.coach.http.ClassPathFiles;
 import org.huashu.coach.http.ProblemException;
 import org.huashu.coach.http.Routes;
 import org.huashu.coach.knowledge.ReleaseStore;
+import org.huashu.coach.knowledge.RuleCompiler;
+import org.huashu.coach.knowledge.RuleCopy;
 import org.huashu.coach.knowledge.WorkingCopy;
+import org.huashu.coach.review.RecentReplies;
 
 /**
  * The pages for knowledge managers, trainers and administrators, below {@code /console}. Every
@@ -55,7 +58,7 @@ public final class Console {
   public record Parts(Door door, Accounts accounts, Sessions sessions, AuditLog audit,
       Passwords passwords, InstantSource clock, Supplier<ZoneId> zone, Supplier<List<String>> shops,
       Optional<Account> demo, Optional<String> address, Reviewing reviewing,
-      Knowledge knowledge) {}
+      Knowledge knowledge, Rules rules) {}
 
   /**
    * What the pages of scripts and releases work with.
@@ -66,6 +69,15 @@ public final class Console {
    */
   public record Knowledge(WorkingCopy copy, ReleaseStore releases, CurrentRelease current) {}
 
+  /**
+   * What the pages of rules work with.
+   *
+   * @param copy what is edited
+   * @param compiler the one that the service uses
+   * @param replies what agents really wrote
+   */
+  public record Rules(RuleCopy copy, RuleCompiler compiler, RecentReplies replies) {}
+
   /** A console with these parts. */
   public Console(Parts parts) {
     this.parts = parts;
@@ -75,6 +87,9 @@ public final class Console {
     all.add(new ScriptArea(parts));
     all.add(new ScriptEditArea(parts));
     all.add(new ReleaseArea(parts));
+    all.add(new RuleArea(parts));
+    all.add(new RuleEditArea(parts));
+    all.add(new RuleTryArea(parts));
     all.add(new UserArea(parts));
     all.add(new AuditArea(parts));
     all.add(new ReviewArea(parts.reviewing()));

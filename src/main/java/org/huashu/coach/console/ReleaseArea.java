@@ -1,5 +1,6 @@
 package org.huashu.coach.console;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.huashu.coach.account.AuditLog.Deed;
@@ -28,10 +29,12 @@ final class ReleaseArea implements Area {
 
   private final Console.Parts parts;
   private final WorkingCopy copy;
+  private final RuleReleases rules;
 
   ReleaseArea(Console.Parts parts) {
     this.parts = parts;
     this.copy = parts.knowledge().copy();
+    this.rules = new RuleReleases(parts);
   }
 
   @Override
@@ -55,8 +58,7 @@ final class ReleaseArea implements Area {
     long newest = notes.isEmpty() ? 0 : notes.getFirst().number();
     try (CurrentRelease.Lease lease = parts.knowledge().current().acquire()) {
       Release release = lease.release();
-      List<Waiting> waiting =
-          copy.changes().stream().map(entry -> waiting(visit, entry, release)).toList();
+      List<Waiting> waiting = waiting(visit, release);
       var model = new ReleasesModel(newest, release.number(), waiting,
           shown.stream().map(note -> past(visit, note, newest)).toList(),
           visit.form().text("reason"), fault, mayRollBack(visit),
@@ -75,13 +77,21 @@ final class ReleaseArea implements Area {
     return ScriptRights.manages(visit, Grant.EVERY_SHOP);
   }
 
+  /** Scripts first, then rules. */
+  private List<Waiting> waiting(Visit visit, Release release) {
+    List<Waiting> waiting = new ArrayList<>();
+    copy.changes().forEach(entry -> waiting.add(waiting(visit, entry, release)));
+    parts.rules().copy().changes().forEach(entry -> waiting.add(rules.waiting(visit, entry)));
+    return waiting;
+  }
+
   private static Waiting waiting(Visit visit, Entry entry, Release release) {
     var edit = entry.edit().orElseThrow();
     List<CheckModel.Remark> remarks = Remarks.blocking(visit, entry.draft(), release);
     boolean publishable = remarks.isEmpty() && entry.state() != State.CONFLICT
         && ScriptRights.mayEdit(visit, entry.shown())
         && entry.released().map(card -> ScriptRights.mayEdit(visit, card)).orElse(true);
-    return new Waiting(entry.id(), entry.shown().title(), ScriptArea.path(entry.id()),
+    return new Waiting("script", entry.id(), entry.shown().title(), ScriptArea.path(entry.id()),
         ScriptArea.state(visit, entry.state()), edit.author(), edit.at(),
         ScriptDiff.of(visit, entry.released(), entry.draft()), publishable, remarks);
   }
@@ -94,15 +104,16 @@ final class ReleaseArea implements Area {
 
   private Reply publish(Visit visit) {
     String reason = visit.form().text("reason");
-    List<String> ids = visit.form().all("script");
+    var chosen =
+        new WorkingCopy.Chosen(visit.form().all("script"), visit.form().all("rule"));
     if (reason.isEmpty() || reason.length() > MOST_REASON) {
       return page(visit, 422, visit.say("releases.fault.reason"));
     }
-    if (!allowed(visit, ids)) {
+    if (!allowed(visit, chosen)) {
       return page(visit, 422, visit.say("releases.fault.choice"));
     }
     try {
-      long number = copy.publish(ids, reason, visit.account().name());
+      long number = copy.publish(chosen, parts.rules().copy(), reason, visit.account().name());
       note(visit, "release.publish", Long.toString(number), reason);
       return new Reply.Redirect(PATH + "?done=release");
     } catch (ExchangeRefusedException _) {
@@ -114,16 +125,19 @@ final class ReleaseArea implements Area {
   }
 
   /** Whether every chosen change may be published, and there is one. */
-  private boolean allowed(Visit visit, List<String> ids) {
+  private boolean allowed(Visit visit, WorkingCopy.Chosen chosen) {
     try (CurrentRelease.Lease lease = parts.knowledge().current().acquire()) {
-      List<String> free = copy.changes()
-          .stream()
-          .map(entry -> waiting(visit, entry, lease.release()))
+      List<Waiting> free = waiting(visit, lease.release()).stream()
           .filter(Waiting::publishable)
-          .map(Waiting::id)
           .toList();
-      return !ids.isEmpty() && free.containsAll(ids);
+      return (!chosen.scripts().isEmpty() || !chosen.rules().isEmpty())
+          && ids(free, "script").containsAll(chosen.scripts())
+          && ids(free, "rule").containsAll(chosen.rules());
     }
+  }
+
+  private static List<String> ids(List<Waiting> waiting, String kind) {
+    return waiting.stream().filter(it -> it.kind().equals(kind)).map(Waiting::id).toList();
   }
 
   private Reply one(Visit visit) {
@@ -139,9 +153,14 @@ final class ReleaseArea implements Area {
   }
 
   private Reply one(Visit visit, Note note) {
-    List<ReleaseModel.Line> changes = note.number() == 1
-        ? List.of()
-        : copy.changed(note.number()).stream().map(change -> line(visit, change)).toList();
+    List<ReleaseModel.Line> changes = new ArrayList<>();
+    if (note.number() > 1) {
+      copy.changed(note.number()).forEach(change -> changes.add(line(visit, change)));
+      parts.rules()
+          .copy()
+          .changed(note.number())
+          .forEach(change -> changes.add(RuleReleases.line(visit, change)));
+    }
     boolean newest = copy.release() == note.number();
     return Reply.page("console/release.jte", "nav.releases",
         new ReleaseModel(note.number(), note.reason(), note.author(), note.publishedAt(), changes,
@@ -153,7 +172,8 @@ final class ReleaseArea implements Area {
         ? State.NEW
         : change.after().isEmpty() ? State.REMOVED : State.CHANGED;
     String title = change.after().or(change::before).orElseThrow().title();
-    return new ReleaseModel.Line(change.id(), title, ScriptArea.state(visit, state),
+    return new ReleaseModel.Line(ScriptArea.path(change.id()), title,
+        ScriptArea.state(visit, state),
         ScriptDiff.of(visit, change.before(), change.after()));
   }
 

@@ -16,10 +16,12 @@ public record ReleasesModel(long newest, long answering, List<Waiting> waiting,
   /**
    * A change that waits.
    *
+   * @param kind {@code script} or {@code rule}
    * @param publishable whether it may be chosen
    * @param remarks why it must not be published so
    */
-  public record Waiting(String id, String title, String href, Cell state, String by, Instant at,
+  public record Waiting(String kind, String id, String title, String href, Cell state, String by,
+      Instant at,
       ScriptDiff diff, boolean publishable, List<CheckModel.Remark> remarks) {}
 
   /** A release. */

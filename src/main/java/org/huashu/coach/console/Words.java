@@ -18,8 +18,9 @@ import java.util.Properties;
 public final class Words {
 
   /** The areas, each with its files. */
-  static final List<String> AREAS = List.of("common", "account", "audit", "scripts", "releases",
-      "review", "insight");
+  static final List<String> AREAS =
+      List.of("common", "account", "audit", "scripts", "releases", "rules",
+          "review", "insight");
 
   private static final String FOLDER = "console/words/";
   private static final Words CHINESE = read(Language.ZH);

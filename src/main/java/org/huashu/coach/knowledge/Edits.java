@@ -33,6 +33,9 @@ public interface Edits {
   /** The newest version of each thing of a kind that waits to be published. */
   List<Version> open(String kind);
 
+  /** The newest version of each thing of a kind that was taken away by a release. */
+  List<Version> gone(String kind);
+
   /** The newest version of a thing. */
   Optional<Version> newest(Subject subject);
 

@@ -38,17 +38,11 @@ record ExampleLint(WordingMatcher matcher, WordingMatcher meanings) {
 
   private Optional<String> bad(WordingRule rule, Example example) {
     List<WordingMatch> found = matches(rule, example);
-    if (example.marks().isEmpty()) {
-      return found.size() == 1 && found.getFirst().span().isEmpty()
-          ? Optional.empty()
-          : Optional.of("the rule must flag the whole draft, but finds " + names(found));
-    }
-    List<Span> spans = found.stream()
-        .flatMap(match -> match.span().stream())
-        .sorted(Comparator.comparingInt(Span::start))
-        .toList();
-    if (spans.equals(example.marks()) && found.size() == spans.size()) {
+    if (asMarked(example, found)) {
       return Optional.empty();
+    }
+    if (example.marks().isEmpty()) {
+      return Optional.of("the rule must flag the whole draft, but finds " + names(found));
     }
     String marked = example.marks()
         .stream()
@@ -57,11 +51,27 @@ record ExampleLint(WordingMatcher matcher, WordingMatcher meanings) {
     return Optional.of("the rule must find " + marked + ", but finds " + names(found));
   }
 
-  private List<WordingMatch> matches(WordingRule rule, Example example) {
-    Turn turn = new Turn(example.draft(), example.question(),
+  /** Whether a rule found what a bad example marks, and nothing else. */
+  static boolean asMarked(Example example, List<WordingMatch> found) {
+    if (example.marks().isEmpty()) {
+      return found.size() == 1 && found.getFirst().span().isEmpty();
+    }
+    List<Span> spans = found.stream()
+        .flatMap(match -> match.span().stream())
+        .sorted(Comparator.comparingInt(Span::start))
+        .toList();
+    return spans.equals(example.marks()) && found.size() == spans.size();
+  }
+
+  /** What the rules read of an example. */
+  static Turn turn(Example example) {
+    return new Turn(example.draft(), example.question(),
         example.turn().isPresent() && example.turn().getAsInt() == 1, example.closing());
+  }
+
+  private List<WordingMatch> matches(WordingRule rule, Example example) {
     WordingMatcher own = rule.form() instanceof Form.Like ? meanings : matcher;
-    return own.matches(turn)
+    return own.matches(turn(example))
         .stream()
         .filter(match -> match.rule().id().equals(rule.id()))
         .toList();

@@ -123,7 +123,7 @@ final class ScriptYaml {
         .append('\n'));
   }
 
-  private static String scalar(String text) {
+  static String scalar(String text) {
     if (PLAIN.matcher(text).matches() && !WORDS.matcher(text).matches()
         && !text.contains(" #")) {
       return text;

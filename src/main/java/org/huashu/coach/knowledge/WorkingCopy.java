@@ -10,6 +10,8 @@ import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.huashu.coach.knowledge.Edits.Subject;
 import org.huashu.coach.knowledge.Edits.Version;
 import org.huashu.coach.knowledge.ReleaseStore.Note;
@@ -202,30 +204,60 @@ public final class WorkingCopy {
         .toList());
   }
 
+  /** Publishes the edits of these scripts and nothing else. */
+  public long publish(Collection<String> ids, String reason, String author) {
+    return publish(ids, List::of, new Said(reason, author));
+  }
+
+  /** Ids of what is to be published together. */
+  public record Chosen(Collection<String> scripts, Collection<String> rules) {}
+
+  /** Why, and by whom. */
+  private record Said(String reason, String author) {}
+
   /**
-   * Publishes the edits of these scripts as the next release.
+   * Publishes the edits of these scripts and rules as the next release.
    *
    * @return its number
    * @throws KnowledgeException when the files with these edits are not good; nothing is published
-   * @throws ExchangeRefusedException when a script is in conflict, nothing is to be published, or
+   * @throws ExchangeRefusedException when something is in conflict, nothing is to be published, or
    *         somebody else published at the same time
    */
-  public long publish(Collection<String> ids, String reason, String author) {
+  public long publish(Chosen chosen, RuleCopy rules, String reason, String author) {
+    return publish(chosen.scripts(), () -> rules.wanted(chosen.rules()),
+        new Said(reason, author));
+  }
+
+  private long publish(Collection<String> ids, Supplier<List<RuleCopy.Entry>> chosen,
+      Said said) {
     Released newest = released();
-    List<Entry> wanted =
+    List<Entry> scripts =
         changes().stream().filter(entry -> ids.contains(entry.id())).toList();
-    List<String> conflicts = wanted.stream()
-        .filter(entry -> entry.state() == State.CONFLICT)
-        .map(Entry::id)
+    // Looked at after the release was: if another one comes between, nothing is published.
+    List<RuleCopy.Entry> rules = chosen.get();
+    refuseUnfit(scripts, rules);
+    KnowledgeFiles files = RuleCopy.files(files(newest.files(), scripts), rules);
+    List<Version> versions = Stream
+        .concat(scripts.stream().map(Entry::edit), rules.stream().map(RuleCopy.Entry::edit))
+        .flatMap(Optional::stream)
         .toList();
-    if (!conflicts.isEmpty() || wanted.isEmpty()) {
+    return publish(newest, files, versions, new Note(newest.number() + 1, files.digest(),
+        said.reason(), said.author(), ReleaseStore.Origin.CONSOLE, clock.instant()));
+  }
+
+  private static void refuseUnfit(List<Entry> scripts, List<RuleCopy.Entry> rules) {
+    List<String> conflicts = Stream
+        .concat(scripts.stream()
+            .filter(entry -> entry.state() == State.CONFLICT)
+            .map(Entry::id),
+            rules.stream()
+                .filter(entry -> entry.state() == RuleCopy.State.CONFLICT)
+                .map(RuleCopy.Entry::id))
+        .toList();
+    if (!conflicts.isEmpty() || (scripts.isEmpty() && rules.isEmpty())) {
       throw new ExchangeRefusedException(conflicts,
           conflicts.isEmpty() ? "there is nothing to publish" : "changed by a release meanwhile");
     }
-    KnowledgeFiles files = files(newest.files(), wanted);
-    return publish(newest, files, wanted.stream().flatMap(it -> it.edit().stream()).toList(),
-        new Note(newest.number() + 1, files.digest(), reason, author, ReleaseStore.Origin.CONSOLE,
-            clock.instant()));
   }
 
   /**

@@ -47,6 +47,15 @@ final class SqlEdits implements Edits {
   }
 
   @Override
+  public List<Version> gone(String kind) {
+    return SqlStore.read(readers, handle -> handle
+        .select(SELECT + "WHERE kind = ? AND content IS NULL AND release > 0 AND " + NEWEST
+            + " ORDER BY id", kind)
+        .map((row, _) -> version(row))
+        .list());
+  }
+
+  @Override
   public Optional<Version> newest(Subject subject) {
     return history(subject, 1).stream().findFirst();
   }

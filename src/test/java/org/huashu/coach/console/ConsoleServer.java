@@ -42,6 +42,7 @@ import org.huashu.coach.knowledge.ReleaseLog;
 import org.huashu.coach.knowledge.ReleaseStore.Note;
 import org.huashu.coach.knowledge.ReleaseStore.Origin;
 import org.huashu.coach.knowledge.Releases;
+import org.huashu.coach.knowledge.RuleCopy;
 import org.huashu.coach.knowledge.Texts;
 import org.huashu.coach.knowledge.WorkingCopy;
 import org.huashu.coach.review.AgentNote;
@@ -93,7 +94,12 @@ final class ConsoleServer implements AutoCloseable {
         store.audit(), quick, clock, () -> ZoneId.of("Asia/Shanghai"),
         () -> List.of("shop-a", "shop-b"), demo, Optional.empty(),
         new Reviewing(new ReviewDesk(store.reviews(), PersonalData::mask, told::add),
-            store.reviews(), store.samples(), store.insight(), () -> PROFILES), knowledge()));
+            store.reviews(), store.samples(), store.insight(), () -> PROFILES),
+        knowledge(),
+        new Console.Rules(new RuleCopy(store.releases(), store.edits(), clock),
+            (rules, allowed) -> CompiledWording.compile(rules, allowed, ChineseWords::inside,
+                Meaning.NONE),
+            store.recentReplies())));
     Routes routes = console.addTo(new Routes());
     new FirstPage(_ -> new byte[0], clock).addTo(routes);
     for (Role role : Role.values()) {

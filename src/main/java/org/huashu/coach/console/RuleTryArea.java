@@ -1,0 +1,259 @@
+package org.huashu.coach.console;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.huashu.coach.account.AuditLog.Deed;
+import org.huashu.coach.account.Role;
+import org.huashu.coach.knowledge.RuleCard;
+import org.huashu.coach.knowledge.RuleChecks.Report;
+import org.huashu.coach.knowledge.RuleCopy;
+import org.huashu.coach.knowledge.RuleCopy.Entry;
+import org.huashu.coach.knowledge.RuleCopy.Saved;
+import org.huashu.coach.knowledge.RuleField;
+import org.huashu.coach.review.Act;
+import org.huashu.coach.review.DryRun;
+import org.huashu.coach.review.Proposal;
+import org.huashu.coach.review.ProposalQuery;
+import org.huashu.coach.review.RefusedActException;
+import org.huashu.coach.review.Ruling;
+import org.huashu.coach.review.SeverityAdvice;
+import org.huashu.coach.wording.Severity;
+
+/** A rule on what agents really wrote: dry runs, and wrong flags with their exceptions. */
+final class RuleTryArea implements Area {
+
+  private static final String RUN = RuleArea.PATH + "/dry-run";
+  private static final List<Integer> SIZES = List.of(1_000, 10_000, 50_000);
+  private static final String TEMPLATE = "console/rule-try.jte";
+  private static final int MOST_SHOWN = 20;
+  private static final int MOST_CLAIMS = 200;
+  private static final int LONGEST_PHRASE = 100;
+
+  private final Console.Parts parts;
+  private final RuleRemarks remarks;
+  private final DryRuns runs;
+
+  RuleTryArea(Console.Parts parts) {
+    this.parts = parts;
+    this.remarks = new RuleRemarks(parts);
+    this.runs = new DryRuns(parts.rules().replies());
+  }
+
+  @Override
+  public List<PageRoute> routes() {
+    return List.of(PageRoute.post(RUN, RuleEditArea.EDITORS, this::start),
+        PageRoute.get(RUN + "/{run}", RuleEditArea.EDITORS, this::look),
+        PageRoute.post(RUN + "/{run}/cancel", RuleEditArea.EDITORS, this::cancel),
+        PageRoute.post(RuleEditArea.ONE + "/except", RuleEditArea.EDITORS, this::except),
+        PageRoute.post(RuleEditArea.ONE + "/reject", RuleEditArea.EDITORS, this::reject));
+  }
+
+  @Override
+  public Optional<Link> link() {
+    return Optional.empty();
+  }
+
+  // --- dry runs
+
+  private Reply start(Visit visit) {
+    RuleCard card = RuleEditArea.card(visit);
+    Report report = remarks.report(card);
+    if (report.matcher().isEmpty()) {
+      return Reply.fragment(TEMPLATE, refused(visit.say("rules.try.faulty")));
+    }
+    List<String> shops = shops(visit);
+    if (shops.isEmpty()) {
+      return Reply.fragment(TEMPLATE, refused(visit.say("rules.try.no-shop")));
+    }
+    int most = SIZES.stream()
+        .filter(it -> Integer.toString(it).equals(visit.form().text("most")))
+        .findFirst()
+        .orElse(SIZES.get(1));
+    var order = new DryRuns.Order(card.id(), shops, most, visit.now().getEpochSecond(),
+        RuleView.severity(card).orElse(Severity.INFO), report.matcher().get());
+    DryRuns.Running running = runs.start(visit.account().name(), order);
+    note(visit, "rule.try", card.id(), Integer.toString(most));
+    return Reply.fragment(TEMPLATE, model(visit, running));
+  }
+
+  /** The chosen shop, or all that this person manages. */
+  private List<String> shops(Visit visit) {
+    return visit.oneShop()
+        .map(List::of)
+        .orElseGet(() -> parts.shops()
+            .get()
+            .stream()
+            .filter(shop -> visit.account().roles(shop).contains(Role.KNOWLEDGE_MANAGER))
+            .toList());
+  }
+
+  private Reply look(Visit visit) {
+    return runs.find(visit.account().name(), visit.name("run"))
+        .map(it -> Reply.fragment(TEMPLATE, model(visit, it)))
+        .orElseGet(() -> Reply.fragment(TEMPLATE, refused(visit.say("rules.try.gone"))));
+  }
+
+  private Reply cancel(Visit visit) {
+    runs.find(visit.account().name(), visit.name("run")).ifPresent(DryRuns::cancel);
+    return look(visit);
+  }
+
+  private static RuleTryModel refused(String said) {
+    return new RuleTryModel(0, "refused", 0, 0, 0, 0, said, "", List.of(), List.of(), List.of(),
+        "", false);
+  }
+
+  private static RuleTryModel model(Visit visit, DryRuns.Running running) {
+    int most = running.order().most();
+    if (running.over() && running.result().isPresent()) {
+      return done(visit, running, running.result().get());
+    }
+    String state = running.over() ? "failed" : running.queued() ? "queued" : "running";
+    return new RuleTryModel(running.number(), state, running.read(), most, running.flagged(),
+        Math.min(99, running.read() * 100 / most), visit.say("rules.try." + state), "",
+        List.of(), List.of(), List.of(), "", false);
+  }
+
+  private static RuleTryModel done(Visit visit, DryRuns.Running running, DryRun.Result result) {
+    SeverityAdvice advice =
+        SeverityAdvice.of(running.order().severity(), result.precision());
+    String said = result.cancelled()
+        ? visit.say("rules.try.cancelled", result.read())
+        : result.read() == 0 ? visit.say("rules.try.none") : "";
+    return new RuleTryModel(running.number(), "done", result.read(), running.order().most(),
+        result.flagged(), 100, said, result.share().value().map(RuleTryArea::share).orElse("–"),
+        result.agents()
+            .entrySet()
+            .stream()
+            .map(it -> new RuleTryModel.Agent(it.getKey(), it.getValue()))
+            .toList(),
+        result.samples().stream().limit(MOST_SHOWN).map(RuleTryArea::sample).toList(),
+        prior(visit, result), RuleView.advice(visit, advice), advice.demotes());
+  }
+
+  private static String share(double value) {
+    return String.format(Locale.ROOT, value < 0.01 ? "%.2f%%" : "%.1f%%", value * 100);
+  }
+
+  private static RuleTryModel.Sample sample(DryRun.Sample sample) {
+    List<Marks.Mark> marks =
+        sample.spans().stream().map(span -> new Marks.Mark(span, "warn")).toList();
+    return new RuleTryModel.Sample(Marks.of(sample.reply().turn().draft(), marks),
+        sample.reply().turn().question(), sample.reply().agent(), sample.reply().at());
+  }
+
+  private static List<String> prior(Visit visit, DryRun.Result result) {
+    List<String> lines = new ArrayList<>();
+    Stream.of(Ruling.values()).forEach(ruling -> {
+      DryRun.Prior prior = result.prior().getOrDefault(ruling, new DryRun.Prior(0, 0));
+      if (prior.judged() > 0) {
+        lines.add(visit.say("rules.try.prior", visit.say("ruling." + ruling.name()),
+            prior.judged(), prior.flagged()));
+      }
+    });
+    return lines;
+  }
+
+  // --- wrong flags
+
+  private Reply except(Visit visit) {
+    String phrase = visit.form().text("phrase");
+    return claimed(visit, (entry, claim) -> {
+      if (phrase.isEmpty() || phrase.length() > LONGEST_PHRASE || phrase.contains("\n")) {
+        return Refusals.of(visit, 422, "problem.other");
+      }
+      RuleCard card = entry.shown();
+      List<String> phrases = new ArrayList<>(card.lines(RuleField.EXCEPT));
+      if (!phrases.contains(phrase)) {
+        phrases.add(phrase);
+      }
+      RuleCard changed = card.with(RuleField.EXCEPT, String.join("\n", phrases));
+      Saved saved = parts.rules()
+          .copy()
+          .save(new RuleCopy.Wish(entry.id(), RuleEditArea.loaded(visit), Optional.of(changed),
+              visit.account().name()));
+      if (saved instanceof Saved.Stale) {
+        return Refusals.of(visit, 409, "problem.conflict");
+      }
+      decide(visit, claim, Optional.of(phrase));
+      settleAlike(visit, claim, phrase);
+      note(visit, "rule.except", entry.id(), phrase);
+      return new Reply.Redirect(RuleArea.path(entry.id()) + "?try=yes&done=rule-excepted");
+    });
+  }
+
+  private Reply reject(Visit visit) {
+    return claimed(visit, (entry, claim) -> {
+      decide(visit, claim, Optional.empty());
+      note(visit, "rule.reject", entry.id(), claim.words());
+      return new Reply.Redirect(RuleArea.path(entry.id()) + "?done=rule-rejected");
+    });
+  }
+
+  @FunctionalInterface
+  private interface Answer {
+    Reply to(Entry entry, Proposal claim);
+  }
+
+  private Reply claimed(Visit visit, Answer answer) {
+    Optional<Entry> entry = parts.rules().copy().find(visit.name("id"));
+    if (entry.isEmpty()) {
+      return Refusals.missing(visit);
+    }
+    if (!RuleEditArea.mayEdit(visit)) {
+      return Refusals.of(visit, 403, "problem.forbidden");
+    }
+    try {
+      return claim(visit, entry.get().id())
+          .map(it -> answer.to(entry.get(), it))
+          .orElseGet(() -> Refusals.of(visit, 409, "problem.conflict"));
+    } catch (RefusedActException _) {
+      return Refusals.of(visit, 409, "problem.conflict");
+    }
+  }
+
+  private Optional<Proposal> claim(Visit visit, String rule) {
+    return open(rule).stream()
+        .filter(it -> Long.toString(it.draft()).equals(visit.form().text("draft"))
+            && it.hint().equals(visit.form().text("hint")))
+        .findFirst();
+  }
+
+  private List<Proposal> open(String rule) {
+    return parts.reviewing()
+        .reviews()
+        .proposals(new ProposalQuery(Optional.of(Proposal.State.OPEN), Optional.of(rule),
+            Optional.empty(), Optional.empty(), MOST_CLAIMS))
+        .items();
+  }
+
+  /** The exception keeps every wrong flag away whose words stand in it. */
+  private void settleAlike(Visit visit, Proposal claim, String phrase) {
+    for (Proposal other : open(claim.rule())) {
+      if (!other.words().isEmpty() && phrase.contains(other.words())
+          && other.text().contains(phrase)) {
+        try {
+          decide(visit, other, Optional.of(phrase));
+        } catch (RefusedActException _) {
+          // Somebody answered it meanwhile: then that holds.
+        }
+      }
+    }
+  }
+
+  private void decide(Visit visit, Proposal claim, Optional<String> phrase) {
+    var _ = parts.reviewing()
+        .desk()
+        .act(claim.draft(), new Act.ProposalDecided(visit.account().name(), visit.now(),
+            claim.hint(), phrase, ""));
+  }
+
+  private void note(Visit visit, String action, String subject, String detail) {
+    parts.audit()
+        .add(new Deed(visit.now(), visit.account().name(), action, subject, detail,
+            visit.address()));
+  }
+}
