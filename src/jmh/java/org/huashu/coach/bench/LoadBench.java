@@ -70,6 +70,8 @@ final class LoadBench {
       server.awaitFirstAnswer(chatter.draft());
       Scenarios running = new Scenarios(server, plan, chatter);
       report.put("opening", running.open());
+      progress("waiting until the meaning of all scripts is learnt");
+      report.put("learnt", server.awaitMeaning(chatter.draft()));
       if (scenarios.contains("known")) {
         progress("known questions against echo");
         report.put("known", tried(running::known));

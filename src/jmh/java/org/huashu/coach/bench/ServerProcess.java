@@ -2,6 +2,7 @@ package org.huashu.coach.bench;
 
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,6 +17,7 @@ import java.util.regex.Pattern;
 final class ServerProcess implements AutoCloseable {
 
   private static final Duration MOST_FOR_START = Duration.ofMinutes(4);
+  private static final Duration MOST_FOR_MEANING = Duration.ofMinutes(5);
   private static final long MOST_SECONDS_FOR_STOP = 20;
   private static final Pattern USED =
       Pattern.compile("\\bused ([0-9]+)([KMG])", Pattern.CASE_INSENSITIVE);
@@ -80,6 +82,28 @@ final class ServerProcess implements AutoCloseable {
       pause();
     }
     throw new IOException("no answer within " + MOST_FOR_START + ": " + last + "; " + tail());
+  }
+
+  /**
+   * Waits until advice no longer says that scripts are found by their words only, for five minutes
+   * at most: the service learns the meaning of thousands of scripts after its first start, and that
+   * takes a core. Says whether it came to that.
+   */
+  boolean awaitMeaning(byte[] request) throws IOException {
+    long until = System.nanoTime() + MOST_FOR_MEANING.toNanos();
+    try (HttpConnection connection = new HttpConnection(port)) {
+      while (System.nanoTime() < until) {
+        int status = connection.exchange(request);
+        String body = new String(connection.body(), StandardCharsets.UTF_8);
+        if (status == 200 && !body.contains("\"semantic\"")) {
+          return true;
+        }
+        for (int i = 0; i < 200; i++) {
+          pause();
+        }
+      }
+    }
+    return false;
   }
 
   /** The heap in use after a full collection, in bytes. */
