@@ -25,8 +25,8 @@ public final class Bench {
 
   private static final String USAGE = """
       usage: ./coach bench [--quick] [NAME…]
-      NAME is load (all of start, known, mix, memory), one of these four, wording, clock, search,
-      plugin, console, or a part of the name of a JMH benchmark. Without a name all run.""";
+      NAME is load (all of start, known, mix, memory), one of these four, wording, like, clock,
+      search, plugin, console, or a part of the name of a JMH benchmark. Without a name all run.""";
 
   private static final String LOAD = "load";
 
@@ -62,6 +62,7 @@ public final class Bench {
   private Map<String, Part> parts() {
     Map<String, Part> parts = new LinkedHashMap<>();
     parts.put(WordingBench.SCENARIO, () -> new WordingBench(quick).run());
+    parts.put(LikeBench.SCENARIO, () -> new LikeBench(quick).run());
     parts.put(ClockBench.SCENARIO, () -> new ClockBench(quick).run());
     parts.put(SearchBench.SCENARIO, () -> new SearchBench(quick).run());
     parts.put(PluginBench.SCENARIO, () -> new PluginBench(quick).run());

@@ -89,9 +89,17 @@ final class GroupCommit implements AutoCloseable {
     return queue.size();
   }
 
-  /** Whether the last transaction reached the disk. */
+  /** Whether no transaction has failed since the start, or since there was room again. */
   boolean available() {
     return available;
+  }
+
+  /**
+   * There is room again. A transaction that succeeds does not show it: a few bytes still find their
+   * place on a disk that is full.
+   */
+  void recovered() {
+    available = true;
   }
 
   /** Hands a work over without waiting; false when too many wait already. */
@@ -195,7 +203,6 @@ final class GroupCommit implements AutoCloseable {
       failed(claimed, e);
       return;
     }
-    available = true;
     answers.forEach(Runnable::run);
   }
 

@@ -188,7 +188,11 @@ public final class SqlStore implements AutoCloseable {
   public boolean writable(Instant now) {
     String moment = SqlJournal.moment(now);
     try {
-      return commits.call(handle -> handle.execute(PROBE, room(moment), moment) == 1);
+      boolean written = commits.call(handle -> handle.execute(PROBE, room(moment), moment) == 1);
+      if (written) {
+        commits.recovered();
+      }
+      return written;
     } catch (StoreUnavailableException e) {
       return false;
     }

@@ -38,7 +38,7 @@ class DemoTest {
     demo.welcome("demo", "a");
     pass(20);
     DeskConversation first = parcel();
-    assertEquals(List.of("在吗", "我的快递到哪了？物流三天没动了"), words(first));
+    assertEquals(List.of("在吗", "我的快递到哪了？怎么还没到"), words(first));
     assertEquals(first.lines().getFirst().at(), first.waitingSince().orElseThrow());
     reply(first.key(), "您好，我马上帮您查");
     assertEquals(Optional.empty(), parcel().waitingSince());

@@ -87,6 +87,8 @@ class GroupCommitTest {
       commits.offer(named("third"));
       goOn.countDown();
       assertEquals("fourth", commits.call(named("fourth")));
+      assertFalse(commits.available(), "that one was written shows no room for others");
+      commits.recovered();
       assertTrue(commits.available());
     }
     assertEquals(List.of("first", "second", "third", "fourth"), written());
