@@ -1,7 +1,5 @@
 package org.huashu.coach.desk;
 
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
@@ -29,8 +27,10 @@ public final class Chromium implements AutoCloseable {
 
   /** Starts it. */
   public Chromium() {
-    assertTrue(Files.isExecutable(PROGRAM),
-        () -> "no browser at " + PROGRAM + "; ./coach test installs one, or set CHROMIUM");
+    if (!Files.isExecutable(PROGRAM)) {
+      throw new IllegalStateException(
+          "no browser at " + PROGRAM + "; ./coach test installs one, or set CHROMIUM");
+    }
     playwright = Playwright.create(
         new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
     browser = playwright.chromium()

@@ -1,7 +1,5 @@
 package org.huashu.coach.desk;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-
 import com.sun.net.httpserver.Filter;
 import com.sun.net.httpserver.HttpServer;
 import com.sun.net.httpserver.SimpleFileServer;
@@ -93,7 +91,9 @@ final class Editors implements AutoCloseable {
         .redirectErrorStream(true)
         .start();
     String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertEquals(0, process.waitFor(), () -> String.join(" ", command) + ": " + said);
+    if (process.waitFor() != 0) {
+      throw new IOException(String.join(" ", command) + ": " + said);
+    }
     return said;
   }
 
