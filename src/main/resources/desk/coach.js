@@ -2145,8 +2145,10 @@ class Attachment {
     this.used.push(suggestion);
     const slot = suggestion.placeholders.find(({ value }) => value === null);
     // Editors that draw a moment later put the caret where they think it is: so once more then.
-    for (const pause of slot ? [0, 40] : []) {
-      await new Promise((soon) => setTimeout(soon, pause));
+    for (const pause of slot ? [-1, 0, 40] : []) {
+      if (pause >= 0) {
+        await new Promise((soon) => setTimeout(soon, pause));
+      }
       if (slot && this.editor.read().slice(start).startsWith(suggestion.text)) {
         this.editor.select(start + slot.start, start + slot.end);
       }

@@ -64,6 +64,8 @@ class DeskTest {
     assertThat(page.locator("#draft")).hasValue(java.util.regex.Pattern.compile(
         "^马上为您查看：订单2026112108317由顺丰速运承运.*"));
     // The first open placeholder is selected, so typing fills it in.
+    page.waitForFunction("() => { const it = document.querySelector('#draft');"
+        + " return it.value.slice(it.selectionStart, it.selectionEnd).length > 0; }");
     page.keyboard().insertText("派送中");
     assertThat(page.locator("#draft")).hasValue(java.util.regex.Pattern.compile(
         ".*目前物流显示派送中，预计.*"));
