@@ -27,7 +27,11 @@ final class Jobs implements AutoCloseable {
   /** Longer than {@link Alarms} looks back: what was told once is not told again. */
   private static final Duration PUSHES_KEPT = Duration.ofDays(14);
 
+  private static final Duration PAUSE = Duration.ofSeconds(1);
   private static final Duration COUNTING = Duration.ofMillis(300);
+
+  /** Counting may take one part in so many of a core: drafts come first. */
+  private static final int COUNTING_SHARE = 20;
 
   private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
       Thread.ofPlatform().name("jobs").daemon().factory());
@@ -36,8 +40,8 @@ final class Jobs implements AutoCloseable {
 
   static Jobs start(SqlStore store, Releases releases, InstantSource clock) {
     Jobs jobs = new Jobs();
-    jobs.every(Duration.ofSeconds(1), "look for a newer release", releases::refresh);
-    jobs.every(Duration.ofSeconds(1), "try the store again", () -> {
+    jobs.every(PAUSE, "look for a newer release", releases::refresh);
+    jobs.every(PAUSE, "try the store again", () -> {
       if (!store.journal().available()) {
         store.writable(clock.instant());
       }
@@ -48,7 +52,7 @@ final class Jobs implements AutoCloseable {
         () -> store.outbox().forget(clock.instant().minus(PUSHES_KEPT)));
     jobs.every(Duration.ofMinutes(10), "forget old sessions", () -> store.sessions()
         .forget(clock.instant().minus(Door.IDLE), clock.instant().minus(Door.LONGEST)));
-    jobs.every(Duration.ofSeconds(1), "count the days", () -> count(store, releases));
+    jobs.inItsShare("count the days", () -> count(store, releases), PAUSE);
     return jobs;
   }
 
@@ -71,14 +75,30 @@ final class Jobs implements AutoCloseable {
   }
 
   private void every(Duration pause, String what, Runnable job) {
-    var _ = thread.scheduleWithFixedDelay(() -> {
-      try {
-        job.run();
-      } catch (RuntimeException e) {
-        // A job that fails is tried again; a scheduler would drop it without a word.
-        LOG.warn("cannot {}: {}", what, e.toString());
+    var _ = thread.scheduleWithFixedDelay(() -> tried(what, job), pause.toMillis(),
+        pause.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  /** After a job that took long it rests longer, so that it never takes more than its share. */
+  private void inItsShare(String what, Runnable job, Duration pause) {
+    var _ = thread.schedule(() -> {
+      long started = System.nanoTime();
+      tried(what, job);
+      Duration rest = Duration.ofNanos(System.nanoTime() - started)
+          .multipliedBy(COUNTING_SHARE - 1L);
+      if (!thread.isShutdown()) {
+        inItsShare(what, job, rest.compareTo(PAUSE) > 0 ? rest : PAUSE);
       }
-    }, pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
+    }, pause.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  private static void tried(String what, Runnable job) {
+    try {
+      job.run();
+    } catch (RuntimeException e) {
+      // A job that fails is tried again; a scheduler would drop it without a word.
+      LOG.warn("cannot {}: {}", what, e.toString());
+    }
   }
 
   @Override

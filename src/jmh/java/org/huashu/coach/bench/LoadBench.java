@@ -71,7 +71,7 @@ final class LoadBench {
       Scenarios running = new Scenarios(server, plan, chatter);
       report.put("opening", running.open());
       progress("waiting until the meaning of all scripts is learnt");
-      report.put("learnt", server.awaitMeaning(chatter.draft()));
+      report.put("learnt", server.awaitMeaning(chatter::draft));
       if (scenarios.contains("known")) {
         progress("known questions against echo");
         report.put("known", tried(running::known));

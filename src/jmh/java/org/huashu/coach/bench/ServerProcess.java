@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -87,13 +88,14 @@ final class ServerProcess implements AutoCloseable {
   /**
    * Waits until advice no longer says that scripts are found by their words only, for five minutes
    * at most: the service learns the meaning of thousands of scripts after its first start, and that
-   * takes a core. Says whether it came to that.
+   * takes a core. Each request is another delivery: one that comes again gets the answer of the
+   * first time. Says whether it came to that.
    */
-  boolean awaitMeaning(byte[] request) throws IOException {
+  boolean awaitMeaning(Supplier<byte[]> request) throws IOException {
     long until = System.nanoTime() + MOST_FOR_MEANING.toNanos();
     try (HttpConnection connection = new HttpConnection(port)) {
       while (System.nanoTime() < until) {
-        int status = connection.exchange(request);
+        int status = connection.exchange(request.get());
         String body = new String(connection.body(), StandardCharsets.UTF_8);
         if (status == 200 && !body.contains("\"semantic\"")) {
           return true;

@@ -56,7 +56,7 @@ public final class Beginnings {
     }
     List<Template> begun = new ArrayList<>();
     int end = Math.min(templates.length, at + MOST);
-    for (; at < end && beginnings[at].startsWith(typed); at++) {
+    for (; at < end && begun.size() <= FEW && beginnings[at].startsWith(typed); at++) {
       if (offered.test(templates[at].script())) {
         begun.add(templates[at]);
       }

@@ -1,7 +1,6 @@
 package org.huashu.coach.advice;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -76,8 +75,12 @@ public record Suggestions(Map<String, String> facts, int most) {
   }
 
   private static List<Offer> begunFirst(List<Offer> offers, String draft) {
-    List<Offer> sorted = new ArrayList<>(offers);
-    sorted.sort(Comparator.comparing(offer -> !offer.template().begunIn(draft)));
+    List<Offer> sorted = new ArrayList<>(offers.size());
+    List<Offer> others = new ArrayList<>(offers.size());
+    for (Offer offer : offers) {
+      (offer.template().begunIn(draft) ? sorted : others).add(offer);
+    }
+    sorted.addAll(others);
     return sorted;
   }
 

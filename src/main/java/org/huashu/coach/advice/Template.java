@@ -95,7 +95,7 @@ public record Template(Script script, List<String> literals, List<String> names)
       String literal = literals.get(i);
       int left = text.length() - at;
       if (left <= literal.length()) {
-        return literal.startsWith(text.substring(at));
+        return literal.regionMatches(0, text, at, left);
       }
       if (!text.startsWith(literal, at)) {
         return false;

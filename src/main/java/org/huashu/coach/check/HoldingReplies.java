@@ -71,6 +71,7 @@ public final class HoldingReplies implements Predicate<String> {
   private final Cache<String, Boolean> known = Caffeine.newBuilder()
       .maximumWeight(MOST_KNOWN_BYTES)
       .weigher((String text, Boolean _) -> TEXT_BYTES + 2 * text.length())
+      .executor(Runnable::run)
       .build();
 
   /** Knows the holding replies among a store's scripts. */

@@ -3,6 +3,7 @@ package org.huashu.coach.clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.OptionalLong;
+import java.util.function.IntSupplier;
 
 /**
  * How fast a draft grows, from its first revision to its last.
@@ -42,12 +43,15 @@ public record TypingPace(Instant at, Duration typed, int grown, int length, long
   /**
    * How long the draft still takes to become that long, in milliseconds; empty when there is no
    * telling yet.
+   *
+   * @param expectedLength in UTF-16 units, asked for only when it matters
    */
-  public OptionalLong millisUntil(int expectedLength) {
+  public OptionalLong millisUntil(IntSupplier expectedLength) {
     if (typed.compareTo(SHORTEST) < 0) {
       return OptionalLong.empty();
     }
     double perSecond = Math.max(SLOWEST, grown * 1_000.0 / typed.toMillis());
-    return OptionalLong.of(Math.round(Math.max(0, expectedLength - length) / perSecond * 1_000));
+    return OptionalLong
+        .of(Math.round(Math.max(0, expectedLength.getAsInt() - length) / perSecond * 1_000));
   }
 }

@@ -54,6 +54,7 @@ final class Answers {
     this.remembered = Caffeine.newBuilder()
         .maximumWeight(mostBytes)
         .weigher((Wanted wanted, Found found) -> weight(wanted, found))
+        .executor(Runnable::run)
         .build();
   }
 

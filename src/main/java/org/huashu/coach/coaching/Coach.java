@@ -49,7 +49,7 @@ public final class Coach {
   private final Turns turns = new Turns();
   private final Flagging flagging;
   private final Showing showing;
-  private final Pacing pacing = new Pacing();
+  private final OpenDrafts drafts = new OpenDrafts();
 
   /** The playbook of the release that was current last; made anew when the release changes. */
   private volatile Optional<Playbook> playbook = Optional.empty();
@@ -120,9 +120,10 @@ public final class Coach {
       Turns.Answered scripts =
           standing.answered(situation.searched(), event.at(), plays, answers);
       laps.passed(Stage.SCRIPTS);
+      OpenDrafts.Open open = drafts.of(event.key(), event.draft());
       Draft draft = situation.draft(event, scripts.found().matches());
       List<Finding> findings = plays.withDelay(plays.findings(draft), situation.clock(), draft,
-          pacing.remainingMillis(event, conversation, plays.clock().holding()));
+          Pacing.remainingMillis(open.pace(), event, conversation, plays.clock().holding()));
       laps.passed(Stage.CHECKS);
       List<Hint> hints = hints(findings, draft, plays);
       List<Suggestion> suggestions =
@@ -132,8 +133,8 @@ public final class Coach {
           degraded(found.isPresent() && ports.journal().available(), !scripts.found().wordsOnly()),
           plays.release().number());
       laps.passed(Stage.ADVICE);
-      boolean kept = flagging.look(event.key(), advice, () -> flagged(event, draft, advice));
-      showing.show(event.key(), advice);
+      boolean kept = flagging.look(open.forReview(), advice, () -> flagged(event, draft, advice));
+      showing.show(open.forReview(), advice);
       laps.passed(Stage.FLAGGING);
       return kept ? advice : advice.degradedBy(STORE);
     }
@@ -195,7 +196,9 @@ public final class Coach {
       ports.flagged().outcome(event);
     }
     if (event instanceof ReplySent sent) {
-      showing.sent(sent);
+      sent.draft()
+          .flatMap(draft -> drafts.known(event.key(), draft))
+          .ifPresent(draft -> showing.sent(draft.forReview(), sent));
     }
   }
 

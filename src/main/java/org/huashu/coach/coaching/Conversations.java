@@ -28,6 +28,7 @@ final class Conversations {
     this.known = Caffeine.newBuilder()
         .maximumWeight(mostBytes)
         .weigher((ConversationKey _, Conversation conversation) -> conversation.weight())
+        .executor(Runnable::run)
         .build();
   }
 

@@ -8,9 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.huashu.coach.advice.Beginnings;
 import org.huashu.coach.advice.DelayHint;
@@ -145,15 +143,27 @@ final class Playbook {
     if (begun.isEmpty()) {
       return answers;
     }
-    Set<String> known =
-        answers.stream().map(it -> it.template().script().id()).collect(Collectors.toSet());
-    List<Candidate> others = begun.stream()
-        .filter(template -> !known.contains(template.script().id()))
-        .map(template -> new Candidate(template, policies().advice().minScore()))
-        .toList();
+    List<Candidate> others = new ArrayList<>(begun.size());
+    for (Template template : begun) {
+      if (!holds(answers, template.script())) {
+        others.add(new Candidate(template, policies().advice().minScore()));
+      }
+    }
+    if (others.isEmpty()) {
+      return answers;
+    }
     return Stream
         .concat(answers.stream(), suggestions.offers(others, draft.conversation()).stream())
         .toList();
+  }
+
+  private static boolean holds(List<Offer> offers, Script script) {
+    for (Offer offer : offers) {
+      if (offer.template().script().id().equals(script.id())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Everything that the checks see in a draft. */

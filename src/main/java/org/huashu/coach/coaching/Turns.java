@@ -24,7 +24,7 @@ final class Turns {
   private static final int MOST = 8_000;
 
   private final Cache<ConversationKey, Standing> known =
-      Caffeine.newBuilder().maximumSize(MOST).build();
+      Caffeine.newBuilder().maximumSize(MOST).executor(Runnable::run).build();
 
   /**
    * What a conversation says by itself.

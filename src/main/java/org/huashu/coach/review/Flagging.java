@@ -1,13 +1,11 @@
 package org.huashu.coach.review;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.huashu.coach.advice.Advice;
 import org.huashu.coach.advice.Hint;
-import org.huashu.coach.conversation.ConversationKey;
 import org.huashu.coach.wording.Category;
 import org.huashu.coach.wording.Severity;
 
@@ -19,14 +17,7 @@ import org.huashu.coach.wording.Severity;
  */
 public final class Flagging {
 
-  /** Drafts are edited for seconds: far more than are open at once. */
-  private static final int DRAFTS = 10_000;
-
   private final FlaggedDrafts drafts;
-  private final Cache<DraftId, Set<String>> kept =
-      Caffeine.newBuilder().maximumSize(DRAFTS).build();
-
-  private record DraftId(ConversationKey key, String draft) {}
 
   /** Keeps what it decides to keep in {@code drafts}. */
   public Flagging(FlaggedDrafts drafts) {
@@ -39,21 +30,21 @@ public final class Flagging {
    * @param revision what to keep, asked for only if it is kept
    * @return false when it should be kept and cannot be now; then the next revision tries again
    */
-  public boolean look(ConversationKey key, Advice advice, Supplier<FlaggedDraft> revision) {
-    DraftId id = new DraftId(key, advice.draft());
+  public boolean look(OpenDraft draft, Advice advice, Supplier<FlaggedDraft> revision) {
     boolean clean = advice.hints().stream().noneMatch(Flagging::aboutTheReply);
-    if (clean && kept.getIfPresent(id) == null) {
+    Optional<Set<String>> kept = draft.kept();
+    if (clean && kept.isEmpty()) {
       return true;
     }
     Set<String> hints = clean
         ? Set.of()
         : advice.hints().stream().map(Hint::id).collect(Collectors.toUnmodifiableSet());
-    if (hints.equals(kept.getIfPresent(id))) {
+    if (kept.isPresent() && kept.get().equals(hints)) {
       return true;
     }
     boolean done = drafts.flag(revision.get());
     if (done) {
-      kept.put(id, hints);
+      draft.keep(hints);
     }
     return done;
   }

@@ -26,7 +26,7 @@ public final class Semantics {
   private final Optional<Path> folder;
   private final boolean alone;
   private final Cache<String, CompletableFuture<TextVector>> questions =
-      Caffeine.newBuilder().maximumSize(QUESTIONS).build();
+      Caffeine.newBuilder().maximumSize(QUESTIONS).executor(Runnable::run).build();
 
   /**
    * Who works for it.

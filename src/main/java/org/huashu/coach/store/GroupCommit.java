@@ -22,6 +22,8 @@ import org.jdbi.v3.core.Jdbi;
 final class GroupCommit implements AutoCloseable {
 
   private static final int MOST_IN_ONE_TRANSACTION = 512;
+  /** So long a work that nobody waits for may wait for others: a flush to the disk is dear. */
+  private static final Duration GATHERING = Duration.ofMillis(50);
   private static final Duration BETWEEN_WITHDRAWALS = Duration.ofMillis(100);
 
   /** Work inside a transaction. Works of one kind may be written as one batch. */
@@ -36,12 +38,17 @@ final class GroupCommit implements AutoCloseable {
     WITHDRAWN
   }
 
-  /** A work that waits is either run or withdrawn: whoever changes its state first decides. */
-  private record Pending<T>(Work<T> work, CompletableFuture<T> done,
+  /**
+   * A work that waits is either run or withdrawn: whoever changes its state first decides.
+   *
+   * @param urgent whether somebody waits for it
+   */
+  private record Pending<T>(Work<T> work, boolean urgent, CompletableFuture<T> done,
       AtomicReference<State> state) {
 
-    static <T> Pending<T> of(Work<T> work) {
-      return new Pending<>(work, new CompletableFuture<>(), new AtomicReference<>(State.WAITING));
+    static <T> Pending<T> of(Work<T> work, boolean urgent) {
+      return new Pending<>(work, urgent, new CompletableFuture<>(),
+          new AtomicReference<>(State.WAITING));
     }
 
     boolean claim() {
@@ -102,14 +109,17 @@ final class GroupCommit implements AutoCloseable {
     available = true;
   }
 
-  /** Hands a work over without waiting; false when too many wait already. */
+  /**
+   * Hands a work over that nobody waits for; it is on disk a moment later. False when too many wait
+   * already.
+   */
   boolean offer(Work<?> work) {
-    return !closed && queue.offer(Pending.of(work));
+    return !closed && queue.offer(Pending.of(work, false));
   }
 
   /** Hands a work over without waiting; its answer comes when it is on disk. */
   <T> CompletableFuture<T> submit(Work<T> work) {
-    var pending = Pending.of(work);
+    var pending = Pending.of(work, true);
     if (closed || !queue.offer(pending)) {
       pending.done()
           .completeExceptionally(new StoreUnavailableException(
@@ -125,7 +135,7 @@ final class GroupCommit implements AutoCloseable {
    * @throws StoreUnavailableException when it cannot be written; nothing of it was or will be
    */
   <T> T call(Work<T> work) {
-    var pending = Pending.of(work);
+    var pending = Pending.of(work, true);
     try {
       if (closed || !queue.offer(pending, 2, TimeUnit.SECONDS)) {
         throw new StoreUnavailableException(
@@ -174,8 +184,7 @@ final class GroupCommit implements AutoCloseable {
       try {
         Pending<?> first = queue.poll(100, TimeUnit.MILLISECONDS);
         if (first != null) {
-          batch.add(first);
-          queue.drainTo(batch, MOST_IN_ONE_TRANSACTION - 1);
+          gather(first, batch);
           commit(batch);
           batch.clear();
         }
@@ -183,6 +192,20 @@ final class GroupCommit implements AutoCloseable {
         Thread.currentThread().interrupt();
         return;
       }
+    }
+  }
+
+  private void gather(Pending<?> first, List<Pending<?>> batch) throws InterruptedException {
+    long until = System.nanoTime() + GATHERING.toNanos();
+    boolean urgent = false;
+    Pending<?> next = first;
+    while (next != null) {
+      int seen = batch.size();
+      batch.add(next);
+      queue.drainTo(batch, MOST_IN_ONE_TRANSACTION - batch.size());
+      urgent |= batch.subList(seen, batch.size()).stream().anyMatch(Pending::urgent);
+      boolean done = urgent || closed || batch.size() == MOST_IN_ONE_TRANSACTION;
+      next = done ? null : queue.poll(until - System.nanoTime(), TimeUnit.NANOSECONDS);
     }
   }
 

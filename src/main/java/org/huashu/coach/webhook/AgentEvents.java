@@ -69,7 +69,7 @@ public final class AgentEvents {
 
   private Answer answer(Event event, Optional<Delivery> delivery) {
     if (event instanceof DraftUpdated draft) {
-      return new Answer.Advised(events.advise(draft));
+      return Answer.of(events.advise(draft));
     }
     try {
       if (events.accept(event, delivery) == Outcome.CONFLICT) {

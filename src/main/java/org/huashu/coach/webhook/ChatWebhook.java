@@ -39,7 +39,6 @@ public final class ChatWebhook implements Handler {
   private static final Pattern JSON_IN_UTF8 =
       Pattern.compile("(?i)application/(?:json|[\\w.-]++\\+json)"
           + "(?:\\s*+;\\s*+(?:charset=\"?utf-8\"?|(?!charset)[\\w-]++=[^;]*+))*+\\s*+");
-  private static final int USUAL_ADVICE_BYTES = 640;
   private static final Duration STORE_WAIT = Duration.ofSeconds(5);
 
   private final ChatEvents events;
@@ -71,10 +70,8 @@ public final class ChatWebhook implements Handler {
   public void handle(ServerRequest request, ServerResponse response) {
     Call call = new Call(request);
     Answer answer;
-    byte[] body;
     try {
       answer = call.answer();
-      body = call.written(answer);
     } catch (StoreUnavailableException e) {
       meters.refused(call.type, Kind.UNAVAILABLE.status());
       throw ProblemException.retryAfter(
@@ -90,7 +87,7 @@ public final class ChatWebhook implements Handler {
     response.status(answer.status() == Status.OK_200.code() ? Status.OK_200 : Status.ACCEPTED_202)
         .header(JSON)
         .header(NO_STORE)
-        .send(body);
+        .send(answer.body());
     meters.ended(Stage.SEND, sending);
   }
 
@@ -129,16 +126,6 @@ public final class ChatWebhook implements Handler {
       return answer;
     }
 
-    byte[] written(Answer answer) {
-      if (!(answer instanceof Answer.Advised)) {
-        return answer.body();
-      }
-      long now = System.nanoTime();
-      byte[] body = answer.body();
-      meters.ended(Stage.WRITE, now);
-      return body;
-    }
-
     private Answer answer(Event event, byte[] body) {
       if (headers.id().isEmpty()) {
         return answer(event, Optional.empty());
@@ -147,9 +134,9 @@ public final class ChatWebhook implements Handler {
       String id = headers.id().get();
       byte[] digest = Digest.of(body);
       return event instanceof DraftUpdated
-          ? deliveries.once(new Deliveries.Key(shop, id), digest, USUAL_ADVICE_BYTES,
+          ? deliveries.once(new Deliveries.Key(shop, id), digest,
               () -> answer(event, Optional.empty()))
-          : deliveries.once(new Deliveries.Key(shop, id), digest, Answer.ACCEPTED.weight(),
+          : deliveries.once(new Deliveries.Key(shop, id), digest,
               () -> answer(event,
                   Optional.of(new Delivery(shop, id, HexFormat.of().formatHex(digest)))));
     }
@@ -158,9 +145,11 @@ public final class ChatWebhook implements Handler {
       long now = System.nanoTime();
       if (event instanceof DraftUpdated draft) {
         Advice advice = events.advise(draft);
-        meters.ended(Stage.ADVISE, now);
+        now = meters.ended(Stage.ADVISE, now);
         meters.advised(advice);
-        return new Answer.Advised(advice);
+        Answer answer = Answer.of(advice);
+        meters.ended(Stage.WRITE, now);
+        return answer;
       }
       Outcome outcome = events.accept(event, delivery);
       meters.ended(Stage.ACCEPT, now);

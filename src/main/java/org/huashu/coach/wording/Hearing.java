@@ -21,6 +21,7 @@ final class Hearing {
   private final Cache<String, Boolean> heard = Caffeine.newBuilder()
       .maximumWeight(MOST_BYTES)
       .weigher((String question, Boolean _) -> QUESTION_BYTES + 2 * question.length())
+      .executor(Runnable::run)
       .build();
 
   Hearing(List<CompiledRule> rules, TextReading.Tools tools) {

@@ -37,7 +37,7 @@ final class LikeClauses {
   private final CompletableFuture<float[][]> vectors;
   private final Meaning meaning;
   private final Cache<String, Integer> known =
-      Caffeine.newBuilder().maximumSize(MOST_KNOWN).build();
+      Caffeine.newBuilder().maximumSize(MOST_KNOWN).executor(Runnable::run).build();
 
   /** A clause of a draft that is like one of the rule of this id. */
   record Alike(String rule, Span span) {}

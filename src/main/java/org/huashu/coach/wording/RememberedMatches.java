@@ -37,6 +37,7 @@ final class RememberedMatches {
     found = Caffeine.newBuilder()
         .maximumWeight(mostBytes)
         .weigher(RememberedMatches::weight)
+        .executor(Runnable::run)
         .build();
   }
 

@@ -12,9 +12,10 @@ class ShowingTest {
   private final InMemoryFlaggedDrafts kept = new InMemoryFlaggedDrafts();
   private final Showing showing = new Showing(kept);
   private final Flags flags = Flags.by("li", "d1");
+  private final OpenDraft draft = new OpenDraft();
 
   private void show(long revision, String... scripts) {
-    showing.show(flags.key(), flags.revision(revision, "您好", List.of(scripts)).advice());
+    showing.show(draft, flags.revision(revision, "您好", List.of(scripts)).advice());
   }
 
   @Test
@@ -23,8 +24,8 @@ class ShowingTest {
     show(2, "returns.how");
     show(3, "logistics.where");
     assertEquals(List.of(), kept.shown());
-    showing.sent((ReplySent) flags.sent(9, "您好"));
-    showing.sent((ReplySent) flags.sent(10, "您好"));
+    showing.sent(draft, (ReplySent) flags.sent(9, "您好"));
+    showing.sent(draft, (ReplySent) flags.sent(10, "您好"));
     assertEquals(
         List.of(new ShownSuggestions(flags.key(), "d1", "li",
             Set.of("returns.how", "returns.fee", "logistics.where"),
@@ -35,7 +36,7 @@ class ShowingTest {
   @Test
   void keepsNothingOfAReplyForWhichNothingWasOffered() {
     show(1);
-    showing.sent((ReplySent) flags.sent(9, "您好"));
+    showing.sent(draft, (ReplySent) flags.sent(9, "您好"));
     assertEquals(List.of(), kept.shown());
   }
 }

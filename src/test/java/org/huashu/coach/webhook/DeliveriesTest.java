@@ -119,23 +119,23 @@ class DeliveriesTest {
   @Test
   void doesNotRememberAFailure() {
     Deliveries deliveries = deliveries(() -> Service.NOW);
-    assertThrows(StoreUnavailableException.class, () -> deliveries.once(KEY, DIGEST, 100, () -> {
+    assertThrows(StoreUnavailableException.class, () -> deliveries.once(KEY, DIGEST, () -> {
       throw new StoreUnavailableException("full");
     }));
-    assertEquals(Answer.ACCEPTED, deliveries.once(KEY, DIGEST, 100, () -> Answer.ACCEPTED));
+    assertEquals(Answer.ACCEPTED, deliveries.once(KEY, DIGEST, () -> Answer.ACCEPTED));
   }
 
   @Test
   void remembersForADay() {
     AtomicReference<Instant> now = new AtomicReference<>(Service.NOW);
     Deliveries deliveries = deliveries(now::get);
-    deliveries.once(KEY, DIGEST, 100, () -> Answer.ACCEPTED);
+    deliveries.once(KEY, DIGEST, () -> Answer.ACCEPTED);
     now.set(Service.NOW.plus(Duration.ofHours(24)).minusSeconds(1));
-    assertEquals(Answer.ACCEPTED, deliveries.once(KEY, DIGEST, 100, () -> Answer.IGNORED));
+    assertEquals(Answer.ACCEPTED, deliveries.once(KEY, DIGEST, () -> Answer.IGNORED));
     assertThrows(ProblemException.class,
-        () -> deliveries.once(KEY, new byte[]{2}, 100, () -> Answer.IGNORED));
+        () -> deliveries.once(KEY, new byte[]{2}, () -> Answer.IGNORED));
     now.set(Service.NOW.plus(Duration.ofHours(24)).plusSeconds(1));
-    assertEquals(Answer.IGNORED, deliveries.once(KEY, new byte[]{2}, 100, () -> Answer.IGNORED));
+    assertEquals(Answer.IGNORED, deliveries.once(KEY, new byte[]{2}, () -> Answer.IGNORED));
   }
 
   @Test
@@ -144,9 +144,9 @@ class DeliveriesTest {
     AtomicInteger works = new AtomicInteger();
     for (int round = 0; round < 2; round++) {
       for (int i = 0; i < 1_000; i++) {
-        deliveries.once(new Deliveries.Key("s", "id" + i), DIGEST, 100, () -> {
+        deliveries.once(new Deliveries.Key("s", "id" + i), DIGEST, () -> {
           works.incrementAndGet();
-          return new Answer.Fixed(200, new byte[700]);
+          return new Answer(200, new byte[700]);
         });
       }
     }
