@@ -20,19 +20,49 @@ import org.huashu.coach.webhook.ChatEvents;
 
 /**
  * What the agent desk shows: the conversations that events told of since the start, in memory. It
- * stands before the coach and sees what the coach has kept. Of a conversation it meets for the
- * first time it reads what the journal has; the rest of the journal it leaves alone. Safe for use
- * by many threads.
+ * stands before the coach and sees what the coach has kept. What the journal has of them from
+ * before is read when somebody looks; the rest of the journal it leaves alone. Safe for use by many
+ * threads.
  */
 public final class DeskBoard implements ChatEvents {
 
   private static final int MOST_CONVERSATIONS = 2_000;
+  /** So many more may be there for a while: to look for the oldest takes long. */
+  private static final int SPARE = 500;
+  /** A conversation in which something happens while it is read is read again, so often. */
+  private static final int READINGS = 3;
 
   private final ChatEvents coach;
   private final History history;
-  private final Map<ConversationKey, DeskConversation> conversations = new HashMap<>();
+  private final Map<ConversationKey, Known> conversations = new HashMap<>();
   private final List<Listener> listeners = new CopyOnWriteArrayList<>();
   private final AtomicLong changes = new AtomicLong();
+
+  /**
+   * A conversation, as far as it is known.
+   *
+   * @param events how many were noted
+   * @param whole whether the journal was read
+   */
+  private record Known(DeskConversation conversation, long events, boolean whole) {
+
+    static final Comparator<Known> CLOSED_AND_OLDEST_FIRST =
+        Comparator.comparing((Known one) -> one.conversation().closedAt().isEmpty())
+            .thenComparing(one -> one.conversation().changedAt());
+
+    static Known nothing(ConversationKey key) {
+      return new Known(DeskConversation.unknown(key), 0, false);
+    }
+
+    Known with(Event event) {
+      return new Known(conversation.with(event), events + 1, whole);
+    }
+
+    boolean isFor(String shop, String agent) {
+      return conversation.key().shop().equals(shop)
+          && conversation.agent().map(agent::equals).orElse(true);
+    }
+  }
 
   /** What was kept of a conversation before. */
   @FunctionalInterface
@@ -83,15 +113,42 @@ public final class DeskBoard implements ChatEvents {
 
   /** What an agent has on the desk, the one who waits longest first, closed ones last. */
   List<DeskConversation> of(String shop, String agent) {
+    find(shop, agent).stream().filter(one -> !one.whole()).forEach(this::read);
+    return find(shop, agent).stream()
+        .map(Known::conversation)
+        .sorted(Comparator.comparing((DeskConversation one) -> one.closedAt().isPresent())
+            .thenComparing(one -> one.waitingSince().orElse(Instant.MAX))
+            .thenComparing(DeskConversation::changedAt, Comparator.reverseOrder()))
+        .toList();
+  }
+
+  private List<Known> find(String shop, String agent) {
     synchronized (conversations) {
-      return conversations.values()
-          .stream()
-          .filter(one -> one.key().shop().equals(shop)
-              && one.agent().map(agent::equals).orElse(true))
-          .sorted(Comparator.comparing((DeskConversation one) -> one.closedAt().isPresent())
-              .thenComparing(one -> one.waitingSince().orElse(Instant.MAX))
-              .thenComparing(DeskConversation::changedAt, Comparator.reverseOrder()))
-          .toList();
+      return conversations.values().stream().filter(one -> one.isFor(shop, agent)).toList();
+    }
+  }
+
+  /** Outside the lock: the store may be slow. */
+  private void read(Known partial) {
+    ConversationKey key = partial.conversation().key();
+    long seen = partial.events();
+    for (int i = 0; i < READINGS; i++) {
+      List<Event> kept = history.of(key);
+      if (kept.isEmpty()) {
+        return;
+      }
+      DeskConversation whole = DeskConversation.unknown(key);
+      for (Event event : kept) {
+        whole = whole.with(event);
+      }
+      synchronized (conversations) {
+        long now = conversations.getOrDefault(key, partial).events();
+        if (now == seen) {
+          conversations.put(key, new Known(whole, now, true));
+          return;
+        }
+        seen = now;
+      }
     }
   }
 
@@ -99,32 +156,23 @@ public final class DeskBoard implements ChatEvents {
     if (event instanceof HintAnswered || event instanceof SuggestionUsed) {
       return;
     }
-    boolean known;
     synchronized (conversations) {
-      known = conversations.containsKey(event.key());
-    }
-    // The journal is read outside the lock; what it holds already is applied twice harmlessly.
-    List<Event> before = known ? List.of() : history.of(event.key());
-    synchronized (conversations) {
-      DeskConversation conversation =
-          conversations.getOrDefault(event.key(), DeskConversation.unknown(event.key()));
-      for (Event earlier : before) {
-        conversation = conversation.with(earlier);
+      Known known = conversations.getOrDefault(event.key(), Known.nothing(event.key()));
+      conversations.put(event.key(), known.with(event));
+      if (conversations.size() > MOST_CONVERSATIONS + SPARE) {
+        forgetOldest();
       }
-      conversations.put(event.key(), conversation.with(event));
-      forgetOldest();
     }
     changes.incrementAndGet();
   }
 
   private void forgetOldest() {
-    if (conversations.size() > MOST_CONVERSATIONS) {
-      conversations.values()
-          .stream()
-          .min(Comparator.comparing((DeskConversation one) -> one.closedAt().isEmpty())
-              .thenComparing(DeskConversation::changedAt))
-          .map(DeskConversation::key)
-          .ifPresent(conversations::remove);
-    }
+    conversations.values()
+        .stream()
+        .sorted(Known.CLOSED_AND_OLDEST_FIRST)
+        .limit(conversations.size() - MOST_CONVERSATIONS)
+        .map(known -> known.conversation().key())
+        .toList()
+        .forEach(conversations::remove);
   }
 }

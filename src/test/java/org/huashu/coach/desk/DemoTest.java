@@ -89,15 +89,6 @@ class DemoTest {
     assertEquals(1, board.of("demo", "a").getFirst().lines().size());
   }
 
-  @Test
-  void whatWasSaidBeforeTheStartIsReadFromTheJournal() {
-    ConversationKey key = new ConversationKey("demo", "c-1");
-    DeskBoard later = new DeskBoard(new PhraseCoach(),
-        known -> List.of(new MessageReceived(known, now, "m-0", "昨天说的")));
-    later.accept(new MessageReceived(key, now.plusSeconds(1), "m-1", "今天呢"), Optional.empty());
-    assertEquals(List.of("昨天说的", "今天呢"), words(later.of("demo", "a").getFirst()));
-  }
-
   private void say(String conversation, int second, String text) {
     board.accept(new MessageReceived(new ConversationKey("demo", conversation),
         now.plusSeconds(second), "m-1", text), Optional.empty());
