@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import org.huashu.coach.webhook.AnswerRing.Kept;
@@ -30,8 +31,9 @@ class AnswerRingTest {
       Optional<Kept> known = ring.find(label(id), i);
       if (known.isPresent()) {
         found++;
-        assertArrayEquals(all.get(id).digest(), known.get().digest());
-        assertEquals(all.get(id).answer(), known.get().answer());
+        Kept first = Objects.requireNonNull(all.get(id));
+        assertArrayEquals(first.digest(), known.get().digest());
+        assertEquals(first.answer(), known.get().answer());
       } else {
         Kept kept = new Kept(bytes(32), new Answer(200, bytes(random.nextInt(1_500))));
         ring.keep(label(id), kept, i);
