@@ -28,7 +28,7 @@ public record LoadPlan(int scripts, int phrases, int conversations, int openConv
   /** Within five minutes. */
   public static LoadPlan full() {
     return new LoadPlan(10_000, 5_000, 2_000, 200_000, 8, Duration.ofSeconds(6),
-        Duration.ofSeconds(20), Duration.ofSeconds(30), Duration.ofSeconds(120));
+        Duration.ofSeconds(20), Duration.ofSeconds(30), Duration.ofSeconds(180));
   }
 
   /** Within 90 seconds; the numbers only show that nothing is badly wrong. */
