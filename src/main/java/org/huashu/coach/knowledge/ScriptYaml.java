@@ -58,6 +58,17 @@ final class ScriptYaml {
     return card(topic, items.getFirst());
   }
 
+  /** A card, and the line that it begins on. */
+  record Place(int line, ScriptCard card) {}
+
+  /** All cards of a file, also those that something is wrong with. */
+  static List<Place> places(String path, String text) {
+    Source source = new Source(path, new ArrayList<>());
+    return items(source, text).stream()
+        .map(item -> new Place(item.line(), card(source.name(), item)))
+        .toList();
+  }
+
   private static List<YamlMap> items(Source source, String text) {
     return YamlParser.parse(source, text)
         .flatMap(yaml -> YamlValue.called(source, "a file of scripts", yaml).map())
