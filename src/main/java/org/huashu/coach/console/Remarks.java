@@ -36,7 +36,7 @@ final class Remarks {
         found.stream().anyMatch(remark -> remark.severity() == Severity.BLOCK));
   }
 
-  private static CheckModel.Remark said(Visit visit, ScriptChecks.Remark remark) {
+  static CheckModel.Remark said(Visit visit, ScriptChecks.Remark remark) {
     String key = "scripts.remark." + remark.kind().name().toLowerCase(Locale.ROOT);
     boolean better = remark.kind() == ScriptChecks.Kind.WORDING
         && !remark.values().getLast().isEmpty()

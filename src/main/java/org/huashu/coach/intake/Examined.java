@@ -67,9 +67,8 @@ public record Examined(Opened file, Optional<Layout> layout, Map<String, String>
     for (Line line : lines) {
       String said = line.kind() + "\n" + line.id() + "\n" + line.standing() + "\n"
           + WorkingCopy.text(line.change().before()) + "\n"
-          + WorkingCopy.text(line.change().after()) + "\n"
           + RuleCopy.text(line.change().ruleBefore()) + "\n"
-          + RuleCopy.text(line.change().ruleAfter()) + "\n";
+          + line.change().base() + "\n" + line.change().text() + "\n";
       digest.update(said.getBytes(StandardCharsets.UTF_8));
     }
     return HexFormat.of().formatHex(digest.digest(), 0, 12);

@@ -104,7 +104,7 @@ public final class Examiner {
     }
     lines.add(new Line(lines.size() + 1, path, drafted.line(), Kind.SCRIPT, drafted.id(),
         drafted.title(), standing,
-        Change.of(drafted.entry().flatMap(Entry::current), drafted.card()), faults, List.of()));
+        Change.of(drafted.entry(), drafted.card()), faults, List.of()));
   }
 
   private static String author(Drafted drafted) {
@@ -185,7 +185,6 @@ public final class Examiner {
     }
     RuleCard card = item.rule().get();
     Optional<RuleCopy.Entry> entry = Optional.ofNullable(against.rules().get(card.id()));
-    Optional<RuleCard> before = entry.flatMap(RuleCopy.Entry::current);
     Standing standing = standing(card, entry, faults);
     if (standing == Standing.CONFLICT) {
       faults.add(Fault.of("changed-by",
@@ -196,7 +195,7 @@ public final class Examiner {
       faults.add(Fault.of("examples"));
     }
     lines.add(new Line(lines.size() + 1, item.path(), item.line(), Kind.RULE, card.id(),
-        card.id(), standing, Change.ofRule(before, item.rule()), faults, List.of()));
+        card.id(), standing, Change.ofRule(entry, item.rule()), faults, List.of()));
   }
 
   private Standing standing(RuleCard card, Optional<RuleCopy.Entry> entry, List<Fault> faults) {

@@ -2,6 +2,7 @@ package org.huashu.coach.intake;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.huashu.coach.knowledge.Edits.Subject;
 import org.huashu.coach.knowledge.Edits.Version;
@@ -94,6 +95,9 @@ public interface Imports {
    * @param after the number of the line before the first
    */
   List<Outcome> outcomes(String id, String fate, int after, int most);
+
+  /** How many lines of an upload have which fate. */
+  Map<String, Integer> fates(String id);
 
   /**
    * Takes back the edits that an upload became, but for those that were changed or published since.

@@ -4,8 +4,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.huashu.coach.knowledge.RuleCard;
+import org.huashu.coach.knowledge.RuleCopy;
 import org.huashu.coach.knowledge.ScriptCard;
 import org.huashu.coach.knowledge.ScriptChecks;
+import org.huashu.coach.knowledge.WorkingCopy;
 
 /**
  * A line of a file, compared with what there is.
@@ -51,19 +53,30 @@ public record Line(int number, String path, int at, Kind kind, String id, String
     }
   }
 
-  /** Before and after; of a script or of a rule. */
-  public record Change(Optional<ScriptCard> before, Optional<ScriptCard> after,
+  /**
+   * Before and after; of a script or of a rule.
+   *
+   * @param base what the newest release holds, as the working copies write it; empty for nothing
+   */
+  public record Change(String base, Optional<ScriptCard> before, Optional<ScriptCard> after,
       Optional<RuleCard> ruleBefore, Optional<RuleCard> ruleAfter) {
 
     static final Change NONE =
-        new Change(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        new Change("", Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
-    static Change of(Optional<ScriptCard> before, Optional<ScriptCard> after) {
-      return new Change(before, after, Optional.empty(), Optional.empty());
+    static Change of(Optional<WorkingCopy.Entry> entry, Optional<ScriptCard> after) {
+      return new Change(WorkingCopy.text(entry.flatMap(WorkingCopy.Entry::released)),
+          entry.flatMap(WorkingCopy.Entry::current), after, Optional.empty(), Optional.empty());
     }
 
-    static Change ofRule(Optional<RuleCard> before, Optional<RuleCard> after) {
-      return new Change(Optional.empty(), Optional.empty(), before, after);
+    static Change ofRule(Optional<RuleCopy.Entry> entry, Optional<RuleCard> after) {
+      return new Change(RuleCopy.text(entry.flatMap(RuleCopy.Entry::released)), Optional.empty(),
+          Optional.empty(), entry.flatMap(RuleCopy.Entry::current), after);
+    }
+
+    /** What it would be, as the working copies write it. */
+    public String text() {
+      return ruleAfter.isPresent() ? RuleCopy.text(ruleAfter) : WorkingCopy.text(after);
     }
   }
 

@@ -37,6 +37,12 @@ public record Settings(String encoding, String sign, int sheet, int head, List<S
     topics = Collections.unmodifiableSortedMap(new TreeMap<>(topics));
   }
 
+  /** The same, with this to be done about mistakes and conflicts. */
+  public Settings deciding(boolean stops, boolean overwrites) {
+    return new Settings(encoding, sign, sheet, head, columns, topics, topic, shop, stops,
+        overwrites);
+  }
+
   /** Nothing chosen yet, but a shop. */
   public static Settings fresh(String shop) {
     return new Settings("", "", 0, ANY_HEAD, List.of(), new TreeMap<>(Map.of()), "", shop, false,

@@ -81,11 +81,11 @@ record SheetLine(int line, Map<Field, List<String>> values, List<Fault> faults) 
     return category.equals(UNGROUPED) ? "" : category;
   }
 
-  /** The items of a field, parted by line ends and these signs. */
+  /** The items of a field, parted by line ends, or by these signs when there are none. */
   Set<String> items(Field field, String signs) {
     Set<String> items = new LinkedHashSet<>();
     for (String text : values.getOrDefault(field, List.of())) {
-      for (String item : text.split("[\\n" + signs + "]")) {
+      for (String item : text.split(text.indexOf('\n') < 0 ? "[" + signs + "]" : "\n")) {
         if (!item.isBlank()) {
           items.add(item.strip());
         }

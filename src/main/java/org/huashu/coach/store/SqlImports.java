@@ -6,7 +6,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.huashu.coach.intake.Imports;
 import org.huashu.coach.intake.Settings;
@@ -148,7 +150,7 @@ final class SqlImports implements Imports {
   }
 
   private static long newest(Handle handle) {
-    return handle.select("SELECT COALESCE(MAX(number), 0) FROM release")
+    return handle.select("SELECT COALESCE(MAX(number), 0) FROM knowledge_release")
         .mapTo(Long.class)
         .one();
   }
@@ -187,6 +189,17 @@ final class SqlImports implements Imports {
             new Subject(row.getString(3), row.getString(4)), row.getString(5), row.getString(6),
             row.getLong(7), row.getString(8)))
         .list());
+  }
+
+  @Override
+  public Map<String, Integer> fates(String id) {
+    Map<String, Integer> fates = new HashMap<>();
+    SqlStore.read(readers, handle -> handle
+        .select("SELECT fate, COUNT(*) FROM import_line WHERE upload = ? GROUP BY fate", id)
+        .map((row, _) -> Map.entry(row.getString(1), row.getInt(2)))
+        .list())
+        .forEach(entry -> fates.put(entry.getKey(), entry.getValue()));
+    return fates;
   }
 
   @Override
