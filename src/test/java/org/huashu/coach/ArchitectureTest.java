@@ -71,6 +71,7 @@ class ArchitectureTest {
       Map.entry("io.github.bucket4j", List.of("account", "webhook")),
       Map.entry("gg.jte", List.of("console")),
       Map.entry("org.bouncycastle", List.of("account")),
+      Map.entry("org.apache.commons.compress", List.of("intake")),
       Map.entry("org.dhatim", List.of("console", "intake")),
       Map.entry("com.github.difflib", List.of("command", "console")),
       Map.entry("picocli", List.of("command")),

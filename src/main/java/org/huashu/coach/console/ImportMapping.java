@@ -88,10 +88,10 @@ final class ImportMapping {
             .stream()
             .map(it -> new Category(it.getKey(), it.getValue()))
             .toList();
-        boolean open = !layout.has(Field.ANSWER) || layout.head() < 0
-            || layout.columns().stream().anyMatch(Optional::isEmpty);
-        yield Optional.of(new Mapping(false, reading(table, layout, settings), columns(table, layout), picks(table, layout, settings),
-            categories, topics, settings.topic(), open));
+        List<Column> columns = columns(table, layout);
+        yield Optional.of(new Mapping(false, reading(table, layout, settings), columns,
+            picks(table, layout, settings), categories, topics, settings.topic(),
+            !layout.has(Field.ANSWER) || layout.head() < 0));
       }
     };
   }

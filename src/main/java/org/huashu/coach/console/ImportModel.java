@@ -25,7 +25,16 @@ public record ImportModel(String path, String file, List<String> facts,
    * @param open whether somebody should look at it
    */
   public record Mapping(boolean single, String reading, List<Column> columns, List<Pick> picks,
-      List<Category> categories, List<Choice> topics, String topic, boolean open) {}
+      List<Category> categories, List<Choice> topics, String topic, boolean open) {
+
+    /** The heads of columns that are left out. */
+    public List<String> leftOut() {
+      return columns.stream()
+          .filter(column -> column.fields().getFirst().chosen())
+          .map(Column::head)
+          .toList();
+    }
+  }
 
   /** A column: its head, some of its texts, and the fields that it may stand for. */
   public record Column(String name, String head, String sample, List<Choice> fields) {}

@@ -1,16 +1,16 @@
 package org.huashu.coach.intake;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
 
 /**
  * Unpacks archives in memory, and trusts none of them: what it says about sizes is not believed,
@@ -39,17 +39,18 @@ final class Archive {
   static SortedMap<String, byte[]> files(byte[] zip) {
     SortedMap<String, byte[]> files = new TreeMap<>();
     long total = 0;
-    try (var in = new ZipInputStream(new ByteArrayInputStream(zip), NAMES)) {
-      for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+    try (var archive = ZipFile.builder().setByteArray(zip).setCharset(NAMES).get()) {
+      for (ZipArchiveEntry entry : Collections.list(archive.getEntries())) {
         String name = name(entry);
-        byte[] content = content(in, MOST_BYTES - total);
-        total += content.length;
-        if (!entry.isDirectory() && !hidden(name)) {
-          files.put(name, content);
+        if (entry.isDirectory() || hidden(name)) {
+          continue;
         }
-        if (files.size() > MOST_ENTRIES) {
+        if (files.size() == MOST_ENTRIES) {
           throw new UnreadableFileException("zip-entries", Integer.toString(MOST_ENTRIES));
         }
+        byte[] content = content(archive, entry, MOST_BYTES - total);
+        total += content.length;
+        files.put(name, content);
       }
     } catch (IOException | IllegalArgumentException _) {
       throw new UnreadableFileException("zip-broken");
@@ -60,7 +61,7 @@ final class Archive {
     return files;
   }
 
-  private static String name(ZipEntry entry) {
+  private static String name(ZipArchiveEntry entry) {
     String name = entry.getName().replace('\\', '/');
     boolean leadsOut = name.startsWith("/") || name.matches("(?s)[A-Za-z]:.*")
         || List.of(name.split("/", -1)).contains("..");
@@ -78,14 +79,17 @@ final class Archive {
             || part.toLowerCase(Locale.ROOT).equals("thumbs.db"));
   }
 
-  private static byte[] content(InputStream in, long most) throws IOException {
+  private static byte[] content(ZipFile archive, ZipArchiveEntry entry, long most)
+      throws IOException {
     ByteArrayOutputStream kept = new ByteArrayOutputStream();
     byte[] piece = new byte[PIECE];
-    for (int read = in.read(piece); read >= 0; read = in.read(piece)) {
-      if (kept.size() + read > most) {
-        throw new UnreadableFileException("zip-large", Integer.toString(MOST_BYTES >> 20));
+    try (InputStream in = archive.getInputStream(entry)) {
+      for (int read = in.read(piece); read >= 0; read = in.read(piece)) {
+        if (kept.size() + read > most) {
+          throw new UnreadableFileException("zip-large", Integer.toString(MOST_BYTES >> 20));
+        }
+        kept.write(piece, 0, read);
       }
-      kept.write(piece, 0, read);
     }
     return kept.toByteArray();
   }

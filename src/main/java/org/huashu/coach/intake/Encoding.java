@@ -22,7 +22,7 @@ public enum Encoding {
   BIG5(Charset.forName("Big5"));
 
   /** One bad sequence among so many good characters is a slip, not another encoding. */
-  private static final int GOOD_FOR_ONE_BAD = 20;
+  private static final int GOOD_FOR_ONE_BAD = 4;
   private static final char BAD = '\uFFFD';
   private static final char MARK = '\uFEFF';
 

@@ -53,7 +53,7 @@ public sealed interface Opened {
       SortedMap<String, byte[]> files = Archive.files(bytes);
       return Workbook.fits(files)
           ? workbook(bytes, files, settings)
-          : new Base(Optional.empty(), BroughtFiles.of(files));
+          : new Base(Optional.empty(), something(BroughtFiles.of(files)));
     }
     String lower = name.toLowerCase(Locale.ROOT);
     return lower.endsWith(".yaml") || lower.endsWith(".yml")
@@ -74,6 +74,13 @@ public sealed interface Opened {
         : settings.sign().charAt(0);
     return new Table(Optional.of(decoded), sign, List.of(),
         filled(Separated.rows(decoded.text(), sign)));
+  }
+
+  private static BroughtFiles something(BroughtFiles files) {
+    if (files.items().isEmpty() && files.beside().isEmpty()) {
+      throw new UnreadableFileException("zip-other");
+    }
+    return files;
   }
 
   private static List<Row> filled(List<Row> rows) {

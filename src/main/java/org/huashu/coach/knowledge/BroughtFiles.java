@@ -1,5 +1,6 @@
 package org.huashu.coach.knowledge;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -47,11 +48,12 @@ public final class BroughtFiles {
    * Reads files.
    *
    * @param files content by path, as an archive names them; folders before the knowledge base's own
-   *        are left out of account
+   *        are left out of account, and files beside its four folders, unless they hold scripts
    */
   public static BroughtFiles of(Map<String, byte[]> files) {
     BroughtFiles brought = new BroughtFiles();
-    files.forEach((path, content) -> brought.take(inside(path), content));
+    files.forEach((path, content) -> inside(path, content)
+        .ifPresent(inside -> brought.take(inside, content)));
     return brought;
   }
 
@@ -63,14 +65,16 @@ public final class BroughtFiles {
   }
 
   /** The part of a path from the knowledge base's own folder on. */
-  private static String inside(String path) {
+  private static Optional<String> inside(String path, byte[] content) {
     List<String> parts = List.of(path.split("/", -1));
     for (int i = 0; i + 1 < parts.size(); i++) {
       if (Paths.FOLDERS.contains(parts.get(i))) {
-        return String.join("/", parts.subList(i, parts.size()));
+        return Optional.of(String.join("/", parts.subList(i, parts.size())));
       }
     }
-    return path;
+    return Optional.of("scripts/" + parts.getLast())
+        .filter(it -> it.endsWith(".yaml")
+            && holding(new String(content, StandardCharsets.UTF_8)) == Holding.SCRIPTS);
   }
 
   /** Scripts and rules in the order of their files. */

@@ -90,6 +90,11 @@ public final class ScriptChecks {
     return remarks;
   }
 
+  /** Why it must not be published so; quick, as no other script matters for that. */
+  public List<Remark> blocking(ScriptCard card) {
+    return own(card).stream().filter(remark -> remark.severity() == Severity.BLOCK).toList();
+  }
+
   /** What can be said of a script without looking at any other. */
   List<Remark> own(ScriptCard card) {
     List<Remark> remarks = new ArrayList<>(wording(card));
