@@ -78,9 +78,10 @@ final class ImportMapping {
   Optional<Mapping> mapping(Examined examined, Settings settings) {
     List<Choice> topics = topics();
     return switch (examined.file()) {
-      case Opened.Base base -> base.single().map(holding -> new Mapping(true, "", List.of(),
-          holding == Holding.RULE ? List.of(categoryOfRule(settings)) : List.of(), List.of(),
-          topics, holding == Holding.RULE ? "" : topic(examined, settings), false));
+      case Opened.Base base -> base.single()
+          .map(holding -> new Mapping(true, "", List.of(),
+              holding == Holding.RULE ? List.of(categoryOfRule(settings)) : List.of(), List.of(),
+              topics, holding == Holding.RULE ? "" : topic(examined, settings), false));
       case Opened.Table table -> {
         Layout layout = examined.layout().orElseThrow();
         List<Category> categories = examined.topics()
@@ -234,7 +235,8 @@ final class ImportMapping {
     for (int i = 0; i < Math.min(names.size(), chosen.size()); i++) {
       topics.put(names.get(i), chosen.get(i).strip().toLowerCase(Locale.ROOT));
     }
-    return new Settings(encoding, sign, sheet, otherText ? Settings.ANY_HEAD : head, columns, topics,
+    return new Settings(encoding, sign, sheet, otherText ? Settings.ANY_HEAD : head, columns,
+        topics,
         form.text("topic").toLowerCase(Locale.ROOT), form.text("shop"), old.stop(),
         old.overwrite());
   }

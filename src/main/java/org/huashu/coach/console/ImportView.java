@@ -3,6 +3,8 @@ package org.huashu.coach.console;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.huashu.coach.console.ImportModel.Row;
 import org.huashu.coach.console.Listing.Column;
@@ -20,6 +22,8 @@ final class ImportView {
   /** Keys of what people call the topics. */
   static final String TOPIC = "scripts.topic.";
   private static final int SHORT = 120;
+  private static final Pattern NO_KEY = Pattern.compile("no key '([^']*)'; .* has (.*)");
+  private static final Pattern MISSING = Pattern.compile("'([a-z-]+)' is missing");
 
   private ImportView() {}
 
@@ -76,7 +80,13 @@ final class ImportView {
   }
 
   private static String yaml(Visit visit, String text) {
-    return RuleRemarks.text(visit, text);
+    Matcher noKey = NO_KEY.matcher(text);
+    Matcher missing = MISSING.matcher(text);
+    return noKey.matches()
+        ? visit.say("import.yaml.no-key", noKey.group(1), noKey.group(2))
+        : missing.matches()
+            ? visit.say("import.yaml.missing", missing.group(1))
+            : RuleRemarks.text(visit, text);
   }
 
   static Row row(Visit visit, Line line) {

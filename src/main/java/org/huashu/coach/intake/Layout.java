@@ -96,7 +96,9 @@ public record Layout(Family family, int head, List<String> heads,
     return columns;
   }
 
-  /** Without heads the longest texts are the answers, and short ones before them codes or titles. */
+  /**
+   * Without heads the longest texts are the answers, and short ones before them codes or titles.
+   */
   private static void byLength(List<Row> rows, List<Optional<Field>> columns, Set<Field> given) {
     int longest = -1;
     for (int i = 0; i < columns.size(); i++) {

@@ -90,7 +90,9 @@ public sealed interface Opened {
     return rows;
   }
 
-  /** A file without its folder: what it holds tells the folder, and its name or a choice the rest. */
+  /**
+   * A file without its folder: what it holds tells the folder, and its name or a choice the rest.
+   */
   private static Opened single(String name, byte[] bytes, Settings settings) {
     Holding holding = BroughtFiles.holding(new String(bytes, StandardCharsets.UTF_8));
     String bare = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1)

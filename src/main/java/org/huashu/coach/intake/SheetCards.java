@@ -69,7 +69,8 @@ final class SheetCards {
       return new Drafted(line.line(), aim.id(), title, aim.entry(), Optional.empty(), faults,
           aim.clash());
     }
-    String said = line.text(Field.TITLE).isEmpty() ? old.map(ScriptCard::title).orElse(title) : title;
+    String said =
+        line.text(Field.TITLE).isEmpty() ? old.map(ScriptCard::title).orElse(title) : title;
     ScriptCard card = new ScriptCard(aim.id().substring(0, dot), aim.id().substring(dot + 1),
         said, questions(line, old, said),
         answer.isEmpty() ? old.map(ScriptCard::answer).orElse("") : answer, use(line, old, faults),

@@ -47,9 +47,10 @@ record SheetLine(int line, Map<Field, List<String>> values, List<Fault> faults) 
 
   /** What a cell says: without the apostrophe of our own exports, and without escapes. */
   private static String text(String cell, Layout.Family family) {
-    String bare = cell.length() > 1 && cell.charAt(0) == '\'' && GUARDED.indexOf(cell.charAt(1)) >= 0
-        ? cell.substring(1)
-        : cell;
+    String bare =
+        cell.length() > 1 && cell.charAt(0) == '\'' && GUARDED.indexOf(cell.charAt(1)) >= 0
+            ? cell.substring(1)
+            : cell;
     String said = family == Layout.Family.TABLE ? bare : unescaped(bare);
     return said.replace("\r\n", "\n").replace('\r', '\n').strip();
   }

@@ -2,7 +2,9 @@ package org.huashu.coach.intake;
 
 import java.util.List;
 
-/** A file that is not taken at all; it says why by a key, so that a page can say it in its words. */
+/**
+ * A file that is not taken at all; it says why by a key, so that a page can say it in its words.
+ */
 public final class UnreadableFileException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

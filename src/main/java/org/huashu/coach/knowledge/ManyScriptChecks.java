@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -71,21 +71,20 @@ public final class ManyScriptChecks {
   }
 
   private List<Remark> copies(ScriptCard card) {
-    Set<ScriptCard> near = new LinkedHashSet<>();
+    Set<Integer> mine = ScriptChecks.pairs(card.answer());
+    Set<String> looked = new HashSet<>(Set.of(card.id()));
+    List<Remark> remarks = new ArrayList<>();
     for (int pair : rarest(card)) {
       for (ScriptCard other : rare.getOrDefault(pair, List.of())) {
-        if (near.size() < MOST_LOOKED_AT && !other.id().equals(card.id())) {
-          near.add(other);
+        if (remarks.size() == MOST_TOLD || looked.size() > MOST_LOOKED_AT) {
+          return remarks;
         }
-      }
-    }
-    Set<Integer> mine = ScriptChecks.pairs(card.answer());
-    List<Remark> remarks = new ArrayList<>();
-    for (ScriptCard other : near) {
-      double common = ScriptChecks.common(mine, other.answer());
-      if (remarks.size() < MOST_TOLD && common >= ScriptChecks.COPY
-          && ScriptLint.meet(card.scope(), other.scope())) {
-        remarks.add(ScriptChecks.duplicate(other, common));
+        if (looked.add(other.id()) && ScriptLint.meet(card.scope(), other.scope())) {
+          double common = ScriptChecks.common(mine, other.answer());
+          if (common >= ScriptChecks.COPY) {
+            remarks.add(ScriptChecks.duplicate(other, common));
+          }
+        }
       }
     }
     return remarks;

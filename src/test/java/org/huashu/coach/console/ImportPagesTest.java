@@ -44,11 +44,9 @@ class ImportPagesTest {
   @BeforeEach
   void start() {
     server = ConsoleServer.shipped(data);
-    for (String name : List.of("韩梅梅", "李雷")) {
-      server.store.accounts()
-          .add(ConsoleServer.account(name, new Grant(Role.KNOWLEDGE_MANAGER, Grant.EVERY_SHOP)),
-              Passwords.of(64, 1).hash(ConsoleServer.PASSWORD));
-    }
+    server.store.accounts()
+        .add(ConsoleServer.account("韩梅梅", new Grant(Role.KNOWLEDGE_MANAGER, Grant.EVERY_SHOP)),
+            Passwords.of(64, 1).hash(ConsoleServer.PASSWORD));
     chromium = new Chromium();
   }
 
@@ -71,21 +69,68 @@ class ImportPagesTest {
     assertThat(page.locator("#chosen")).hasText("客服话术 11 月.csv");
     page.locator("#drop .main").click();
     assertThat(page.locator("h1")).hasText("客服话术 11 月.csv");
-    axe.hasNothingToSay(page);
-    picture(page, "import-preview");
-    System.out.println(page.locator("#main").innerText());
-    dark(page.url(), axe);
+    String preview = page.url();
+    looks(page, axe);
+    maps(page, axe);
+    dark(preview, axe);
+    takesOver(page, axe);
     assertEquals(List.of(), complaints);
   }
 
-  private void dark(String url, Axe axe) throws Exception {
+  private void looks(Page page, Axe axe) {
+    assertThat(page.locator(".take-over .sum strong")).hasText("4");
+    assertThat(page.locator(".mapping summary .hint")).containsText("备注");
+    // A text that looks like a page is a text.
+    assertThat(page.locator(".lines")).containsText("<script>alert(1)</script>");
+    page.locator(".lines details summary").first().click();
+    axe.hasNothingToSay(page);
+    picture(page, "import-preview");
+    page.locator(".tabs a", new Page.LocatorOptions().setHasText("有错")).click();
+    assertThat(page.locator(".lines tbody tr")).hasCount(2);
+    assertThat(page.locator(".lines")).containsText("“下周三”不是时间");
+  }
+
+  private void maps(Page page, Axe axe) {
+    page.locator(".mapping summary").click();
+    page.selectOption("[name=column-4]", "tags");
+    page.locator("[name=category-topic]").nth(1).fill("promotions");
+    axe.hasNothingToSay(page);
+    picture(page, "import-mapping");
+    page.locator(".mapping .acts button").click();
+    assertThat(page.locator(".lines")).containsText("promotions.");
+    assertThat(page.locator(".mapping summary .hint")).containsText("重新预览");
+  }
+
+  private void takesOver(Page page, Axe axe) {
+    page.goBack();
+    page.goForward();
+    page.locator(".take-over .main").click();
+    assertThat(page.locator(".toast")).containsText("已导入为草稿");
+    axe.hasNothingToSay(page);
+    picture(page, "import-report");
+    page.navigate(server.url() + "/console/releases");
+    assertThat(page.locator("#waiting-title")).containsText("4");
+    page.goBack();
+    page.locator(".danger").click();
+    page.locator("#confirm button.main").click();
+    assertThat(page.locator(".toast")).containsText("已撤销");
+    page.navigate(server.url() + "/console/releases");
+    assertThat(page.locator("#waiting-title")).containsText("0");
+    page.navigate(server.url() + "/console/import");
+    axe.hasNothingToSay(page);
+  }
+
+  private void dark(String preview, Axe axe) {
     Page page = signedIn("韩梅梅", ColorScheme.DARK);
     page.setViewportSize(834, 1112);
-    page.navigate(url);
+    page.navigate(preview);
     axe.hasNothingToSay(page);
+    assertEquals(834, page.evaluate("document.documentElement.scrollWidth"));
     picture(page, "import-dark-tablet");
     page.navigate(server.url() + "/console/import");
-    picture(page, "import-start-dark");
+    axe.hasNothingToSay(page);
+    assertEquals(834, page.evaluate("document.documentElement.scrollWidth"));
+    page.context().close();
   }
 
   private Page signedIn(String name, ColorScheme colors) {

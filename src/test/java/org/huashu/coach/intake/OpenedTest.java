@@ -30,9 +30,9 @@ class OpenedTest {
 
   @ParameterizedTest
   @CsvSource({"phrases-gb18030.csv, PHRASES, GB18030, false",
-      "phrases-utf8-bom.csv, PHRASES, UTF-8, true",
-      "escaped-gb18030.csv, ESCAPED_PHRASES, GB18030, false",
-      "escaped-utf8.csv, ESCAPED_PHRASES, UTF-8, false"})
+    "phrases-utf8-bom.csv, PHRASES, UTF-8, true",
+    "escaped-gb18030.csv, ESCAPED_PHRASES, GB18030, false",
+    "escaped-utf8.csv, ESCAPED_PHRASES, UTF-8, false"})
   void quickPhrasesOfBothFamiliesAreReadInBothEncodings(String file, Layout.Family family,
       String encoding, boolean marked) throws IOException {
     Opened.Table table = table(golden(file));
@@ -144,9 +144,9 @@ class OpenedTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"../../etc/passwd", "/etc/passwd", "C:\\Windows\\a.yaml",
-      "scripts\\..\\..\\a.yaml", "scripts/../rules/a/b.yaml"})
+    "scripts\\..\\..\\a.yaml", "scripts/../rules/a/b.yaml"})
   void anArchiveWithANameThatLeadsOutIsRefused(String name) throws IOException {
-    assertEquals("zip-path", refused("a.zip", zip(Map.of(name, new byte[] {'a'}))).getFirst());
+    assertEquals("zip-path", refused("a.zip", zip(Map.of(name, new byte[]{'a'}))).getFirst());
   }
 
   @Test
@@ -159,13 +159,13 @@ class OpenedTest {
     assertEquals(List.of("xlsx-broken"), refused("a.xlsx", zip(Map.of("xl/workbook.xml",
         "<?xml version='1.0'?><!DOCTYPE a [<!ENTITY x SYSTEM 'file:///etc/passwd'>]><a>&x;</a>"
             .getBytes(GB18030)))));
-    assertEquals(List.of("xls"), refused("a.xls", new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11,
-        (byte) 0xE0, (byte) 0xA1, (byte) 0xB1, 0x1A, (byte) 0xE1, 0}));
+    assertEquals(List.of("xls"), refused("a.xls", new byte[]{(byte) 0xD0, (byte) 0xCF, 0x11,
+      (byte) 0xE0, (byte) 0xA1, (byte) 0xB1, 0x1A, (byte) 0xE1, 0}));
     assertEquals(List.of("empty"), refused("a.csv", new byte[0]));
     assertEquals(List.of("empty"), refused("a.csv", " \n,,\n".getBytes(GB18030)));
-    assertEquals(List.of("binary"), refused("a.csv", new byte[] {'a', 0, 'b'}));
+    assertEquals(List.of("binary"), refused("a.csv", new byte[]{'a', 0, 'b'}));
     assertEquals(List.of("encoding"),
-        refused("a.csv", new byte[] {(byte) 0xFF, (byte) 0xFF, (byte) 0xFF, 'a'}));
+        refused("a.csv", new byte[]{(byte) 0xFF, (byte) 0xFF, (byte) 0xFF, 'a'}));
     assertEquals(List.of("yaml"), refused("a.yaml", "a: 1".getBytes(GB18030)));
     assertEquals(List.of("large", "20"), refused("a.csv", new byte[(20 << 20) + 1]));
   }
@@ -220,7 +220,7 @@ class OpenedTest {
         zip.write(file.getValue());
       }
     }
-    assertArrayEquals(new byte[] {'P', 'K', 3, 4},
+    assertArrayEquals(new byte[]{'P', 'K', 3, 4},
         java.util.Arrays.copyOf(out.toByteArray(), 4));
     return out.toByteArray();
   }
