@@ -27,6 +27,9 @@ final class Jobs implements AutoCloseable {
   /** Longer than {@link Alarms} looks back: what was told once is not told again. */
   private static final Duration PUSHES_KEPT = Duration.ofDays(14);
 
+  /** As long as somebody may need to clear up a file between two steps of its import. */
+  private static final Duration UPLOADS_KEPT = Duration.ofDays(3);
+
   private static final Duration PAUSE = Duration.ofSeconds(1);
   private static final Duration COUNTING = Duration.ofMillis(300);
 
@@ -52,6 +55,8 @@ final class Jobs implements AutoCloseable {
         () -> store.outbox().forget(clock.instant().minus(PUSHES_KEPT)));
     jobs.every(Duration.ofMinutes(10), "forget old sessions", () -> store.sessions()
         .forget(clock.instant().minus(Door.IDLE), clock.instant().minus(Door.LONGEST)));
+    jobs.every(Duration.ofMinutes(10), "forget old uploads",
+        () -> store.imports().forget(clock.instant().minus(UPLOADS_KEPT)));
     jobs.inItsShare("count the days", () -> count(store, releases), PAUSE);
     return jobs;
   }

@@ -36,13 +36,14 @@ class ArchitectureTest {
           List.of("check", "clock", "conversation", "script", "text", "wording")),
       Map.entry("knowledge",
           List.of("check", "clock", "conversation", "script", "text", "wording")),
+      Map.entry("intake", List.of("knowledge", "script", "text")),
       Map.entry("review",
           List.of("advice", "check", "clock", "conversation", "text", "wording")),
       Map.entry("coaching", List.of("advice", "check", "clock", "conversation", "knowledge",
           "review", "script", "text", "wording")),
       Map.entry("store",
-          List.of("account", "advice", "check", "clock", "conversation", "knowledge", "push",
-              "review", "script", "text", "wording")),
+          List.of("account", "advice", "check", "clock", "conversation", "intake", "knowledge",
+              "push", "review", "script", "text", "wording")),
       Map.entry("push", List.of("advice", "check", "clock", "conversation", "http", "text",
           "webhook", "wording")),
       Map.entry("http", List.of()),
@@ -52,7 +53,7 @@ class ArchitectureTest {
       Map.entry("desk", List.of("advice", "conversation", "http", "webhook", "wording")),
       Map.entry("console",
           List.of("account", "advice", "check", "clock", "coaching", "conversation", "http",
-              "knowledge", "review", "script", "text", "webhook", "wording"))));
+              "intake", "knowledge", "review", "script", "text", "webhook", "wording"))));
 
   /** Each library, and the packages that may see it. */
   private static final Map<String, List<String>> OWNERS = Map.ofEntries(
@@ -70,7 +71,8 @@ class ArchitectureTest {
       Map.entry("io.github.bucket4j", List.of("account", "webhook")),
       Map.entry("gg.jte", List.of("console")),
       Map.entry("org.bouncycastle", List.of("account")),
-      Map.entry("org.dhatim", List.of("console")),
+      Map.entry("org.apache.commons.compress", List.of("intake")),
+      Map.entry("org.dhatim", List.of("console", "intake")),
       Map.entry("com.github.difflib", List.of("command", "console")),
       Map.entry("picocli", List.of("command")),
       Map.entry("me.tongfei", List.of("command")));

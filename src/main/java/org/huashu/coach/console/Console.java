@@ -21,6 +21,8 @@ import org.huashu.coach.conversation.StoreUnavailableException;
 import org.huashu.coach.http.ClassPathFiles;
 import org.huashu.coach.http.ProblemException;
 import org.huashu.coach.http.Routes;
+import org.huashu.coach.intake.Imports;
+import org.huashu.coach.knowledge.Edits;
 import org.huashu.coach.knowledge.ReleaseStore;
 import org.huashu.coach.knowledge.RuleCompiler;
 import org.huashu.coach.knowledge.RuleCopy;
@@ -40,6 +42,9 @@ public final class Console {
   private static final String HTMX = "META-INF/resources/webjars/htmx.org/2.0.10/dist/";
   private static final String CHARTS = "META-INF/resources/webjars/echarts/5.5.0/";
 
+  /** A file that is too large is heard out up to here, so that its sender hears why. */
+  private static final int LARGEST_HEARD_OUT = 256 << 20;
+
   private final Parts parts;
   private final Gate gate;
   private final List<Area> areas;
@@ -54,11 +59,12 @@ public final class Console {
    * @param address where people reach the console, {@code https://coach.example}: for links that
    *        are sent to others; empty to take it from the request
    * @param reviewing what the pages of trainers work with
+   * @param importing what the pages of imports work with, beside the knowledge and the rules
    */
   public record Parts(Door door, Accounts accounts, Sessions sessions, AuditLog audit,
       Passwords passwords, InstantSource clock, Supplier<ZoneId> zone, Supplier<List<String>> shops,
       Optional<Account> demo, Optional<String> address, Reviewing reviewing,
-      Knowledge knowledge, Rules rules) {}
+      Knowledge knowledge, Rules rules, Importing importing) {}
 
   /**
    * What the pages of scripts and releases work with.
@@ -78,6 +84,14 @@ public final class Console {
    */
   public record Rules(RuleCopy copy, RuleCompiler compiler, RecentReplies replies) {}
 
+  /**
+   * What the pages of imports work with.
+   *
+   * @param imports where uploads are kept
+   * @param edits what they become
+   */
+  public record Importing(Imports imports, Edits edits) {}
+
   /** A console with these parts. */
   public Console(Parts parts) {
     this.parts = parts;
@@ -87,6 +101,8 @@ public final class Console {
     all.add(new ScriptArea(parts));
     all.add(new ScriptEditArea(parts));
     all.add(new ReleaseArea(parts));
+    all.add(new ImportArea(parts));
+    all.add(new ImportFileArea(parts));
     all.add(new RuleArea(parts));
     all.add(new RuleEditArea(parts));
     all.add(new RuleTryArea(parts));
@@ -108,6 +124,9 @@ public final class Console {
       } else {
         routes.on(route.method(), route.path(),
             (request, response) -> answer(route, request, response));
+      }
+      if (route.mostBytes() > 0) {
+        routes.large(route.path(), LARGEST_HEARD_OUT);
       }
     }
     return routes

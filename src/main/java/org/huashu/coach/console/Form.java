@@ -7,15 +7,45 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.huashu.coach.http.Multipart;
 import org.huashu.coach.http.Problem.Kind;
 import org.huashu.coach.http.ProblemException;
 
-/** The fields of a form or of a query, each with its values in their order. */
-record Form(Map<String, List<String>> fields) {
+/**
+ * The fields of a form or of a query, each with its values in their order.
+ *
+ * @param file one that came with it
+ */
+record Form(Map<String, List<String>> fields, Optional<Uploaded> file) {
 
   private static final int MOST_FIELDS = 5_000;
 
   static final Form EMPTY = new Form(Map.of());
+
+  /** A file as the browser calls it; the name is of no use but to show it. */
+  record Uploaded(String name, byte[] content) {}
+
+  Form(Map<String, List<String>> fields) {
+    this(fields, Optional.empty());
+  }
+
+  /**
+   * Reads {@code multipart/form-data}; of several files the first one that has a name.
+   *
+   * @throws ProblemException 400 when it is not that
+   */
+  static Form parts(String contentType, byte[] body) {
+    Map<String, List<String>> fields = new LinkedHashMap<>();
+    Optional<Uploaded> file = Optional.empty();
+    for (Multipart.Part part : Multipart.parts(contentType, body)) {
+      if (part.fileName().isEmpty()) {
+        fields.computeIfAbsent(part.name(), _ -> new ArrayList<>()).add(part.text());
+      } else if (file.isEmpty() && !part.fileName().get().isEmpty()) {
+        file = Optional.of(new Uploaded(part.fileName().get(), part.content()));
+      }
+    }
+    return new Form(fields, file);
+  }
 
   /**
    * Reads {@code application/x-www-form-urlencoded}.

@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 import org.huashu.coach.account.Account;
 import org.huashu.coach.account.Door;
 import org.huashu.coach.account.Tokens;
+import org.huashu.coach.http.Multipart;
 import org.huashu.coach.http.RequestBody;
 
 /**
@@ -60,13 +61,18 @@ final class Gate {
 
   Passing passing(PageRoute route, ServerRequest request) {
     Guest guest = guest(request);
-    boolean posted = !route.method().equals(Method.GET);
-    Form form = posted ? form(request) : Form.EMPTY;
     String shop = guest.who()
         .map(account -> Shops.chosen(account, Cookies.value(request, Cookies.SHOP)))
         .orElse("");
-    Visit visit = visit(route, request, guest, form).at(shop);
-    Optional<Reply> refusal = refusal(route, visit, request);
+    boolean mayUpload = route.mostBytes() > 0
+        && guest.who().map(it -> route.access().allows(it.roles(shop))).orElse(false);
+    Optional<Form> form = route.method().equals(Method.GET)
+        ? Optional.of(Form.EMPTY)
+        : mayUpload ? upload(route, request) : Optional.of(form(request));
+    Visit visit = visit(route, request, guest, form.orElse(Form.EMPTY)).at(shop);
+    Optional<Reply> refusal = form.isEmpty()
+        ? Optional.of(Refusals.of(visit, 413, "problem.upload"))
+        : refusal(route, visit, request);
     String theme = Cookies.value(request, Cookies.THEME);
     return new Passing(visit, refusal, guest.fresh(),
         Set.of("light", "dark").contains(theme) ? theme : "auto", secure(request));
@@ -145,7 +151,19 @@ final class Gate {
         && Tokens.equal(Tokens.forForms(visit.token()), given);
   }
 
+  /** A form with a file in it; empty when it is too large. */
+  private static Optional<Form> upload(PageRoute route, ServerRequest request) {
+    String type = request.headers().first(HeaderNames.CONTENT_TYPE).orElse("");
+    return RequestBody.upTo(request, route.mostBytes())
+        .map(body -> Multipart.fits(type)
+            ? Form.parts(type, body)
+            : Form.parse(new String(body, StandardCharsets.UTF_8)));
+  }
+
   private static Form form(ServerRequest request) {
+    if (Multipart.fits(request.headers().first(HeaderNames.CONTENT_TYPE).orElse(""))) {
+      return Form.EMPTY;
+    }
     return Form.parse(new String(RequestBody.bytes(request), StandardCharsets.UTF_8));
   }
 

@@ -3,6 +3,9 @@ package org.huashu.coach.console;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.huashu.coach.account.AuditLog.Deed;
 import org.huashu.coach.account.Grant;
 import org.huashu.coach.account.Role;
@@ -14,6 +17,8 @@ import org.huashu.coach.knowledge.KnowledgeException;
 import org.huashu.coach.knowledge.Release;
 import org.huashu.coach.knowledge.ReleaseStore.Note;
 import org.huashu.coach.knowledge.ReleaseStore.Origin;
+import org.huashu.coach.knowledge.RuleCopy;
+import org.huashu.coach.knowledge.ScriptChecks;
 import org.huashu.coach.knowledge.WorkingCopy;
 import org.huashu.coach.knowledge.WorkingCopy.Entry;
 import org.huashu.coach.knowledge.WorkingCopy.State;
@@ -25,6 +30,8 @@ final class ReleaseArea implements Area {
   private static final String ONE = PATH + "/of/{number}";
   private static final Access EDITORS = Access.of(Role.KNOWLEDGE_MANAGER);
   private static final int SHOWN = 30;
+  /** More than somebody reads one by one; the rest, of an import, is published together. */
+  private static final int WAITING_SHOWN = 100;
   private static final int MOST_REASON = 500;
 
   private final Console.Parts parts;
@@ -58,8 +65,17 @@ final class ReleaseArea implements Area {
     long newest = notes.isEmpty() ? 0 : notes.getFirst().number();
     try (CurrentRelease.Lease lease = parts.knowledge().current().acquire()) {
       Release release = lease.release();
-      List<Waiting> waiting = waiting(visit, release);
-      var model = new ReleasesModel(newest, release.number(), waiting,
+      List<Entry> scripts = copy.changes();
+      List<RuleCopy.Entry> changed = parts.rules().copy().changes();
+      List<Waiting> waiting = new ArrayList<>();
+      scripts.stream()
+          .limit(WAITING_SHOWN)
+          .forEach(entry -> waiting.add(waiting(visit, entry, release)));
+      changed.stream()
+          .limit(WAITING_SHOWN - waiting.size())
+          .forEach(entry -> waiting.add(rules.waiting(visit, entry)));
+      int rest = scripts.size() + changed.size() - waiting.size();
+      var model = new ReleasesModel(newest, release.number(), waiting, rest,
           shown.stream().map(note -> past(visit, note, newest)).toList(),
           visit.form().text("reason"), fault, mayRollBack(visit),
           shown.isEmpty() || shown.getLast().number() == 1
@@ -77,23 +93,38 @@ final class ReleaseArea implements Area {
     return ScriptRights.manages(visit, Grant.EVERY_SHOP);
   }
 
-  /** Scripts first, then rules. */
-  private List<Waiting> waiting(Visit visit, Release release) {
-    List<Waiting> waiting = new ArrayList<>();
-    copy.changes().forEach(entry -> waiting.add(waiting(visit, entry, release)));
-    parts.rules().copy().changes().forEach(entry -> waiting.add(rules.waiting(visit, entry)));
-    return waiting;
-  }
-
   private static Waiting waiting(Visit visit, Entry entry, Release release) {
     var edit = entry.edit().orElseThrow();
     List<CheckModel.Remark> remarks = Remarks.blocking(visit, entry.draft(), release);
-    boolean publishable = remarks.isEmpty() && entry.state() != State.CONFLICT
-        && ScriptRights.mayEdit(visit, entry.shown())
-        && entry.released().map(card -> ScriptRights.mayEdit(visit, card)).orElse(true);
     return new Waiting("script", entry.id(), entry.shown().title(), ScriptArea.path(entry.id()),
         ScriptArea.state(visit, entry.state()), edit.author(), edit.at(),
-        ScriptDiff.of(visit, entry.released(), entry.draft()), publishable, remarks);
+        ScriptDiff.of(visit, entry.released(), entry.draft()),
+        remarks.isEmpty() && mayPublish(visit, entry), remarks);
+  }
+
+  private static boolean mayPublish(Visit visit, Entry entry) {
+    return entry.state() != State.CONFLICT && ScriptRights.mayEdit(visit, entry.shown())
+        && entry.released().map(card -> ScriptRights.mayEdit(visit, card)).orElse(true);
+  }
+
+  /** What may be published. */
+  private WorkingCopy.Chosen publishable(Visit visit) {
+    try (CurrentRelease.Lease lease = parts.knowledge().current().acquire()) {
+      ScriptChecks checks = new ScriptChecks(lease.release(), List.of());
+      return new WorkingCopy.Chosen(copy.changes()
+          .stream()
+          .filter(entry -> mayPublish(visit, entry)
+              && entry.draft().map(card -> checks.blocking(card).isEmpty()).orElse(true))
+          .map(Entry::id)
+          .collect(Collectors.toSet()),
+          parts.rules()
+              .copy()
+              .changes()
+              .stream()
+              .filter(entry -> rules.waiting(visit, entry).publishable())
+              .map(RuleCopy.Entry::id)
+              .collect(Collectors.toSet()));
+    }
   }
 
   private static Past past(Visit visit, Note note, long newest) {
@@ -104,12 +135,14 @@ final class ReleaseArea implements Area {
 
   private Reply publish(Visit visit) {
     String reason = visit.form().text("reason");
-    var chosen =
-        new WorkingCopy.Chosen(visit.form().all("script"), visit.form().all("rule"));
+    WorkingCopy.Chosen publishable = publishable(visit);
+    WorkingCopy.Chosen chosen = chosen(visit, publishable);
     if (reason.isEmpty() || reason.length() > MOST_REASON) {
       return page(visit, 422, visit.say("releases.fault.reason"));
     }
-    if (!allowed(visit, chosen)) {
+    if ((chosen.scripts().isEmpty() && chosen.rules().isEmpty())
+        || !publishable.scripts().containsAll(chosen.scripts())
+        || !publishable.rules().containsAll(chosen.rules())) {
       return page(visit, 422, visit.say("releases.fault.choice"));
     }
     try {
@@ -124,20 +157,17 @@ final class ReleaseArea implements Area {
     }
   }
 
-  /** Whether every chosen change may be published, and there is one. */
-  private boolean allowed(Visit visit, WorkingCopy.Chosen chosen) {
-    try (CurrentRelease.Lease lease = parts.knowledge().current().acquire()) {
-      List<Waiting> free = waiting(visit, lease.release()).stream()
-          .filter(Waiting::publishable)
-          .toList();
-      return (!chosen.scripts().isEmpty() || !chosen.rules().isEmpty())
-          && ids(free, "script").containsAll(chosen.scripts())
-          && ids(free, "rule").containsAll(chosen.rules());
+  /** What was ticked, and if that was ticked all that was not shown. */
+  private static WorkingCopy.Chosen chosen(Visit visit, WorkingCopy.Chosen publishable) {
+    Form form = visit.form();
+    Set<String> scripts = new TreeSet<>(form.all("script"));
+    Set<String> rules = new TreeSet<>(form.all("rule"));
+    if (form.text("rest").equals("yes")) {
+      Set<String> shown = Set.copyOf(form.all("shown"));
+      publishable.scripts().stream().filter(id -> !shown.contains(id)).forEach(scripts::add);
+      publishable.rules().stream().filter(id -> !shown.contains(id)).forEach(rules::add);
     }
-  }
-
-  private static List<String> ids(List<Waiting> waiting, String kind) {
-    return waiting.stream().filter(it -> it.kind().equals(kind)).map(Waiting::id).toList();
+    return new WorkingCopy.Chosen(scripts, rules);
   }
 
   private Reply one(Visit visit) {

@@ -8,9 +8,11 @@ import java.util.Optional;
  * What is to be published, and what was.
  *
  * @param answering the number of the release that this node answers with
+ * @param waiting the first of what waits
+ * @param rest how many more wait
  * @param fault what is wrong, in words; empty for nothing
  */
-public record ReleasesModel(long newest, long answering, List<Waiting> waiting,
+public record ReleasesModel(long newest, long answering, List<Waiting> waiting, int rest,
     List<Past> past, String reason, String fault, boolean mayRollBack, Optional<String> older) {
 
   /**

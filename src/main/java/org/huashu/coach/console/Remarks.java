@@ -36,7 +36,7 @@ final class Remarks {
         found.stream().anyMatch(remark -> remark.severity() == Severity.BLOCK));
   }
 
-  private static CheckModel.Remark said(Visit visit, ScriptChecks.Remark remark) {
+  static CheckModel.Remark said(Visit visit, ScriptChecks.Remark remark) {
     String key = "scripts.remark." + remark.kind().name().toLowerCase(Locale.ROOT);
     boolean better = remark.kind() == ScriptChecks.Kind.WORDING
         && !remark.values().getLast().isEmpty()
@@ -52,8 +52,7 @@ final class Remarks {
   /** Whether it must not be published so; and what is to be told of it. */
   static List<CheckModel.Remark> blocking(Visit visit, Optional<ScriptCard> card, Release release) {
     return card.stream()
-        .flatMap(it -> new ScriptChecks(release, List.of()).remarks(it, visit.now()).stream())
-        .filter(remark -> remark.severity() == Severity.BLOCK)
+        .flatMap(it -> new ScriptChecks(release, List.of()).blocking(it).stream())
         .map(remark -> said(visit, remark))
         .toList();
   }

@@ -98,7 +98,7 @@ final class RuleRemarks {
   }
 
   /** A mistake in the page's language; as the reader says it where the page has no words. */
-  private static String text(Visit visit, String text) {
+  static String text(Visit visit, String text) {
     for (Map.Entry<String, Pattern> known : SAID.entrySet()) {
       Matcher said = known.getValue().matcher(text);
       if (said.matches()) {

@@ -11,18 +11,15 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.huashu.coach.intake.ScriptNames;
 import org.huashu.coach.knowledge.ScriptCard;
 import org.huashu.coach.script.Script.Scope;
 import org.huashu.coach.script.Script.Use;
-import org.huashu.coach.text.Readings;
 
 /** A script as the fields of a form. */
 final class ScriptForm {
 
   private static final DateTimeFormatter FIELD = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm");
-  private static final int MOST_ANSWER = 2_000;
-  private static final int MOST_TITLE = 80;
-  private static final int MOST_QUESTIONS = 200;
 
   private ScriptForm() {}
 
@@ -46,13 +43,13 @@ final class ScriptForm {
 
   /** What is wrong, as keys of words; empty when it can be saved. */
   static Optional<String> fault(ScriptCard card) {
-    if (card.title().isEmpty() || card.title().length() > MOST_TITLE) {
+    if (card.title().isEmpty() || card.title().length() > ScriptCard.MOST_TITLE) {
       return Optional.of("scripts.fault.title");
     }
-    if (card.questions().isEmpty() || card.questions().size() > MOST_QUESTIONS) {
+    if (card.questions().isEmpty() || card.questions().size() > ScriptCard.MOST_QUESTIONS) {
       return Optional.of("scripts.fault.questions");
     }
-    if (card.answer().isEmpty() || card.answer().length() > MOST_ANSWER) {
+    if (card.answer().isEmpty() || card.answer().length() > ScriptCard.MOST_ANSWER) {
       return Optional.of("scripts.fault.answer");
     }
     Scope scope = card.scope();
@@ -92,21 +89,6 @@ final class ScriptForm {
 
   /** A name for a new script, from the initials of its title: 快递到哪了 is {@code kddnl}. */
   static String name(String title, java.util.function.Predicate<String> taken) {
-    StringBuilder initials = new StringBuilder();
-    for (int i = 0; i < title.length() && initials.length() < 30; i++) {
-      char letter = title.charAt(i);
-      char initial = Readings.initial(letter);
-      if (initial != 0) {
-        initials.append(initial);
-      } else if (letter < 0x80 && Character.isLetterOrDigit(letter)) {
-        initials.append(Character.toLowerCase(letter));
-      }
-    }
-    String name = initials.isEmpty() ? "script" : initials.toString();
-    String free = name;
-    for (int i = 2; taken.test(free); i++) {
-      free = name + "-" + i;
-    }
-    return free;
+    return ScriptNames.free(ScriptNames.initials(title, "script"), taken);
   }
 }

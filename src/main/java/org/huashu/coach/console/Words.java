@@ -19,7 +19,7 @@ public final class Words {
 
   /** The areas, each with its files. */
   static final List<String> AREAS =
-      List.of("common", "account", "audit", "scripts", "releases", "rules",
+      List.of("common", "account", "audit", "scripts", "releases", "rules", "import",
           "review", "insight");
 
   private static final String FOLDER = "console/words/";

@@ -32,6 +32,8 @@ final class GuardedSocket implements ConnectionContext, DataWriter {
   private static final long GIVEN_UP = Long.MIN_VALUE;
   private static final long LINGER_NANOS = 2_000_000_000L;
   private static final long LINGER_BYTES = 32L << 20;
+  /** Whoever sends much may take longer, if it comes at 64 KiB a second. */
+  private static final long NANOS_A_BYTE = 1_000_000_000L >> 16;
 
   private final ConnectionContext context;
   private final HelidonSocket socket;
@@ -42,6 +44,7 @@ final class GuardedSocket implements ConnectionContext, DataWriter {
   private final long writeNanos;
   private final AtomicLong deadline = new AtomicLong(NOT_WAITING);
   private long requestStarted;
+  private long requestBytes;
   private boolean betweenRequests = true;
   private boolean inRequest;
   private boolean withoutBody;
@@ -104,15 +107,21 @@ final class GuardedSocket implements ConnectionContext, DataWriter {
   private byte @Nullable [] read() {
     long now = System.nanoTime();
     byte[] bytes =
-        await(betweenRequests ? now + idleNanos : requestStarted + requestNanos, socket);
+        await(betweenRequests ? now + idleNanos : requestDeadline(), socket);
     if (bytes == null && !betweenRequests) {
       throw gone(new EOFException());
     }
     if (betweenRequests) {
       betweenRequests = false;
       requestStarted = System.nanoTime();
+      requestBytes = 0;
     }
+    requestBytes += bytes == null ? 0 : bytes.length;
     return bytes;
+  }
+
+  private long requestDeadline() {
+    return requestStarted + requestNanos + requestBytes * NANOS_A_BYTE;
   }
 
   private <T extends @Nullable Object> T await(long until, Supplier<T> wait) {

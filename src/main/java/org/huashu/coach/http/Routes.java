@@ -4,6 +4,7 @@ import io.helidon.http.Method;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.HttpRouting;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ public final class Routes {
   private record Route(Method method, String path, Handler handler) {}
 
   private final List<Route> routes = new ArrayList<>();
+  private final Map<String, Integer> large = new HashMap<>();
 
   /** Answers GET and HEAD. */
   public Routes get(String path, Handler handler) {
@@ -38,6 +40,21 @@ public final class Routes {
   public Routes on(Method method, String path, Handler handler) {
     routes.add(new Route(method, path, handler));
     return this;
+  }
+
+  /** Lets larger bodies come to a path that is exact; its handler has to bound what it keeps. */
+  public Routes large(String path, int mostBytes) {
+    large.put(path, mostBytes);
+    return this;
+  }
+
+  boolean takesLarge(String path) {
+    return large.containsKey(path);
+  }
+
+  /** The most bytes of these larger bodies; 0 when no path takes any. */
+  int largestBody() {
+    return large.values().stream().reduce(0, Math::max);
   }
 
   void addTo(HttpRouting.Builder routing) {

@@ -25,11 +25,13 @@ public final class Server implements AutoCloseable {
 
   private final AtomicBoolean draining = new AtomicBoolean();
   private final ServerConfig config;
+  private final Routes routes;
   private final SlowPeers slowPeers;
   private final WebServer web;
 
   private Server(ServerConfig config, Routes routes) {
     this.config = config;
+    this.routes = routes;
     this.slowPeers = new SlowPeers(config.patience());
     HttpRouting.Builder routing = HttpRouting.builder().addFilter(this::filter);
     Problems.handleIn(routing);
@@ -40,7 +42,7 @@ public final class Server implements AutoCloseable {
         .shutdownHook(false)
         .shutdownGracePeriod(config.drain())
         .maxTcpConnections(config.maxConnections())
-        .maxPayloadSize(config.maxBodyBytes())
+        .maxPayloadSize(Math.max(config.maxBodyBytes(), routes.largestBody()))
         .connectionOptions(SocketOptions.builder().tcpNoDelay(true).build())
         .protocolsDiscoverServices(false)
         .featuresDiscoverServices(false)
@@ -110,6 +112,9 @@ public final class Server implements AutoCloseable {
       response.header(HeaderValues.CONNECTION_CLOSE);
       throw new ProblemException(Kind.UNAVAILABLE.with("the service is stopping"),
           java.util.Map.of("Retry-After", "1"));
+    }
+    if (!routes.takesLarge(request.path().absolute().path())) {
+      RequestBody.bound(request, config.maxBodyBytes());
     }
     chain.proceed();
   }

@@ -7,7 +7,7 @@ import java.time.Duration;
  *
  * @param port 0 takes any free one
  * @param maxConnections connections beyond it wait until one closes
- * @param maxBodyBytes larger bodies get 413
+ * @param maxBodyBytes larger bodies get 413, except where a route takes them
  * @param patience how long peers may take
  * @param drain how long requests under way may take when the server stops
  */
@@ -17,7 +17,8 @@ public record ServerConfig(String host, int port, int maxConnections, int maxBod
   /**
    * How long peers may take.
    *
-   * @param request for a whole request, from its first byte to the last of its body
+   * @param request for a whole request, from its first byte to the last of its body; a second more
+   *        for every 64 KiB that have come
    * @param idle between two requests of a connection
    * @param write for taking one piece of an answer
    */

@@ -2,6 +2,7 @@ package org.huashu.coach.knowledge;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.huashu.coach.knowledge.ReleaseStore.Note;
@@ -35,6 +36,12 @@ public interface Edits {
 
   /** The newest version of each thing of a kind that was taken away by a release. */
   List<Version> gone(String kind);
+
+  /** The number of the newest version of each thing of a kind that has any. */
+  Map<String, Long> numbers(String kind);
+
+  /** Changes with every edit that is kept, given up or published; never twice the same. */
+  String mark();
 
   /** The newest version of a thing. */
   Optional<Version> newest(Subject subject);

@@ -114,7 +114,8 @@ final class FolderScan {
     }
   }
 
-  private static String text(Source source, byte[] bytes) {
+  /** A file as text: without a byte order mark, and every line end made {@code \n}. */
+  static String text(Source source, byte[] bytes) {
     ByteBuffer in = ByteBuffer.wrap(bytes);
     CharBuffer out = CharBuffer.allocate(bytes.length);
     CoderResult result = StandardCharsets.UTF_8.newDecoder().decode(in, out, true);

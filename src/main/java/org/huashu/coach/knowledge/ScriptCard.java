@@ -23,6 +23,13 @@ public record ScriptCard(String topic, String name, String title, List<String> q
     String answer, Use use, List<String> conditions, Scope scope, List<String> tags,
     String owner) {
 
+  /** The longest title, in UTF-16 units. */
+  public static final int MOST_TITLE = 80;
+  /** The longest answer, in UTF-16 units. */
+  public static final int MOST_ANSWER = 2_000;
+  /** The most similar questions. */
+  public static final int MOST_QUESTIONS = 200;
+
   /** Copies the lists. */
   public ScriptCard {
     questions = List.copyOf(questions);

@@ -31,7 +31,7 @@ public final class ScriptChecks {
   /** Scripts that fit a question so well are about the same: as for contradictions in drafts. */
   private static final double ABOUT_THE_SAME = 0.5;
   /** The share of pairs of letters that two answers have in common when one is a copy. */
-  private static final double COPY = 0.75;
+  static final double COPY = 0.75;
 
   private final Release release;
   private final Collection<ScriptCard> others;
@@ -77,8 +77,7 @@ public final class ScriptChecks {
 
   /** All remarks on a script, those that forbid to publish it first. */
   public List<Remark> remarks(ScriptCard card, Instant at) {
-    List<Remark> remarks = new ArrayList<>(wording(card));
-    remarks.addAll(placeholders(card.answer()));
+    List<Remark> remarks = new ArrayList<>(own(card));
     List<ScriptCard> rest =
         others.stream().filter(other -> !other.id().equals(card.id())).toList();
     remarks.addAll(copies(card, rest));
@@ -87,13 +86,25 @@ public final class ScriptChecks {
         .forEach(it -> remarks.add(new Remark(Kind.CONTRADICTION, Severity.WARN,
             Optional.of(it.span()), List.of(it.said(), it.theirs(), it.other().title()),
             Optional.of(it.other().id()))));
+    remarks.sort(java.util.Comparator.comparing(Remark::severity).reversed());
+    return remarks;
+  }
+
+  /** Why it must not be published so; quick, as no other script matters for that. */
+  public List<Remark> blocking(ScriptCard card) {
+    return own(card).stream().filter(remark -> remark.severity() == Severity.BLOCK).toList();
+  }
+
+  /** What can be said of a script without looking at any other. */
+  List<Remark> own(ScriptCard card) {
+    List<Remark> remarks = new ArrayList<>(wording(card));
+    remarks.addAll(placeholders(card.answer()));
     if (card.use() == Use.ANSWER && card.questions().size() < FEWEST_QUESTIONS) {
       remarks.add(new Remark(Kind.FEW_QUESTIONS, Severity.INFO, Optional.empty(),
           List.of(Integer.toString(card.questions().size()),
               Integer.toString(FEWEST_QUESTIONS)),
           Optional.empty()));
     }
-    remarks.sort(java.util.Comparator.comparing(Remark::severity).reversed());
     return remarks;
   }
 
@@ -140,15 +151,24 @@ public final class ScriptChecks {
     for (ScriptCard other : others) {
       double common = common(mine, other.answer());
       if (common >= COPY && ScriptLint.meet(card.scope(), other.scope())) {
-        remarks.add(new Remark(Kind.DUPLICATE, Severity.WARN, Optional.empty(),
-            List.of(other.title(), Long.toString(Math.round(common * 100))),
-            Optional.of(other.id())));
+        remarks.add(duplicate(other, common));
       }
     }
     return remarks;
   }
 
-  private static double common(Set<Integer> mine, String other) {
+  static Remark duplicate(ScriptCard other, double common) {
+    return new Remark(Kind.DUPLICATE, Severity.WARN, Optional.empty(),
+        List.of(other.title(), Long.toString(Math.round(common * 100))),
+        Optional.of(other.id()));
+  }
+
+  static Remark taken(String question, ScriptCard other) {
+    return new Remark(Kind.QUESTION_TAKEN, Severity.WARN, Optional.empty(),
+        List.of(question, other.title()), Optional.of(other.id()));
+  }
+
+  static double common(Set<Integer> mine, String other) {
     int size = Math.max(1, other.length() - 1);
     // Twice as long, or half: no copy; most others are told so at once.
     if (size > mine.size() * 2 || mine.size() > size * 2) {
@@ -161,7 +181,7 @@ public final class ScriptChecks {
     return Math.min(1, (double) shared / Math.max(size, mine.size()));
   }
 
-  private static Set<Integer> pairs(String text) {
+  static Set<Integer> pairs(String text) {
     Set<Integer> pairs = new HashSet<>();
     for (int i = 0; i + 1 < text.length(); i++) {
       pairs.add(pair(text, i));
@@ -184,8 +204,7 @@ public final class ScriptChecks {
             ? mine.get(ScriptLint.folded(question))
             : null;
         if (same != null && ScriptLint.meet(card.scope(), other.scope())) {
-          remarks.add(new Remark(Kind.QUESTION_TAKEN, Severity.WARN, Optional.empty(),
-              List.of(same, other.title()), Optional.of(other.id())));
+          remarks.add(taken(same, other));
         }
       }
     }

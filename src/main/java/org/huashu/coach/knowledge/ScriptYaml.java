@@ -5,12 +5,15 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.huashu.coach.script.Script.Scope;
 import org.huashu.coach.script.Script.Use;
 
@@ -56,6 +59,17 @@ final class ScriptYaml {
       throw new KnowledgeException(source.path(), 0, "not one script");
     }
     return card(topic, items.getFirst());
+  }
+
+  /** A card, and the line that it begins on. */
+  record Place(int line, ScriptCard card) {}
+
+  /** All cards of a file, also those that something is wrong with. */
+  static List<Place> places(String path, String text) {
+    Source source = new Source(path, new ArrayList<>());
+    return items(source, text).stream()
+        .map(item -> new Place(item.line(), card(source.name(), item)))
+        .toList();
   }
 
   private static List<YamlMap> items(Source source, String text) {
@@ -158,42 +172,51 @@ final class ScriptYaml {
    * @return the new text; empty when no script is left
    */
   static String put(String path, String text, String name, Optional<ScriptCard> card) {
+    return put(path, text, Map.of(name, card));
+  }
+
+  /** The same with many cards, by name. */
+  static String put(String path, String text, Map<String, Optional<ScriptCard>> cards) {
     Source source = new Source(path, new ArrayList<>());
     List<YamlMap> items = text.isEmpty() ? List.of() : items(source, text);
-    List<String> lines = new ArrayList<>(text.lines().toList());
-    int at = index(items, name);
-    if (at < 0) {
-      String kept = items.isEmpty() ? "scripts:\n" : text.stripTrailing() + "\n";
-      return card.map(it -> kept + indented(write(it), indent(items, lines))).orElse(text);
+    List<String> lines = text.lines().toList();
+    int indent = indent(items, lines);
+    Map<String, Optional<ScriptCard>> fresh = new LinkedHashMap<>(cards);
+    List<String> changed = new ArrayList<>(items.isEmpty()
+        ? List.of("scripts:")
+        : lines.subList(0, items.getFirst().line() - 1));
+    int left = 0;
+    for (int i = 0; i < items.size(); i++) {
+      int start = items.get(i).line() - 1;
+      int next = i + 1 < items.size() ? items.get(i + 1).line() - 1 : lines.size();
+      int end = next;
+      // Comments and empty lines above the next script are its own.
+      while (end > start + 1 && remark(lines.get(end - 1))) {
+        end--;
+      }
+      String name = items.get(i).find("id").map(YamlValue::anyText).orElse("");
+      Optional<ScriptCard> card = fresh.remove(name);
+      if (card == null) {
+        changed.addAll(lines.subList(start, end));
+      } else {
+        card.ifPresent(it -> changed.addAll(indented(write(it), indent).lines().toList()));
+      }
+      left += card == null || card.isPresent() ? 1 : 0;
+      changed.addAll(lines.subList(end, next));
     }
-    if (card.isEmpty() && items.size() == 1) {
-      return "";
-    }
-    int start = items.get(at).line() - 1;
-    int end = at + 1 < items.size() ? items.get(at + 1).line() - 1 : lines.size();
-    // Comments and empty lines above the next script are its own.
-    while (end > start + 1 && remark(lines.get(end - 1))) {
-      end--;
-    }
-    List<String> put = card.map(it -> indented(write(it), indent(items, lines)).lines().toList())
-        .orElse(List.of());
-    List<String> changed = new ArrayList<>(lines.subList(0, start));
-    changed.addAll(put);
-    changed.addAll(lines.subList(end, lines.size()));
-    return String.join("\n", changed) + "\n";
+    String kept = String.join("\n", changed) + "\n";
+    String added = fresh.values()
+        .stream()
+        .flatMap(Optional::stream)
+        .map(card -> indented(write(card), indent))
+        .collect(Collectors.joining());
+    return !added.isEmpty()
+        ? kept.stripTrailing() + "\n" + added
+        : items.isEmpty() ? text : left == 0 ? "" : kept;
   }
 
   private static boolean remark(String line) {
     return line.isBlank() || line.strip().startsWith("#");
-  }
-
-  private static int index(List<YamlMap> items, String name) {
-    for (int i = 0; i < items.size(); i++) {
-      if (items.get(i).find("id").map(YamlValue::anyText).orElse("").equals(name)) {
-        return i;
-      }
-    }
-    return -1;
   }
 
   /** How far the items of the file are indented. */
@@ -206,6 +229,6 @@ final class ScriptYaml {
         ? item
         : item.lines()
             .map(line -> " ".repeat(wanted) + line.substring(2) + "\n")
-            .collect(java.util.stream.Collectors.joining());
+            .collect(Collectors.joining());
   }
 }

@@ -3,6 +3,7 @@ package org.huashu.coach.knowledge;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -288,16 +289,20 @@ public final class WorkingCopy {
   /** The files with these edits in them. */
   private static KnowledgeFiles files(KnowledgeFiles files, List<Entry> wanted) {
     Map<String, String> texts = new TreeMap<>(files.texts());
+    Map<String, Map<String, Optional<ScriptCard>>> byFile = new TreeMap<>();
     for (Entry entry : wanted) {
       ScriptCard card = entry.shown();
-      String path = "scripts/" + card.topic() + ".yaml";
-      String text = ScriptYaml.put(path, texts.getOrDefault(path, ""), card.name(), entry.draft());
+      byFile.computeIfAbsent("scripts/" + card.topic() + ".yaml", _ -> new LinkedHashMap<>())
+          .put(card.name(), entry.draft());
+    }
+    byFile.forEach((path, cards) -> {
+      String text = ScriptYaml.put(path, texts.getOrDefault(path, ""), cards);
       if (text.isEmpty()) {
         texts.remove(path);
       } else {
         texts.put(path, text);
       }
-    }
+    });
     return new KnowledgeFiles(new TreeMap<>(texts));
   }
 

@@ -3,7 +3,9 @@ package org.huashu.coach.store;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.huashu.coach.knowledge.Edits;
@@ -53,6 +55,25 @@ final class SqlEdits implements Edits {
             + " ORDER BY id", kind)
         .map((row, _) -> version(row))
         .list());
+  }
+
+  @Override
+  public Map<String, Long> numbers(String kind) {
+    Map<String, Long> numbers = new HashMap<>();
+    SqlStore.read(readers, handle -> handle
+        .select("SELECT id, MAX(version) FROM knowledge_edit WHERE kind = ? GROUP BY id", kind)
+        .map((row, _) -> Map.entry(row.getString(1), row.getLong(2)))
+        .list())
+        .forEach(entry -> numbers.put(entry.getKey(), entry.getValue()));
+    return numbers;
+  }
+
+  @Override
+  public String mark() {
+    return SqlStore.read(readers, handle -> handle
+        .select("SELECT COUNT(*), COUNT(release) FROM knowledge_edit")
+        .map((row, _) -> row.getLong(1) + "/" + row.getLong(2))
+        .one());
   }
 
   @Override

@@ -11,6 +11,7 @@ import org.huashu.coach.account.Sessions;
 import org.huashu.coach.conversation.ConversationKey;
 import org.huashu.coach.conversation.Journal;
 import org.huashu.coach.conversation.StoreUnavailableException;
+import org.huashu.coach.intake.Imports;
 import org.huashu.coach.knowledge.Edits;
 import org.huashu.coach.knowledge.ReleaseStore;
 import org.huashu.coach.push.Outbox;
@@ -153,6 +154,11 @@ public final class SqlStore implements AutoCloseable {
   /** What was edited in the console. */
   public Edits edits() {
     return new SqlEdits(readers, commits);
+  }
+
+  /** Files that people bring. */
+  public Imports imports() {
+    return new SqlImports(readers, commits);
   }
 
   /** The accounts of the console. */

@@ -99,7 +99,8 @@ final class ConsoleServer implements AutoCloseable {
         new Console.Rules(new RuleCopy(store.releases(), store.edits(), clock),
             (rules, allowed) -> CompiledWording.compile(rules, allowed, ChineseWords::inside,
                 Meaning.NONE),
-            store.recentReplies())));
+            store.recentReplies()),
+        new Console.Importing(store.imports(), store.edits())));
     Routes routes = console.addTo(new Routes());
     new FirstPage(_ -> new byte[0], clock).addTo(routes);
     for (Role role : Role.values()) {
@@ -246,6 +247,24 @@ final class ConsoleServer implements AutoCloseable {
         request.headers(headers);
       }
       return client.send(request.build(), BodyHandlers.ofString());
+    }
+
+    /** Sends a file as a browser does, in a form with a token. */
+    HttpResponse<String> upload(String path, String fileName, byte[] content)
+        throws IOException, InterruptedException {
+      String boundary = "----coach7MA4YWxkTrZu0gW";
+      var body = new java.io.ByteArrayOutputStream();
+      body.writeBytes(("--" + boundary + "\r\nContent-Disposition: form-data; name=\"csrf\"\r\n\r\n"
+          + formToken() + "\r\n--" + boundary
+          + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + fileName
+          + "\"\r\nContent-Type: application/octet-stream\r\n\r\n")
+          .getBytes(StandardCharsets.UTF_8));
+      body.writeBytes(content);
+      body.writeBytes(("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
+      return client.send(HttpRequest.newBuilder(URI.create(url + path))
+          .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+          .POST(BodyPublishers.ofByteArray(body.toByteArray()))
+          .build(), BodyHandlers.ofString());
     }
 
     String formToken() throws IOException, InterruptedException {

@@ -1,0 +1,156 @@
+package org.huashu.coach.console;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.huashu.coach.account.AuditLog.Deed;
+import org.huashu.coach.account.Role;
+import org.huashu.coach.account.Tokens;
+import org.huashu.coach.console.ImportsModel.Past;
+import org.huashu.coach.intake.Field;
+import org.huashu.coach.intake.Imports;
+import org.huashu.coach.intake.Imports.State;
+import org.huashu.coach.intake.Imports.Upload;
+import org.huashu.coach.intake.Opened;
+import org.huashu.coach.intake.Settings;
+import org.huashu.coach.intake.UnreadableFileException;
+import org.huashu.coach.knowledge.ScriptCard;
+import org.huashu.coach.knowledge.WorkingCopy.Entry;
+
+/** Where imports begin: a file is uploaded, and looked at later. */
+final class ImportArea implements Area {
+
+  static final String PATH = Console.ROOT + "/import";
+  static final Access EDITORS = Access.of(Role.KNOWLEDGE_MANAGER);
+
+  /** The file, and what a browser writes around it. */
+  private static final int MOST_BYTES = Opened.MOST_BYTES + (64 << 10);
+  private static final int SHOWN = 30;
+  private static final int MOST_NAME = 120;
+  private static final List<Field> TABLE = List.of(Field.ID, Field.CATEGORY, Field.TITLE,
+      Field.QUESTIONS, Field.ANSWER, Field.USE, Field.CONDITIONS, Field.SHOPS, Field.CHANNELS,
+      Field.PRODUCTS, Field.FROM, Field.UNTIL, Field.TAGS, Field.OWNER);
+
+  private final Console.Parts parts;
+  private final Imports imports;
+
+  ImportArea(Console.Parts parts) {
+    this.parts = parts;
+    this.imports = parts.importing().imports();
+  }
+
+  @Override
+  public List<PageRoute> routes() {
+    return List.of(PageRoute.get(PATH, EDITORS, visit -> page(visit, 200, "")),
+        PageRoute.upload(PATH, EDITORS, MOST_BYTES, this::upload),
+        PageRoute.get(PATH + "/table", EDITORS, this::table));
+  }
+
+  @Override
+  public Optional<Link> link() {
+    return Optional.of(new Link(32, "nav.import", PATH, EDITORS));
+  }
+
+  static String path(String id) {
+    return PATH + "/of/" + id;
+  }
+
+  private Reply page(Visit visit, int status, String fault) {
+    List<Past> past = imports.list(visit.account().name(), SHOWN)
+        .stream()
+        .filter(upload -> ImportFileArea.maySee(visit, upload))
+        .map(upload -> new Past(path(upload.id()), upload.file(), upload.account(),
+            upload.changed(), state(visit, upload.state())))
+        .toList();
+    return new Reply.Page(status, "console/imports.jte", "nav.import",
+        new ImportsModel(Opened.MOST_BYTES >> 20, past, fault));
+  }
+
+  static Cell state(Visit visit, State state) {
+    return Cell.badge(visit.say("import.state." + state.name().toLowerCase(java.util.Locale.ROOT)),
+        switch (state) {
+          case OPEN -> "warn";
+          case TAKEN -> "good";
+          case UNDONE -> "mute";
+        });
+  }
+
+  private Reply upload(Visit visit) {
+    Optional<Form.Uploaded> file = visit.form().file();
+    if (file.isEmpty()) {
+      return page(visit, 422, visit.say("import.unreadable.none"));
+    }
+    Settings settings = Settings.fresh(visit.oneShop().orElse(""));
+    String name = name(file.get().name());
+    byte[] content = file.get().content();
+    try {
+      // Only what can be read is kept.
+      var _ = Opened.of(name, content, settings);
+    } catch (UnreadableFileException e) {
+      return page(visit, e.key().equals("large") ? 413 : 422, ImportView.said(visit, e));
+    }
+    Upload upload = new Upload(Tokens.fresh(), visit.account().name(), name, content.length,
+        visit.now(), State.OPEN, settings);
+    imports.keep(upload, content);
+    note(parts, visit, "import.upload", name, content.length + " B");
+    return new Reply.Redirect(path(upload.id()));
+  }
+
+  /** As people call the file: without folders, and not longer than a line. */
+  private static String name(String given) {
+    String bare = given.substring(Math.max(given.lastIndexOf('/'), given.lastIndexOf('\\')) + 1)
+        .replaceAll("\\p{Cntrl}", "")
+        .strip();
+    int from = Math.max(0, bare.length() - MOST_NAME);
+    return bare.isEmpty() ? "file" : bare.substring(from);
+  }
+
+  static void note(Console.Parts parts, Visit visit, String action, String subject,
+      String detail) {
+    parts.audit()
+        .add(new Deed(visit.now(), visit.account().name(), action, subject, detail,
+            visit.address()));
+  }
+
+  // --- the scripts as a table, to be changed and imported again
+
+  private Reply table(Visit visit) {
+    Spreadsheet.Format format =
+        Spreadsheet.Format.of(visit.param(ListState.FORMAT)).orElse(Spreadsheet.Format.XLSX);
+    List<String> heads = TABLE.stream().map(field -> ImportView.field(visit, field)).toList();
+    List<List<Cell>> rows = new ArrayList<>();
+    for (Entry entry : parts.knowledge().copy().entries().values()) {
+      entry.current()
+          .filter(card -> ScriptRights.mayEdit(visit, card))
+          .ifPresent(card -> rows.add(
+              TABLE.stream().map(field -> Cell.of(text(visit, card, field))).toList()));
+    }
+    return new Reply.Download(format.type(), visit.say("import.table.file") + format.ending(),
+        out -> new Spreadsheet(heads, visit.zone()).write(format, rows, out));
+  }
+
+  private static String text(Visit visit, ScriptCard card, Field field) {
+    return switch (field) {
+      case ID -> card.id();
+      case CATEGORY -> card.topic();
+      case TITLE -> card.title();
+      case QUESTIONS -> String.join("\n", card.questions());
+      case ANSWER -> card.answer();
+      case USE -> visit.say("scripts.use." + ScriptForm.wire(card.use()));
+      case CONDITIONS -> String.join("\n", card.conditions());
+      case SHOPS -> joined(card.scope().shops());
+      case CHANNELS -> joined(card.scope().channels());
+      case PRODUCTS -> joined(card.scope().products());
+      case FROM -> card.scope().from().map(at -> Frame.fullTime(at, visit.zone())).orElse("");
+      case UNTIL -> card.scope().until().map(at -> Frame.fullTime(at, visit.zone())).orElse("");
+      case TAGS -> joined(card.tags());
+      case OWNER -> card.owner();
+      case KEYWORD -> card.name();
+    };
+  }
+
+  private static String joined(java.util.Collection<String> texts) {
+    return texts.stream().collect(Collectors.joining("，"));
+  }
+}

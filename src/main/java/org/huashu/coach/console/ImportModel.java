@@ -1,0 +1,68 @@
+package org.huashu.coach.console;
+
+import java.util.List;
+import java.util.Optional;
+import org.huashu.coach.console.UserModel.Choice;
+
+/**
+ * A file before it is taken over.
+ *
+ * @param path of the page
+ * @param facts what was recognised, in words
+ * @param fault in words; empty for nothing
+ */
+public record ImportModel(String path, String file, List<String> facts,
+    Optional<Mapping> mapping, List<Tab> tabs, List<Row> rows, Table table, Taking taking,
+    String fault) {
+
+  /**
+   * What stands where, and how the text is written.
+   *
+   * @param single whether the file holds scripts of one topic or one rule, and only that is asked
+   * @param reading how the file was read
+   * @param topics that there are, to be offered
+   * @param topic of lines without a category
+   * @param open whether somebody should look at it
+   */
+  public record Mapping(boolean single, String reading, List<Column> columns, List<Pick> picks,
+      List<Category> categories, List<Choice> topics, String topic, boolean open) {
+
+    /** The heads of columns that are left out. */
+    public List<String> leftOut() {
+      return columns.stream()
+          .filter(column -> column.fields().getFirst().chosen())
+          .map(Column::head)
+          .toList();
+    }
+  }
+
+  /** A column: its head, some of its texts, and the fields that it may stand for. */
+  public record Column(String name, String head, String sample, List<Choice> fields) {}
+
+  /** A choice about the whole file. */
+  public record Pick(String name, String label, List<Choice> choices) {}
+
+  /** A category of the file, and the topic that it becomes. */
+  public record Category(String name, String topic) {}
+
+  /** A part of the lines, and how many are in it. */
+  public record Tab(String label, int count, String href, boolean chosen) {}
+
+  /** A line. */
+  public record Row(String place, Cell standing, String title, String id, Optional<String> href,
+      String text, List<CheckModel.Remark> notes, ScriptDiff diff) {}
+
+  /**
+   * What is about to happen.
+   *
+   * @param digest of what is shown
+   */
+  public record Taking(int ready, int conflicts, int mistakes, boolean stop, boolean overwrite,
+      String digest) {
+
+    /** Whether there is anything to take over. */
+    public boolean any() {
+      return ready + conflicts > 0;
+    }
+  }
+}

@@ -1,0 +1,159 @@
+package org.huashu.coach.console;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.huashu.coach.account.Grant;
+import org.huashu.coach.account.Passwords;
+import org.huashu.coach.account.Role;
+import org.huashu.coach.desk.Chromium;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A knowledge manager imports a table in a browser: looks, maps, takes over, takes back. */
+class ImportPagesTest {
+
+  private static final Path PICTURES = Path.of(
+      Boolean.getBoolean("coach.pictures") ? "src/docs/console" : "target/pictures/console");
+  private static final String TABLE = """
+      编号,类目,话术,问法,备注,有效期至
+      logistics.where-is-my-parcel,物流,"您好，订单{订单号}由{快递公司}承运，单号{运单号}，一般 2 天内送达。",,,
+      ,夏季活动,满 300 减 40，活动到 11 月 30 日,有什么优惠|现在有活动吗,双十一,2026-11-30
+      ,夏季活动,"亲，不关我的事，你自己查",坏话术,,
+      ,夏季活动,<b>加粗</b><script>alert(1)</script>也只是文字,网页代码,,
+      ,售后咨询,支持七天无理由退货，吊牌完好即可,能退吗|怎么退货,,下周三
+      ,售后咨询,,没有正文的一行,,
+      returns.how-to-return,退货,退货请在订单页点“申请售后”，审核后寄回即可。,,,
+      """;
+
+  @TempDir
+  Path data;
+  private ConsoleServer server;
+  private Chromium chromium;
+  private final List<String> complaints = new ArrayList<>();
+
+  @BeforeEach
+  void start() {
+    server = ConsoleServer.shipped(data);
+    server.store.accounts()
+        .add(ConsoleServer.account("韩梅梅", new Grant(Role.KNOWLEDGE_MANAGER, Grant.EVERY_SHOP)),
+            Passwords.of(64, 1).hash(ConsoleServer.PASSWORD));
+    chromium = new Chromium();
+  }
+
+  @AfterEach
+  void stop() {
+    chromium.close();
+    server.close();
+  }
+
+  @Test
+  void aKnowledgeManagerImportsATable() throws Exception {
+    Axe axe = new Axe();
+    Page page = signedIn("韩梅梅", ColorScheme.LIGHT);
+    page.navigate(server.url() + "/console/import");
+    axe.hasNothingToSay(page);
+    picture(page, "import");
+    Path file = data.resolve("客服话术 11 月.csv");
+    Files.writeString(file, TABLE);
+    page.setInputFiles("[name=file]", file);
+    assertThat(page.locator("#chosen")).hasText("客服话术 11 月.csv");
+    page.locator("#drop .main").click();
+    assertThat(page.locator("h1")).hasText("客服话术 11 月.csv");
+    String preview = page.url();
+    looks(page, axe);
+    maps(page, axe);
+    dark(preview, axe);
+    takesOver(page, axe);
+    assertEquals(List.of(), complaints);
+  }
+
+  private void looks(Page page, Axe axe) {
+    assertThat(page.locator(".take-over .sum strong")).hasText("4");
+    assertThat(page.locator(".mapping summary .hint")).containsText("备注");
+    // A text that looks like a page is a text.
+    assertThat(page.locator(".lines")).containsText("<script>alert(1)</script>");
+    page.locator(".lines details summary").first().click();
+    axe.hasNothingToSay(page);
+    picture(page, "import-preview");
+    page.locator(".tabs a", new Page.LocatorOptions().setHasText("有错")).click();
+    assertThat(page.locator(".lines tbody tr")).hasCount(2);
+    assertThat(page.locator(".lines")).containsText("“下周三”不是时间");
+  }
+
+  private void maps(Page page, Axe axe) {
+    page.locator(".mapping summary").click();
+    page.selectOption("[name=column-4]", "tags");
+    page.locator("[name=category-topic]").nth(1).fill("promotions");
+    axe.hasNothingToSay(page);
+    picture(page, "import-mapping");
+    page.locator(".mapping .acts button").click();
+    assertThat(page.locator(".lines")).containsText("promotions.");
+    assertThat(page.locator(".mapping summary .hint")).containsText("重新预览");
+  }
+
+  private void takesOver(Page page, Axe axe) {
+    page.goBack();
+    page.goForward();
+    page.locator(".take-over .main").click();
+    assertThat(page.locator(".toast")).containsText("已导入为草稿");
+    axe.hasNothingToSay(page);
+    picture(page, "import-report");
+    page.navigate(server.url() + "/console/releases");
+    assertThat(page.locator("#waiting-title")).containsText("4");
+    page.goBack();
+    page.locator(".danger").click();
+    page.locator("#confirm button.main").click();
+    assertThat(page.locator(".toast")).containsText("已撤销");
+    page.navigate(server.url() + "/console/releases");
+    assertThat(page.locator("#waiting-title")).containsText("0");
+    page.navigate(server.url() + "/console/import");
+    axe.hasNothingToSay(page);
+  }
+
+  private void dark(String preview, Axe axe) {
+    Page page = signedIn("韩梅梅", ColorScheme.DARK);
+    page.setViewportSize(834, 1112);
+    page.navigate(preview);
+    axe.hasNothingToSay(page);
+    assertEquals(834, page.evaluate("document.documentElement.scrollWidth"));
+    picture(page, "import-dark-tablet");
+    page.navigate(server.url() + "/console/import");
+    axe.hasNothingToSay(page);
+    assertEquals(834, page.evaluate("document.documentElement.scrollWidth"));
+    page.context().close();
+  }
+
+  private Page signedIn(String name, ColorScheme colors) {
+    Page page = chromium.browser()
+        .newContext(new Browser.NewContextOptions().setViewportSize(1280, 900)
+            .setColorScheme(colors)
+            .setLocale("zh-CN"))
+        .newPage();
+    page.onPageError(complaints::add);
+    page.onConsoleMessage(message -> {
+      if (message.type().equals("error") && !message.text().contains("the server responded")) {
+        complaints.add(message.text());
+      }
+    });
+    page.navigate(server.url() + "/console");
+    page.fill("[name=name]", name);
+    page.fill("[name=password]", ConsoleServer.PASSWORD);
+    page.keyboard().press("Enter");
+    assertThat(page.locator(".me")).hasText(name);
+    return page;
+  }
+
+  private static void picture(Page page, String name) {
+    page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
+  }
+}
