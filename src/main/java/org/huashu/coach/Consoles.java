@@ -19,6 +19,8 @@ import org.huashu.coach.coaching.CurrentRelease;
 import org.huashu.coach.console.Console;
 import org.huashu.coach.console.Reviewing;
 import org.huashu.coach.http.Routes;
+import org.huashu.coach.knowledge.Lint;
+import org.huashu.coach.knowledge.RuleCompiler;
 import org.huashu.coach.knowledge.RuleCopy;
 import org.huashu.coach.knowledge.WorkingCopy;
 import org.huashu.coach.review.ReviewDesk;
@@ -61,8 +63,9 @@ final class Consoles {
   }
 
   private Console.Rules rules(Meaning meaning) {
-    return new Console.Rules(new RuleCopy(store.releases(), store.edits(), clock),
-        (rules, allowed) -> Compilers.wording(rules, allowed, meaning), store.recentReplies());
+    RuleCompiler compiler = (rules, allowed) -> Compilers.wording(rules, allowed, meaning);
+    return new Console.Rules(new RuleCopy(store.releases(), store.edits(), clock), compiler,
+        store.recentReplies(), new Lint(compiler, Compilers.VOCABULARY));
   }
 
   private Console.Knowledge knowledge() {

@@ -21,6 +21,7 @@ import org.huashu.coach.conversation.StoreUnavailableException;
 import org.huashu.coach.http.ClassPathFiles;
 import org.huashu.coach.http.ProblemException;
 import org.huashu.coach.http.Routes;
+import org.huashu.coach.knowledge.Lint;
 import org.huashu.coach.knowledge.ReleaseStore;
 import org.huashu.coach.knowledge.RuleCompiler;
 import org.huashu.coach.knowledge.RuleCopy;
@@ -75,8 +76,9 @@ public final class Console {
    * @param copy what is edited
    * @param compiler the one that the service uses
    * @param replies what agents really wrote
+   * @param lint looks at everything before it is published
    */
-  public record Rules(RuleCopy copy, RuleCompiler compiler, RecentReplies replies) {}
+  public record Rules(RuleCopy copy, RuleCompiler compiler, RecentReplies replies, Lint lint) {}
 
   /** A console with these parts. */
   public Console(Parts parts) {
@@ -86,9 +88,11 @@ public final class Console {
     all.add(new SignInArea(parts));
     all.add(new ScriptArea(parts));
     all.add(new ScriptEditArea(parts));
-    all.add(new ReleaseArea(parts));
+    PublishArea publishing = new PublishArea(parts);
+    all.add(publishing);
+    all.add(new ReleaseArea(parts, publishing));
     all.add(new RuleArea(parts));
-    all.add(new RuleEditArea(parts));
+    all.add(new RuleEditArea(parts, publishing));
     all.add(new RuleTryArea(parts));
     all.add(new UserArea(parts));
     all.add(new AuditArea(parts));

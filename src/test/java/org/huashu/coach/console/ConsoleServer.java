@@ -37,11 +37,13 @@ import org.huashu.coach.knowledge.KnowledgeFiles;
 import org.huashu.coach.knowledge.KnowledgeFolder;
 import org.huashu.coach.knowledge.KnowledgeReader;
 import org.huashu.coach.knowledge.Lease;
+import org.huashu.coach.knowledge.Lint;
 import org.huashu.coach.knowledge.Release;
 import org.huashu.coach.knowledge.ReleaseLog;
 import org.huashu.coach.knowledge.ReleaseStore.Note;
 import org.huashu.coach.knowledge.ReleaseStore.Origin;
 import org.huashu.coach.knowledge.Releases;
+import org.huashu.coach.knowledge.RuleCompiler;
 import org.huashu.coach.knowledge.RuleCopy;
 import org.huashu.coach.knowledge.Texts;
 import org.huashu.coach.knowledge.WorkingCopy;
@@ -71,6 +73,9 @@ final class ConsoleServer implements AutoCloseable {
               PlatformProfile.Unanswered.COUNTED, Set.of(Sender.HUMAN), Duration.ofSeconds(30),
               Optional.empty(), 1, Optional.of(0.9), Optional.empty()))));
 
+  private static final RuleCompiler COMPILER = (rules, allowed) -> CompiledWording
+      .compile(rules, allowed, ChineseWords::inside, Meaning.NONE);
+
   final List<AgentNote> told = new CopyOnWriteArrayList<>();
   final SqlStore store;
   final Door door;
@@ -97,9 +102,7 @@ final class ConsoleServer implements AutoCloseable {
             store.reviews(), store.samples(), store.insight(), () -> PROFILES),
         knowledge(),
         new Console.Rules(new RuleCopy(store.releases(), store.edits(), clock),
-            (rules, allowed) -> CompiledWording.compile(rules, allowed, ChineseWords::inside,
-                Meaning.NONE),
-            store.recentReplies())));
+            COMPILER, store.recentReplies(), new Lint(COMPILER, List::of))));
     Routes routes = console.addTo(new Routes());
     new FirstPage(_ -> new byte[0], clock).addTo(routes);
     for (Role role : Role.values()) {
