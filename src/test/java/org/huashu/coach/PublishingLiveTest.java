@@ -50,7 +50,8 @@ class PublishingLiveTest {
       StringBuilder scripts = new StringBuilder("scripts:\n");
       for (int i = 0; i < 20; i++) {
         scripts.append("  - id: number-%d%n    title: 第%d件%d号怎么洗%n".formatted(i, topic, i))
-            .append("    questions: [第%d件%d号怎么洗]%n".formatted(topic, i))
+            .append("    questions: [第%d件%d号怎么洗, 第%<d号洗法, %<d号脏了, %<d号能洗吗]%n"
+                .formatted(topic, i))
             .append("    answer: 您好，第%d件%d号可以用冷水手洗。%n".formatted(topic, i));
       }
       write("scripts/topic-%02d.yaml".formatted(topic), scripts.toString());
@@ -146,7 +147,8 @@ class PublishingLiveTest {
   private static void save(SignedIn person, String name, String answer) throws Exception {
     HttpResponse<String> saved = person.post("/console/scripts/new",
         Map.of("topic", "topic-00", "name", name, "title", "说法" + name, "questions",
-            "有没有" + name, "answer", answer, "use", "answer"));
+            "有没有%1$s\n%1$s在哪\n想要%1$s\n%1$s呢".formatted(name),
+            "answer", answer, "use", "answer"));
     assertEquals(303, saved.statusCode(), saved.body());
   }
 

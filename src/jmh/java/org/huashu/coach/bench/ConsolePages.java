@@ -257,7 +257,7 @@ final class ConsolePages {
   private Map<String, Object> dryRun() throws IOException {
     Map<String, String> rule = new LinkedHashMap<>(Map.of("category", "banned", "name", "tried",
         "kind", "avoid", "severity", "warn", "message", "别说“{found}”", "why", "试一试", "phrases",
-        "我不知道", "bad", "我不知道", "good", "我帮您核实", "source", "bench"));
+        "我不知道", "bad", "[我不知道]", "good", "我帮您核实", "source", "bench"));
     rule.put("most", "50000");
     long started = System.nanoTime();
     Duration cpu = server.cpu();

@@ -51,7 +51,8 @@ final class SqlInsight implements Insight {
     String column = column(group);
     Map<Measure, Map<String, Long>> counts = new EnumMap<>(Measure.class);
     SqlStore.read(readers, handle -> handle
-        .select("SELECT measure, " + column + ", SUM(amount) FROM insight_count" + where.sql()
+        .select("SELECT measure, " + column + ", SUM(amount) FROM "
+            + (group == Group.SUBJECT ? "insight_count" : "insight_day") + where.sql()
             + " GROUP BY measure" + grouping(group) + " HAVING SUM(amount) <> 0",
             where.values())
         .map((row, _) -> counts
