@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.huashu.coach.account.Account;
+import org.huashu.coach.account.CompanyDoor;
 import org.huashu.coach.account.Door;
 import org.huashu.coach.account.Grant;
 import org.huashu.coach.account.Passwords;
@@ -23,6 +24,7 @@ import org.huashu.coach.knowledge.Lint;
 import org.huashu.coach.knowledge.RuleCompiler;
 import org.huashu.coach.knowledge.RuleCopy;
 import org.huashu.coach.knowledge.WorkingCopy;
+import org.huashu.coach.oidc.OidcCompany;
 import org.huashu.coach.review.ReviewDesk;
 import org.huashu.coach.store.SqlStore;
 import org.huashu.coach.text.PersonalData;
@@ -58,8 +60,15 @@ final class Consoles {
     new Console(new Console.Parts(door, store.accounts(), store.sessions(), store.audit(),
         Passwords.usual(), clock, this::zone, this::shops,
         config.demo() ? Optional.of(demo()) : Optional.empty(), config.address(),
-        reviewing(pushes), knowledge(), rules(meaning)))
+        reviewing(pushes), knowledge(), rules(meaning),
+        config.company().map(setup -> company(setup, door))))
         .addTo(routes);
+  }
+
+  private CompanyDoor company(CompanySetup setup, Door door) {
+    return new CompanyDoor(new CompanyDoor.Parts(new OidcCompany(setup.client(), clock),
+        setup.rules(), door, store.accounts(), store.identities(), store.companySignIns(),
+        store.audit(), clock));
   }
 
   private Console.Rules rules(Meaning meaning) {

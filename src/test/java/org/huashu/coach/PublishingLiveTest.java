@@ -50,8 +50,8 @@ class PublishingLiveTest {
       StringBuilder scripts = new StringBuilder("scripts:\n");
       for (int i = 0; i < 20; i++) {
         scripts.append("  - id: number-%d%n    title: 第%d件%d号怎么洗%n".formatted(i, topic, i))
-            .append("    questions: [第%d件%d号怎么洗, 第%<d号洗法, %<d号脏了, %<d号能洗吗]%n"
-                .formatted(topic, i))
+            .append("    questions: [%1$s怎么洗, %1$s洗法, %1$s脏了, %1$s能洗吗]%n"
+                .formatted("第" + topic + "件" + i + "号"))
             .append("    answer: 您好，第%d件%d号可以用冷水手洗。%n".formatted(topic, i));
       }
       write("scripts/topic-%02d.yaml".formatted(topic), scripts.toString());

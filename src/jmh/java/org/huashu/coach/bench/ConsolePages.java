@@ -53,6 +53,7 @@ final class ConsolePages {
     report.put("over300Millis", slow);
     exports();
     report.put("dryRun", dryRun());
+    report.put("publishing", publishing());
     return report;
   }
 
@@ -251,6 +252,41 @@ final class ConsolePages {
     export.put("heapBeforeMegabytes", before >> 20);
     export.put("heapInTheMiddleMegabytes", inTheMiddle >> 20);
     return export;
+  }
+
+  /** One script more among all: the check before, and how soon it answers. */
+  Map<String, Object> publishing() throws IOException {
+    String name = "published-" + System.nanoTime();
+    visitor.post("/console/scripts/new", Map.of("topic", "made-up-00", "name", name, "title",
+        "说法" + name, "questions", "有没有" + name, "answer", "您好，有的。", "use", "answer"), 303);
+    long before = release();
+    long started = System.nanoTime();
+    visitor.post("/console/releases", Map.of("script", "made-up-00." + name, "reason", "试一试"),
+        ConsoleVisitor.ANY);
+    Matcher check = Pattern.compile("data-state=\"(\\w+)\"").matcher("");
+    String page = "data-state=\"checking\"";
+    while (check.reset(page).find() && check.group(1).equals("checking")) {
+      page = visitor.get("/console/releases/check/1");
+    }
+    double checked = (System.nanoTime() - started) / 1e9;
+    long confirmed = System.nanoTime();
+    visitor.post("/console/releases/check/1/confirm", Map.of(), 303);
+    double published = (System.nanoTime() - confirmed) / 1e9;
+    while (release() == before) {
+      Thread.onSpinWait();
+    }
+    return Map.of("checkSeconds", LoadResult.rounded(checked), "publishSeconds",
+        LoadResult.rounded(published), "publishedAndAnsweringSeconds",
+        LoadResult.rounded((System.nanoTime() - confirmed) / 1e9));
+  }
+
+  private long release() throws IOException {
+    return visitor.get("/metrics")
+        .lines()
+        .filter(line -> line.startsWith("coach_release "))
+        .mapToLong(line -> (long) Double.parseDouble(line.substring(line.indexOf(' '))))
+        .findFirst()
+        .orElseThrow(() -> new IOException("the metrics name no release"));
   }
 
   /** A rule tried on the last 50 000 replies, as its page does it. */

@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 import org.huashu.coach.account.Account;
 import org.huashu.coach.account.Accounts;
 import org.huashu.coach.account.AuditLog;
+import org.huashu.coach.account.CompanyDoor;
 import org.huashu.coach.account.Door;
 import org.huashu.coach.account.Passwords;
 import org.huashu.coach.account.Sessions;
@@ -38,6 +39,9 @@ public final class Console {
   /** Where all its pages are. */
   static final String ROOT = "/console";
 
+  /** Where the company's sign-in sends browsers back to. */
+  public static final String COMPANY_BACK = CompanyArea.BACK;
+
   private static final String HTMX = "META-INF/resources/webjars/htmx.org/2.0.10/dist/";
   private static final String CHARTS = "META-INF/resources/webjars/echarts/5.5.0/";
 
@@ -55,11 +59,12 @@ public final class Console {
    * @param address where people reach the console, {@code https://coach.example}: for links that
    *        are sent to others; empty to take it from the request
    * @param reviewing what the pages of trainers work with
+   * @param company the company's own sign-in, if one is set up
    */
   public record Parts(Door door, Accounts accounts, Sessions sessions, AuditLog audit,
       Passwords passwords, InstantSource clock, Supplier<ZoneId> zone, Supplier<List<String>> shops,
       Optional<Account> demo, Optional<String> address, Reviewing reviewing,
-      Knowledge knowledge, Rules rules) {}
+      Knowledge knowledge, Rules rules, Optional<CompanyDoor> company) {}
 
   /**
    * What the pages of scripts and releases work with.
@@ -86,6 +91,7 @@ public final class Console {
     this.gate = new Gate(parts);
     List<Area> all = new ArrayList<>();
     all.add(new SignInArea(parts));
+    all.add(new CompanyArea(parts));
     all.add(new ScriptArea(parts));
     all.add(new ScriptEditArea(parts));
     PublishArea publishing = new PublishArea(parts);

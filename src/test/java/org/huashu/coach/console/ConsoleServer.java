@@ -21,6 +21,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.huashu.coach.account.Account;
+import org.huashu.coach.account.CompanyDoor;
 import org.huashu.coach.account.Door;
 import org.huashu.coach.account.Grant;
 import org.huashu.coach.account.Passwords;
@@ -84,6 +85,17 @@ final class ConsoleServer implements AutoCloseable {
   private final Server server;
 
   private ConsoleServer(Path data, Optional<Account> demo, KnowledgeFiles files) {
+    this(data, demo, files, Optional.empty());
+  }
+
+  /** The company's sign-in, made when there is a store. */
+  @FunctionalInterface
+  interface CompanyMaker {
+    CompanyDoor with(Door door, SqlStore store, TestClock clock);
+  }
+
+  private ConsoleServer(Path data, Optional<Account> demo, KnowledgeFiles files,
+      Optional<CompanyMaker> company) {
     store = SqlStore.open("jdbc:sqlite:" + data.resolve("coach.db"));
     store.releases()
         .publish(0, new Note(1, files.digest(), "首次导入", "coach", Origin.FILES, clock.instant()),
@@ -102,7 +114,8 @@ final class ConsoleServer implements AutoCloseable {
             store.reviews(), store.samples(), store.insight(), () -> PROFILES),
         knowledge(),
         new Console.Rules(new RuleCopy(store.releases(), store.edits(), clock),
-            COMPILER, store.recentReplies(), new Lint(COMPILER, List::of))));
+            COMPILER, store.recentReplies(), new Lint(COMPILER, List::of)),
+        company.map(it -> it.with(door, store, clock))));
     Routes routes = console.addTo(new Routes());
     new FirstPage(_ -> new byte[0], clock).addTo(routes);
     for (Role role : Role.values()) {
@@ -143,6 +156,11 @@ final class ConsoleServer implements AutoCloseable {
   /** Takes what was published. */
   void refresh() {
     releases.refresh();
+  }
+
+  /** One with a company's sign-in. */
+  static ConsoleServer with(Path data, CompanyMaker company) {
+    return new ConsoleServer(data, Optional.empty(), files(), Optional.of(company));
   }
 
   static ConsoleServer start(Path data) {
