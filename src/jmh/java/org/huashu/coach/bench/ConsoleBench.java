@@ -175,9 +175,10 @@ final class ConsoleBench {
 
   private void queue(SqlStore store) {
     var none = Optional.<String>empty();
-    Filter rare = new Filter(none, none, Optional.of(LargeStore.rule(LargeStore.RULES - 1)), Optional.empty(),
-        Optional.empty(), Optional.empty(), Optional.empty(), Set.of(), Optional.empty(), none,
-        OptionalLong.empty(), Optional.empty());
+    Filter rare =
+        new Filter(none, none, Optional.of(LargeStore.rule(LargeStore.RULES - 1)), Optional.empty(),
+            Optional.empty(), Optional.empty(), Optional.empty(), Set.of(), Optional.empty(), none,
+            OptionalLong.empty(), Optional.empty());
     Filter narrow = new Filter(Optional.of(LargeStore.SHOP), Optional.of("agent-07"),
         Optional.of(LargeStore.rule(3)), Optional.of(Category.BANNED), Optional.of(Severity.BLOCK),
         Optional.of(LargeStore.LAST.minus(Duration.ofDays(30))), Optional.empty(),
@@ -204,7 +205,8 @@ final class ConsoleBench {
     time("audit", () -> store.reviews().audit(0, 100));
     time("samplesCandidates", () -> store.samples()
         .candidates(new SamplePlan(LargeStore.SHOP,
-            TODAY.minusDays(7).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)), ZONE, 5, 1, 1), Long.MAX_VALUE));
+            TODAY.minusDays(7).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)), ZONE, 5, 1,
+            1), Long.MAX_VALUE));
   }
 
   private Optional<QueueQuery.Place> deep(SqlStore store) {

@@ -13,9 +13,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Keeps the rules and scripts that were read last, so that a restart need not parse many megabytes
- * of YAML in a cold process; of the next release only files that changed are parsed. Only what was read without a mistake is kept; what cannot be read
- * back, or was kept by another version of the program, is read from the files again. Nothing is
- * lost with it.
+ * of YAML in a cold process; of the next release only files that changed are parsed. Only what was
+ * read without a mistake is kept; what cannot be read back, or was kept by another version of the
+ * program, is read from the files again. Nothing is lost with it.
  */
 public final class KnowledgeCache implements KnowledgeParser {
 

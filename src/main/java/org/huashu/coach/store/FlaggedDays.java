@@ -111,8 +111,12 @@ final class FlaggedDays {
           return false;
         }
         for (String table : List.of("insight_count", "insight_day")) {
-          handle.execute(FORGET.formatted(table), Stream.concat(Stream.of(day.shop(), day.date().toString()),
-              OWN.stream()).toArray());
+          handle
+              .execute(
+                  FORGET.formatted(table), Stream
+                      .concat(Stream.of(day.shop(), day.date().toString()),
+                          OWN.stream())
+                      .toArray());
         }
         InsightState.add(handle, counted.counts());
         return true;

@@ -124,7 +124,8 @@ class CompanySignInTest {
     assertEquals("", visitor.cookie(Cookies.SESSION));
     assertTrue(server.store.accounts().find("wang.fang").isEmpty());
     AuditLog.Entry entry =
-        server.store.audit().list(AuditLog.Wanted.ALL, java.util.OptionalLong.empty(), 1)
+        server.store.audit()
+            .list(AuditLog.Wanted.ALL, java.util.OptionalLong.empty(), 1)
             .getFirst();
     assertEquals("sign-in.refused", entry.deed().action());
   }

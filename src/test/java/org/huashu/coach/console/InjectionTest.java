@@ -131,7 +131,8 @@ class InjectionTest {
   void noNameInAPathLeadsAnywhereElse() throws Exception {
     List<String> faults = new ArrayList<>();
     List<String> routes = new ArrayList<>(
-        List.of("/console/files/{file}", "/console/lib/htmx/{file}", "/console/lib/echarts/{file}"));
+        List.of("/console/files/{file}", "/console/lib/htmx/{file}",
+            "/console/lib/echarts/{file}"));
     server.console.routes()
         .stream()
         .filter(route -> route.path().contains("{"))

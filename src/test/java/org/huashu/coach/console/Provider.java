@@ -43,7 +43,15 @@ final class Provider extends Dispatcher implements AutoCloseable {
 
   /** What is wrong with the ID tokens it gives. */
   enum Fault {
-    NONE, NONCE, ISSUER, AUDIENCE, EXPIRED, FOREIGN_KEY, UNSIGNED, SHARED_SECRET, NO_TOKEN
+    NONE,
+    NONCE,
+    ISSUER,
+    AUDIENCE,
+    EXPIRED,
+    FOREIGN_KEY,
+    UNSIGNED,
+    SHARED_SECRET,
+    NO_TOKEN
   }
 
   final Map<String, Object> claims = new ConcurrentHashMap<>();
@@ -142,9 +150,11 @@ final class Provider extends Dispatcher implements AutoCloseable {
       return new PlainJWT(claimed).serialize();
     }
     boolean shared = fault == Fault.SHARED_SECRET;
-    var token = new SignedJWT(new JWSHeader.Builder(shared ? JWSAlgorithm.HS256
+    var token = new SignedJWT(new JWSHeader.Builder(shared
+        ? JWSAlgorithm.HS256
         : JWSAlgorithm.RS256).keyID("one").build(), claimed);
-    token.sign(shared ? new MACSigner(SECRET)
+    token.sign(shared
+        ? new MACSigner(SECRET)
         : new RSASSASigner(fault == Fault.FOREIGN_KEY ? foreign : key));
     return token.serialize();
   }
