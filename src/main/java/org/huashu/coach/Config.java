@@ -28,11 +28,12 @@ import org.huashu.coach.push.Pushes;
  * @param address where people reach the pages, {@code https://coach.example}, for links in messages
  * @param origins pages of these origins may use the plugin: {@code https://desk.example}
  * @param demo whether customers come to the agent desk by themselves
+ * @param company the company's own sign-in to the console
  */
 record Config(String host, int port, Path data, String storeUrl, Path knowledgeBase,
     boolean insecure, Map<String, List<String>> secrets, int rateLimit, int bodyLimit,
     long conversationMemory, long drainMillis, Set<String> origins, boolean demo,
-    Pushes.Plan push, Optional<String> address) {
+    Pushes.Plan push, Optional<String> address, Optional<CompanySetup> company) {
 
   private static final Pattern ORIGIN = Pattern.compile("https?://[^/\\s?#*]+");
 
@@ -79,6 +80,7 @@ record Config(String host, int port, Path data, String storeUrl, Path knowledgeB
     var numbers = new Numbers(options, mistakes);
     Places places = Places.of(options, home);
     String host = options.text("HOST", "127.0.0.1");
+    Optional<String> address = address(options.text("URL", ""), mistakes);
     boolean demo = demo(options);
     boolean insecure = demo || Boolean.parseBoolean(options.text("INSECURE", "false"));
     if (insecure && !loopback(host)) {
@@ -96,7 +98,7 @@ record Config(String host, int port, Path data, String storeUrl, Path knowledgeB
         numbers.within("DRAIN_MILLIS", 10_000, 0, 600_000),
         origins(options.text("ORIGINS", ""), mistakes), demo,
         Pushes.Plan.read(options.text("PUSH", ""), options.text("PUSH_PRIVATE", ""), mistakes),
-        address(options.text("URL", ""), mistakes));
+        address, CompanySetup.read(options, address, mistakes));
     if (!mistakes.isEmpty()) {
       throw new UsageException(String.join("\n", mistakes));
     }

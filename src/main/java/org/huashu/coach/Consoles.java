@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.huashu.coach.account.Account;
+import org.huashu.coach.account.CompanyDoor;
 import org.huashu.coach.account.Door;
 import org.huashu.coach.account.Grant;
 import org.huashu.coach.account.Passwords;
@@ -19,8 +20,11 @@ import org.huashu.coach.coaching.CurrentRelease;
 import org.huashu.coach.console.Console;
 import org.huashu.coach.console.Reviewing;
 import org.huashu.coach.http.Routes;
+import org.huashu.coach.knowledge.Lint;
+import org.huashu.coach.knowledge.RuleCompiler;
 import org.huashu.coach.knowledge.RuleCopy;
 import org.huashu.coach.knowledge.WorkingCopy;
+import org.huashu.coach.oidc.OidcCompany;
 import org.huashu.coach.review.ReviewDesk;
 import org.huashu.coach.store.SqlStore;
 import org.huashu.coach.text.PersonalData;
@@ -57,13 +61,21 @@ final class Consoles {
         Passwords.usual(), clock, this::zone, this::shops,
         config.demo() ? Optional.of(demo()) : Optional.empty(), config.address(),
         reviewing(pushes), knowledge(), rules(meaning),
-        new Console.Importing(store.imports(), store.edits())))
+        new Console.Importing(store.imports(), store.edits()),
+        config.company().map(setup -> company(setup, door))))
         .addTo(routes);
   }
 
+  private CompanyDoor company(CompanySetup setup, Door door) {
+    return new CompanyDoor(new CompanyDoor.Parts(new OidcCompany(setup.client(), clock),
+        setup.rules(), door, store.accounts(), store.identities(), store.companySignIns(),
+        store.audit(), clock));
+  }
+
   private Console.Rules rules(Meaning meaning) {
-    return new Console.Rules(new RuleCopy(store.releases(), store.edits(), clock),
-        (rules, allowed) -> Compilers.wording(rules, allowed, meaning), store.recentReplies());
+    RuleCompiler compiler = (rules, allowed) -> Compilers.wording(rules, allowed, meaning);
+    return new Console.Rules(new RuleCopy(store.releases(), store.edits(), clock), compiler,
+        store.recentReplies(), new Lint(compiler, Compilers.VOCABULARY));
   }
 
   private Console.Knowledge knowledge() {

@@ -16,8 +16,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What the service does by itself, all on one thread: look for a newer release, forget old
- * deliveries, try the store again, count the days.
+ * What the service does by itself: look for a newer release, on a thread of its own, so that it is
+ * taken within two seconds whatever else there is to do; and on another one forget old deliveries,
+ * try the store again, count the days.
  */
 final class Jobs implements AutoCloseable {
 
@@ -36,14 +37,17 @@ final class Jobs implements AutoCloseable {
   /** Counting may take one part in so many of a core: drafts come first. */
   private static final int COUNTING_SHARE = 20;
 
-  private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
-      Thread.ofPlatform().name("jobs").daemon().factory());
+  /** Between two looks for a newer release: one question to the store, of some microseconds. */
+  private static final Duration LOOKING = Duration.ofMillis(200);
+
+  private final ScheduledExecutorService thread = single("jobs");
+  private final ScheduledExecutorService releasing = single("releases");
 
   private Jobs() {}
 
   static Jobs start(SqlStore store, Releases releases, InstantSource clock) {
     Jobs jobs = new Jobs();
-    jobs.every(PAUSE, "look for a newer release", releases::refresh);
+    every(jobs.releasing, LOOKING, "look for a newer release", releases::refresh);
     jobs.every(PAUSE, "try the store again", () -> {
       if (!store.journal().available()) {
         store.writable(clock.instant());
@@ -79,7 +83,17 @@ final class Jobs implements AutoCloseable {
     every(Duration.ofMillis(500), "go on with the demo", demo::step);
   }
 
+  private static ScheduledExecutorService single(String name) {
+    return Executors
+        .newSingleThreadScheduledExecutor(Thread.ofPlatform().name(name).daemon().factory());
+  }
+
   private void every(Duration pause, String what, Runnable job) {
+    every(thread, pause, what, job);
+  }
+
+  private static void every(ScheduledExecutorService thread, Duration pause, String what,
+      Runnable job) {
     var _ = thread.scheduleWithFixedDelay(() -> tried(what, job), pause.toMillis(),
         pause.toMillis(), TimeUnit.MILLISECONDS);
   }
@@ -109,5 +123,6 @@ final class Jobs implements AutoCloseable {
   @Override
   public void close() {
     thread.shutdownNow();
+    releasing.shutdownNow();
   }
 }

@@ -3,13 +3,16 @@ package org.huashu.coach.bench;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.TemporalAdjusters;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -46,13 +49,17 @@ import org.huashu.coach.wording.CompiledWording;
 import org.huashu.coach.wording.Severity;
 
 /**
- * What the console's pages ask of a large store, and how long it takes. The times are those of the
- * questions to the store, without the making of a page.
+ * What the console's pages ask of a large store, and how long it takes: first the questions to the
+ * store alone, then the pages as a browser gets them.
  */
 final class ConsoleBench {
 
   static final String SCENARIO = "console";
 
+  private static final int PHRASES = 5_000;
+  private static final byte[] SIGN_IN =
+      "GET /console/sign-in HTTP/1.1\r\nHost: localhost\r\n\r\n"
+          .getBytes(StandardCharsets.US_ASCII);
   private static final int WARM_UP = 3;
   private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
   private static final LocalDate TODAY = LocalDate.ofInstant(LargeStore.LAST, ZONE);
@@ -75,7 +82,11 @@ final class ConsoleBench {
   Map<String, Object> run() throws IOException {
     Path folder = Files.createTempDirectory("coach-console-bench");
     try {
-      measure(folder.resolve("coach.db"));
+      MadeUpKnowledgeBase.write(ServerProcess.root().resolve("knowledge-base"),
+          folder.resolve("knowledge-base"), plan.scripts(), PHRASES);
+      Path file = Files.createDirectory(folder.resolve("data")).resolve("coach.db");
+      measure(file);
+      report.put("pages", pages(folder, file));
     } catch (SQLException e) {
       throw new IOException("cannot fill the store", e);
     } finally {
@@ -86,6 +97,16 @@ final class ConsoleBench {
       }
     }
     return report;
+  }
+
+  /** The pages of a service with that store. */
+  private Map<String, Object> pages(Path home, Path file) throws IOException, SQLException {
+    ConsoleRows.fill("jdbc:sqlite:" + file);
+    try (ServerProcess server = ServerProcess.start(home, List.of("-Xmx1g"));
+        ConsoleVisitor visitor = new ConsoleVisitor(server.port())) {
+      report.put("millisToFirstPage", Math.round(server.awaitFirstAnswer(SIGN_IN)));
+      return new ConsolePages(server, visitor, plan).run();
+    }
   }
 
   private void measure(Path file) throws IOException, SQLException {
@@ -154,11 +175,12 @@ final class ConsoleBench {
 
   private void queue(SqlStore store) {
     var none = Optional.<String>empty();
-    Filter rare = new Filter(none, none, Optional.of("banned.rule-119"), Optional.empty(),
-        Optional.empty(), Optional.empty(), Optional.empty(), Set.of(), Optional.empty(), none,
-        OptionalLong.empty(), Optional.empty());
+    Filter rare =
+        new Filter(none, none, Optional.of(LargeStore.rule(LargeStore.RULES - 1)), Optional.empty(),
+            Optional.empty(), Optional.empty(), Optional.empty(), Set.of(), Optional.empty(), none,
+            OptionalLong.empty(), Optional.empty());
     Filter narrow = new Filter(Optional.of(LargeStore.SHOP), Optional.of("agent-07"),
-        Optional.of("banned.rule-3"), Optional.of(Category.BANNED), Optional.of(Severity.BLOCK),
+        Optional.of(LargeStore.rule(3)), Optional.of(Category.BANNED), Optional.of(Severity.BLOCK),
         Optional.of(LargeStore.LAST.minus(Duration.ofDays(30))), Optional.empty(),
         Set.of(Review.State.OPEN), Optional.empty(), none, OptionalLong.empty(),
         Optional.empty());
@@ -183,7 +205,8 @@ final class ConsoleBench {
     time("audit", () -> store.reviews().audit(0, 100));
     time("samplesCandidates", () -> store.samples()
         .candidates(new SamplePlan(LargeStore.SHOP,
-            LocalDate.of(2026, 11, 16), ZONE, 5, 1, 1), Long.MAX_VALUE));
+            TODAY.minusDays(7).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)), ZONE, 5, 1,
+            1), Long.MAX_VALUE));
   }
 
   private Optional<QueueQuery.Place> deep(SqlStore store) {

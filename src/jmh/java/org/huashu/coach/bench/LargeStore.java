@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -27,10 +28,12 @@ import tools.jackson.databind.json.JsonMapper;
 final class LargeStore {
 
   static final String SHOP = "large";
-  static final Instant LAST = Instant.parse("2026-11-25T14:00:00Z");
+  /** Yesterday evening, so that the pages' usual stretches of time hold something. */
+  static final Instant LAST =
+      Instant.now().truncatedTo(ChronoUnit.DAYS).minus(Duration.ofHours(10));
   static final Duration LASTS = Duration.ofDays(90);
   static final int AGENTS = 30;
-  static final int RULES = 120;
+  static final int RULES = 100;
 
   private static final int AT_ONCE = 20_000;
   private static final DateTimeFormatter MOMENT =
@@ -157,6 +160,11 @@ final class LargeStore {
 
   /** Few rules flag most, as in a real shop. */
   private String rule() {
-    return "banned.rule-" + (int) (RULES * Math.pow(random.nextDouble(), 3));
+    return rule((int) (RULES * Math.pow(random.nextDouble(), 3)));
+  }
+
+  /** A rule of the made-up knowledge base, in [0, {@value #RULES}). */
+  static String rule(int number) {
+    return "banned.made-up-%03d".formatted(number);
   }
 }

@@ -16,6 +16,11 @@ final class MadeUpKnowledgeBase {
 
   /** Writes it into a new directory {@code to}; {@code shipped} may be missing. */
   static void write(Path shipped, Path to, LoadPlan plan) throws IOException {
+    write(shipped, to, plan.scripts(), plan.phrases());
+  }
+
+  /** The same with so many scripts and phrases of rules. */
+  static void write(Path shipped, Path to, int scripts, int phrases) throws IOException {
     for (String part : new String[]{"rules", "policies", "words"}) {
       copy(shipped.resolve(part), to.resolve(part));
     }
@@ -23,11 +28,11 @@ final class MadeUpKnowledgeBase {
     if (!Files.exists(placeholders)) {
       text(placeholders, "placeholders:\n  订单号: order.id\n");
     }
-    for (int rule = 0; rule * PHRASES_OF_A_RULE < plan.phrases(); rule++) {
+    for (int rule = 0; rule * PHRASES_OF_A_RULE < phrases; rule++) {
       text(to.resolve("rules/banned/made-up-%03d.yaml".formatted(rule)), rule(rule));
     }
-    for (int topic = 0; topic < ShopTalk.topics(plan.scripts()); topic++) {
-      text(to.resolve("scripts/made-up-%02d.yaml".formatted(topic)), topic(topic, plan.scripts()));
+    for (int topic = 0; topic < ShopTalk.topics(scripts); topic++) {
+      text(to.resolve("scripts/made-up-%02d.yaml".formatted(topic)), topic(topic, scripts));
     }
   }
 

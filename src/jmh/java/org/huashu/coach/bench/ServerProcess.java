@@ -127,6 +127,11 @@ final class ServerProcess implements AutoCloseable {
     return used;
   }
 
+  /** How long the processor has worked for it. */
+  Duration cpu() {
+    return process.toHandle().info().totalCpuDuration().orElse(Duration.ZERO);
+  }
+
   /** What /metrics says now. */
   ServerMetrics metrics() throws IOException {
     try (HttpConnection connection = new HttpConnection(port)) {

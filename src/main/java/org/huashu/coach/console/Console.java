@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 import org.huashu.coach.account.Account;
 import org.huashu.coach.account.Accounts;
 import org.huashu.coach.account.AuditLog;
+import org.huashu.coach.account.CompanyDoor;
 import org.huashu.coach.account.Door;
 import org.huashu.coach.account.Passwords;
 import org.huashu.coach.account.Sessions;
@@ -23,6 +24,7 @@ import org.huashu.coach.http.ProblemException;
 import org.huashu.coach.http.Routes;
 import org.huashu.coach.intake.Imports;
 import org.huashu.coach.knowledge.Edits;
+import org.huashu.coach.knowledge.Lint;
 import org.huashu.coach.knowledge.ReleaseStore;
 import org.huashu.coach.knowledge.RuleCompiler;
 import org.huashu.coach.knowledge.RuleCopy;
@@ -38,6 +40,9 @@ public final class Console {
 
   /** Where all its pages are. */
   static final String ROOT = "/console";
+
+  /** Where the company's sign-in sends browsers back to. */
+  public static final String COMPANY_BACK = CompanyArea.BACK;
 
   private static final String HTMX = "META-INF/resources/webjars/htmx.org/2.0.10/dist/";
   private static final String CHARTS = "META-INF/resources/webjars/echarts/5.5.0/";
@@ -60,11 +65,12 @@ public final class Console {
    *        are sent to others; empty to take it from the request
    * @param reviewing what the pages of trainers work with
    * @param importing what the pages of imports work with, beside the knowledge and the rules
+   * @param company the company's own sign-in, if one is set up
    */
   public record Parts(Door door, Accounts accounts, Sessions sessions, AuditLog audit,
       Passwords passwords, InstantSource clock, Supplier<ZoneId> zone, Supplier<List<String>> shops,
       Optional<Account> demo, Optional<String> address, Reviewing reviewing,
-      Knowledge knowledge, Rules rules, Importing importing) {}
+      Knowledge knowledge, Rules rules, Importing importing, Optional<CompanyDoor> company) {}
 
   /**
    * What the pages of scripts and releases work with.
@@ -81,8 +87,9 @@ public final class Console {
    * @param copy what is edited
    * @param compiler the one that the service uses
    * @param replies what agents really wrote
+   * @param lint looks at everything before it is published
    */
-  public record Rules(RuleCopy copy, RuleCompiler compiler, RecentReplies replies) {}
+  public record Rules(RuleCopy copy, RuleCompiler compiler, RecentReplies replies, Lint lint) {}
 
   /**
    * What the pages of imports work with.
@@ -98,13 +105,16 @@ public final class Console {
     this.gate = new Gate(parts);
     List<Area> all = new ArrayList<>();
     all.add(new SignInArea(parts));
+    all.add(new CompanyArea(parts));
     all.add(new ScriptArea(parts));
     all.add(new ScriptEditArea(parts));
-    all.add(new ReleaseArea(parts));
+    PublishArea publishing = new PublishArea(parts);
+    all.add(publishing);
+    all.add(new ReleaseArea(parts, publishing));
     all.add(new ImportArea(parts));
     all.add(new ImportFileArea(parts));
     all.add(new RuleArea(parts));
-    all.add(new RuleEditArea(parts));
+    all.add(new RuleEditArea(parts, publishing));
     all.add(new RuleTryArea(parts));
     all.add(new UserArea(parts));
     all.add(new AuditArea(parts));

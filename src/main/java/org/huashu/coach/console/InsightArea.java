@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.huashu.coach.account.Role;
@@ -32,8 +33,11 @@ final class InsightArea implements Area {
 
   static final String PATH = Console.ROOT + "/insight";
   private static final Access READERS = Access.of(Role.TRAINER, Role.KNOWLEDGE_MANAGER);
+  private static final Set<Measure> OF_LINES = Set.copyOf(EnumSet.of(Measure.FLAGGED_RULE,
+      Measure.SENT_RULE, Measure.CORRECTED_RULE, Measure.REPEATED_RULE, Measure.RULED_RIGHT,
+      Measure.RULED_WRONG, Measure.RULED_EXCUSABLE));
   private static final int CASES = 30;
-  private static final int LOOKED_AT = 2_000;
+  private static final int LOOKED_AT = 600;
 
   private final Reviewing reviewing;
   private final JsonMapper json = JsonMapper.shared();
@@ -64,15 +68,9 @@ final class InsightArea implements Area {
     }
   }
 
-  /** Scripts are many: they are added up only where all of them are one number. */
-  private Map<Measure, Map<String, Long>> counts(Group group, Insight.Range range) {
-    EnumSet<Measure> measures = EnumSet.allOf(Measure.class);
-    measures.removeIf(measure -> group != Group.NOTHING && !measure.ofFlaggedDrafts());
-    return reviewing.insight().counts(measures, group, range);
-  }
-
   private List<Line> lines(Group group, Insight.Range range) {
-    Map<Measure, Map<String, Long>> counts = counts(group, range);
+    Map<Measure, Map<String, Long>> counts =
+        reviewing.insight().counts(OF_LINES, group, range);
     return new TreeSet<>(counts.getOrDefault(Measure.FLAGGED_RULE, Map.of()).keySet()).stream()
         .map(name -> new Line(name, counts))
         .sorted(Comparator.comparingLong((Line line) -> -line.amount(Measure.FLAGGED_RULE)))
@@ -149,7 +147,8 @@ final class InsightArea implements Area {
   }
 
   private List<Tile> tiles(Visit visit, InsightRange range) {
-    Map<Measure, Map<String, Long>> all = counts(Group.NOTHING, range.range());
+    Map<Measure, Map<String, Long>> all = reviewing.insight()
+        .counts(EnumSet.allOf(Measure.class), Group.NOTHING, range.range());
     String query = range.query();
     List<Tile> tiles = new ArrayList<>();
     tiles.add(new Tile(visit.say("insight.flagged"),
@@ -179,8 +178,13 @@ final class InsightArea implements Area {
   }
 
   private List<Chart> charts(Visit visit, InsightRange range) {
-    Map<Measure, Map<String, Long>> byDay = counts(Group.DAY, range.range());
-    Map<Measure, Map<String, Long>> bySubject = counts(Group.SUBJECT, range.range());
+    Insight insight = reviewing.insight();
+    Map<Measure, Map<String, Long>> byDay = insight.counts(
+        EnumSet.of(Measure.FLAGGED_RULE, Measure.SENT_RULE, Measure.CORRECTED_RULE), Group.DAY,
+        range.range());
+    Map<Measure, Map<String, Long>> bySubject = insight.counts(
+        EnumSet.of(Measure.FLAGGED_HOUR, Measure.FLAGGED_CATEGORY), Group.SUBJECT,
+        range.range());
     Map<String, Long> categories = new TreeMap<>();
     bySubject.getOrDefault(Measure.FLAGGED_CATEGORY, Map.of())
         .forEach((name, amount) -> categories.put(visit.say("category." + name), amount));

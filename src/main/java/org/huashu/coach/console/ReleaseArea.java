@@ -13,7 +13,6 @@ import org.huashu.coach.coaching.CurrentRelease;
 import org.huashu.coach.console.ReleasesModel.Past;
 import org.huashu.coach.console.ReleasesModel.Waiting;
 import org.huashu.coach.knowledge.ExchangeRefusedException;
-import org.huashu.coach.knowledge.KnowledgeException;
 import org.huashu.coach.knowledge.Release;
 import org.huashu.coach.knowledge.ReleaseStore.Note;
 import org.huashu.coach.knowledge.ReleaseStore.Origin;
@@ -26,7 +25,7 @@ import org.huashu.coach.knowledge.WorkingCopy.State;
 /** Publishing: what changes, why, and back again. */
 final class ReleaseArea implements Area {
 
-  private static final String PATH = Console.ROOT + "/releases";
+  static final String PATH = Console.ROOT + "/releases";
   private static final String ONE = PATH + "/of/{number}";
   private static final Access EDITORS = Access.of(Role.KNOWLEDGE_MANAGER);
   private static final int SHOWN = 30;
@@ -37,9 +36,11 @@ final class ReleaseArea implements Area {
   private final Console.Parts parts;
   private final WorkingCopy copy;
   private final RuleReleases rules;
+  private final PublishArea publishing;
 
-  ReleaseArea(Console.Parts parts) {
+  ReleaseArea(Console.Parts parts, PublishArea publishing) {
     this.parts = parts;
+    this.publishing = publishing;
     this.copy = parts.knowledge().copy();
     this.rules = new RuleReleases(parts);
   }
@@ -146,14 +147,9 @@ final class ReleaseArea implements Area {
       return page(visit, 422, visit.say("releases.fault.choice"));
     }
     try {
-      long number = copy.publish(chosen, parts.rules().copy(), reason, visit.account().name());
-      note(visit, "release.publish", Long.toString(number), reason);
-      return new Reply.Redirect(PATH + "?done=release");
+      return publishing.publish(visit, chosen, PATH);
     } catch (ExchangeRefusedException _) {
       return page(visit, 409, visit.say("releases.fault.meanwhile"));
-    } catch (KnowledgeException e) {
-      return page(visit, 422,
-          visit.say("releases.fault.unreadable", String.valueOf(e.getMessage())));
     }
   }
 

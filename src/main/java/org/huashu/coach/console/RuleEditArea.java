@@ -11,7 +11,6 @@ import org.huashu.coach.account.Role;
 import org.huashu.coach.console.RuleModel.Clash;
 import org.huashu.coach.knowledge.Edits;
 import org.huashu.coach.knowledge.ExchangeRefusedException;
-import org.huashu.coach.knowledge.KnowledgeException;
 import org.huashu.coach.knowledge.RuleCard;
 import org.huashu.coach.knowledge.RuleCopy;
 import org.huashu.coach.knowledge.RuleCopy.Entry;
@@ -32,9 +31,11 @@ final class RuleEditArea implements Area {
   private final RuleCopy copy;
   private final RuleView view;
   private final RuleRemarks remarks;
+  private final PublishArea publishing;
 
-  RuleEditArea(Console.Parts parts) {
+  RuleEditArea(Console.Parts parts, PublishArea publishing) {
     this.parts = parts;
+    this.publishing = publishing;
     this.copy = parts.rules().copy();
     this.view = new RuleView(parts);
     this.remarks = new RuleRemarks(parts);
@@ -208,19 +209,10 @@ final class RuleEditArea implements Area {
       return refused(visit, entry, 409, visit.say("releases.fault.meanwhile"));
     }
     try {
-      long number = parts.knowledge()
-          .copy()
-          .publish(new WorkingCopy.Chosen(List.of(), List.of(entry.id())), copy, reason,
-              visit.account().name());
-      parts.audit()
-          .add(new Deed(visit.now(), visit.account().name(), "release.publish",
-              Long.toString(number), reason, visit.address()));
-      return new Reply.Redirect(RuleArea.path(entry.id()) + "?done=release");
+      return publishing.publish(visit,
+          new WorkingCopy.Chosen(List.of(), List.of(entry.id())), RuleArea.path(entry.id()));
     } catch (ExchangeRefusedException _) {
       return refused(visit, entry, 409, visit.say("releases.fault.meanwhile"));
-    } catch (KnowledgeException e) {
-      return refused(visit, entry, 422,
-          visit.say("releases.fault.unreadable", String.valueOf(e.getMessage())));
     }
   }
 

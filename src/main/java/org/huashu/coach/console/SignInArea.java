@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.huashu.coach.account.Account;
 import org.huashu.coach.account.AuditLog.Deed;
+import org.huashu.coach.account.CompanyDoor;
 import org.huashu.coach.account.Door.Outcome;
 import org.huashu.coach.account.Invitations.Invitation;
 import org.huashu.coach.account.Passwords;
@@ -53,7 +54,7 @@ final class SignInArea implements Area {
     return visit.who().isPresent()
         ? new Redirect(next)
         : Reply.page("console/sign-in.jte", TITLE,
-            new SignInModel("", next, "", !parts.door().anybody()));
+            new SignInModel("", next, "", !parts.door().anybody(), company()));
   }
 
   private Reply signIn(Visit visit) {
@@ -64,9 +65,9 @@ final class SignInArea implements Area {
       // A new token for every sign-in: who knew the cookie before knows nothing now.
       case Outcome.In in -> new WithCookie(new Redirect(next), Cookies.SESSION, in.token());
       case Outcome.Refused _ -> again(403, new SignInModel(name, next,
-          visit.say("sign-in.refused"), false));
+          visit.say("sign-in.refused"), false, company()));
       case Outcome.Wait wait -> again(429, new SignInModel(name, next,
-          visit.say("sign-in.wait", waiting(visit, wait.rest())), false));
+          visit.say("sign-in.wait", waiting(visit, wait.rest())), false, company()));
     };
   }
 
@@ -141,7 +142,12 @@ final class SignInArea implements Area {
         .map(session -> line(session, current))
         .toList();
     return new Reply.Page(fault.isEmpty() ? 200 : 422, "console/me.jte", "me.title",
-        new MeModel(roles, sessions, fault));
+        new MeModel(roles, sessions, fault, company(),
+            parts.company().map(it -> it.linked(account.name())).orElse(false)));
+  }
+
+  private Optional<String> company() {
+    return parts.company().map(CompanyDoor::title);
   }
 
   private static MeModel.Line line(Sessions.Session session, String current) {

@@ -13,9 +13,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Keeps the rules and scripts that were read last, so that a restart need not parse many megabytes
- * of YAML in a cold process. Only what was read without a mistake is kept; what cannot be read
- * back, or was kept by another version of the program, is read from the files again. Nothing is
- * lost with it.
+ * of YAML in a cold process; of the next release only files that changed are parsed. Only what was
+ * read without a mistake is kept; what cannot be read back, or was kept by another version of the
+ * program, is read from the files again. Nothing is lost with it.
  */
 public final class KnowledgeCache implements KnowledgeParser {
 
@@ -23,6 +23,7 @@ public final class KnowledgeCache implements KnowledgeParser {
 
   private final Path file;
   private final String version;
+  private final ReadFiles before = new ReadFiles();
 
   /**
    * A cache in a file.
@@ -40,9 +41,11 @@ public final class KnowledgeCache implements KnowledgeParser {
     String key = version + " " + digest;
     Optional<Known> kept = kept(key);
     if (kept.isPresent()) {
-      return KnowledgeReader.read(files, kept.get());
+      KnowledgeBase knowledge = KnowledgeReader.read(files, kept.get());
+      before.keep(files, kept.get(), knowledge.policies().placeholders().keySet());
+      return knowledge;
     }
-    KnowledgeBase knowledge = KnowledgeReader.read(files);
+    KnowledgeBase knowledge = KnowledgeReader.read(files, before);
     keep(encoded(key, new Known(knowledge.rules(), knowledge.scripts())));
     return knowledge;
   }

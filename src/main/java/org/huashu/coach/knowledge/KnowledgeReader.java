@@ -17,10 +17,12 @@ public final class KnowledgeReader {
   private static final List<String> WORD_LISTS = List.of("allow", "brands", "synonyms");
 
   private final KnowledgeFiles files;
+  private final ReadFiles before;
   private final List<Mistake> mistakes = new ArrayList<>();
 
-  private KnowledgeReader(KnowledgeFiles files) {
+  private KnowledgeReader(KnowledgeFiles files, ReadFiles before) {
     this.files = files;
+    this.before = before;
   }
 
   /**
@@ -29,7 +31,14 @@ public final class KnowledgeReader {
    * @throws KnowledgeException with every mistake of every file
    */
   public static KnowledgeBase read(KnowledgeFiles files) {
-    return new KnowledgeReader(files).read(Optional.empty());
+    return read(files, new ReadFiles());
+  }
+
+  /** The same, without parsing files again that are as they were; remembers these files. */
+  static KnowledgeBase read(KnowledgeFiles files, ReadFiles before) {
+    KnowledgeBase knowledge = new KnowledgeReader(files, before).read(Optional.empty());
+    before.retain(files);
+    return knowledge;
   }
 
   /**
@@ -43,7 +52,7 @@ public final class KnowledgeReader {
    * The knowledge base that the files state, when these have been read without a mistake before.
    */
   static KnowledgeBase read(KnowledgeFiles files, Known known) {
-    return new KnowledgeReader(files).read(Optional.of(known));
+    return new KnowledgeReader(files, new ReadFiles()).read(Optional.of(known));
   }
 
   private KnowledgeBase read(Optional<Known> known) {
@@ -62,21 +71,36 @@ public final class KnowledgeReader {
 
   private List<WordingRule> rules() {
     List<WordingRule> rules = new ArrayList<>();
-    below("rules/").forEach((path, text) -> {
-      RuleReader.read(new Source(path, mistakes), text).ifPresent(rules::add);
-    });
+    below("rules/").forEach((path, text) -> before.rule(path, text)
+        .or(() -> rule(path, text))
+        .ifPresent(rules::add));
     rules.sort(Comparator.comparing(WordingRule::id));
     return rules;
+  }
+
+  private Optional<WordingRule> rule(String path, String text) {
+    int known = mistakes.size();
+    Optional<WordingRule> rule = RuleReader.read(new Source(path, mistakes), text);
+    rule.filter(_ -> mistakes.size() == known).ifPresent(it -> before.keep(path, text, it));
+    return rule;
   }
 
   private List<Script> scripts(Set<String> placeholders) {
     boolean known = mistakes.stream().noneMatch(m -> m.path().equals(PolicyReader.PLACEHOLDERS));
     Optional<Set<String>> names = known ? Optional.of(placeholders) : Optional.empty();
     List<Script> scripts = new ArrayList<>();
-    below("scripts/").forEach((path, text) -> {
-      scripts.addAll(ScriptReader.read(new Source(path, mistakes), text, names));
-    });
+    below("scripts/").forEach((path, text) -> scripts.addAll(before.scripts(path, text, names)
+        .orElseGet(() -> scripts(path, text, names))));
     scripts.sort(Comparator.comparing(Script::id));
+    return scripts;
+  }
+
+  private List<Script> scripts(String path, String text, Optional<Set<String>> placeholders) {
+    int known = mistakes.size();
+    List<Script> scripts = ScriptReader.read(new Source(path, mistakes), text, placeholders);
+    if (mistakes.size() == known) {
+      before.keep(path, text, placeholders, scripts);
+    }
     return scripts;
   }
 

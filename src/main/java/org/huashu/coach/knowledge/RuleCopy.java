@@ -10,7 +10,6 @@ import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.Collectors;
 import org.huashu.coach.knowledge.Edits.Subject;
 import org.huashu.coach.knowledge.Edits.Version;
 import org.huashu.coach.knowledge.ReleaseStore.Note;
@@ -244,8 +243,7 @@ public final class RuleCopy {
       String old = before.getOrDefault(path, "");
       String now = after.getOrDefault(path, "");
       if (!old.equals(now)) {
-        String id = path.substring("rules/".length(), path.lastIndexOf('.')).replace('/', '.');
-        changes.add(new Change(id, card(id, old), card(id, now)));
+        changes.add(new Change(id(path), card(id(path), old), card(id(path), now)));
       }
     }
     return changes;
@@ -253,6 +251,10 @@ public final class RuleCopy {
 
   /** A rule before and after; one of both may be missing. */
   public record Change(String id, Optional<RuleCard> before, Optional<RuleCard> after) {}
+
+  private static String id(String path) {
+    return path.substring("rules/".length(), path.lastIndexOf('.')).replace('/', '.');
+  }
 
   private Map<String, String> texts(long number) {
     return releases.files(number).map(files -> files.below("rules/")).orElseGet(TreeMap::new);
@@ -265,11 +267,14 @@ public final class RuleCopy {
       return held;
     }
     KnowledgeFiles files = releases.files(number).orElse(NO_FILES);
-    SortedMap<String, RuleCard> cards = files.below("rules/")
-        .entrySet()
-        .stream()
-        .map(file -> RuleYaml.read(file.getKey(), file.getValue()))
-        .collect(Collectors.toMap(RuleCard::id, it -> it, (one, _) -> one, TreeMap::new));
+    SortedMap<String, RuleCard> cards = new TreeMap<>();
+    // Of a file that stayed the same, the card does too.
+    files.below("rules/").forEach((path, text) -> {
+      RuleCard card = Optional.ofNullable(held.cards().get(id(path)))
+          .filter(_ -> text.equals(held.files().texts().get(path)))
+          .orElseGet(() -> RuleYaml.read(path, text));
+      cards.putIfAbsent(card.id(), card);
+    });
     Released fresh = new Released(number, files, cards);
     known.set(fresh);
     return fresh;

@@ -10,8 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.huashu.coach.script.Script.Scope;
@@ -34,15 +32,8 @@ final class ScriptYaml {
 
   private ScriptYaml() {}
 
-  /** All cards of the files, by id. */
-  static SortedMap<String, ScriptCard> cards(KnowledgeFiles files) {
-    SortedMap<String, ScriptCard> cards = new TreeMap<>();
-    files.below("scripts/")
-        .forEach((path, text) -> cards(path, text).forEach(card -> cards.put(card.id(), card)));
-    return cards;
-  }
-
-  private static List<ScriptCard> cards(String path, String text) {
+  /** The cards of one file, in its order. */
+  static List<ScriptCard> cards(String path, String text) {
     Source source = new Source(path, new ArrayList<>());
     return items(source, text).stream().map(item -> card(source.name(), item)).toList();
   }

@@ -29,12 +29,9 @@ public final class WorkingCopy {
   private final ReleaseStore releases;
   private final Edits edits;
   private final InstantSource clock;
-  private final AtomicReference<Released> known =
-      new AtomicReference<>(new Released(0, new KnowledgeFiles(new TreeMap<>()), new TreeMap<>()));
-
-  /** The newest release and its scripts. */
-  private record Released(long number, KnowledgeFiles files,
-      SortedMap<String, ScriptCard> cards) {}
+  private final ReadFiles read = new ReadFiles();
+  private final AtomicReference<ReleasedScripts> known =
+      new AtomicReference<>(ReleasedScripts.NONE);
 
   /** How a script stands to the newest release. */
   public enum State {
@@ -114,7 +111,7 @@ public final class WorkingCopy {
 
   /** All scripts by id, those that are to be taken away too. */
   public SortedMap<String, Entry> entries() {
-    Released newest = released();
+    ReleasedScripts newest = released();
     SortedMap<String, Entry> entries = new TreeMap<>();
     newest.cards().forEach((id, card) -> entries.put(id, untouched(id, card)));
     edits.open(SCRIPT)
@@ -125,7 +122,7 @@ public final class WorkingCopy {
 
   /** Only what is to be published. */
   public List<Entry> changes() {
-    Released newest = released();
+    ReleasedScripts newest = released();
     return edits.open(SCRIPT)
         .stream()
         .flatMap(edit -> entry(newest, edit.subject().id(), Optional.of(edit)).stream())
@@ -144,7 +141,7 @@ public final class WorkingCopy {
     return new Entry(id, Optional.of(card), Optional.empty(), Optional.empty());
   }
 
-  private static Optional<Entry> entry(Released newest, String id, Optional<Version> edit) {
+  private static Optional<Entry> entry(ReleasedScripts newest, String id, Optional<Version> edit) {
     Optional<ScriptCard> card = Optional.ofNullable(newest.cards().get(id));
     Optional<ScriptCard> draft = edit.flatMap(WorkingCopy::card);
     return card.isEmpty() && draft.isEmpty()
@@ -180,7 +177,7 @@ public final class WorkingCopy {
 
   /** Keeps a change, if the script still is what the editor began with. */
   public Saved save(Wish wish) {
-    Released newest = released();
+    ReleasedScripts newest = released();
     Subject subject = new Subject(SCRIPT, wish.id());
     Optional<Version> last = edits.newest(subject);
     Optional<Entry> now =
@@ -231,19 +228,52 @@ public final class WorkingCopy {
 
   private long publish(Collection<String> ids, Supplier<List<RuleCopy.Entry>> chosen,
       Said said) {
-    Released newest = released();
+    return publish(prepared(ids, chosen), said.reason(), said.author());
+  }
+
+  /**
+   * What is about to be published.
+   *
+   * @param after the release that it follows
+   * @param files all of the next release
+   * @param versions the edits that go into it
+   */
+  public record Prepared(long after, KnowledgeFiles files, List<Version> versions) {}
+
+  /**
+   * The next release with the edits of these scripts and rules, to be looked at before it is
+   * published.
+   *
+   * @throws ExchangeRefusedException when something is in conflict, or nothing is to be published
+   */
+  public Prepared prepare(Chosen chosen, RuleCopy rules) {
+    return prepared(chosen.scripts(), () -> rules.wanted(chosen.rules()));
+  }
+
+  private Prepared prepared(Collection<String> ids, Supplier<List<RuleCopy.Entry>> chosen) {
+    ReleasedScripts newest = released();
     List<Entry> scripts =
         changes().stream().filter(entry -> ids.contains(entry.id())).toList();
     // Looked at after the release was: if another one comes between, nothing is published.
     List<RuleCopy.Entry> rules = chosen.get();
     refuseUnfit(scripts, rules);
     KnowledgeFiles files = RuleCopy.files(files(newest.files(), scripts), rules);
-    List<Version> versions = Stream
+    return new Prepared(newest.number(), files, Stream
         .concat(scripts.stream().map(Entry::edit), rules.stream().map(RuleCopy.Entry::edit))
         .flatMap(Optional::stream)
-        .toList();
-    return publish(newest, files, versions, new Note(newest.number() + 1, files.digest(),
-        said.reason(), said.author(), ReleaseStore.Origin.CONSOLE, clock.instant()));
+        .toList());
+  }
+
+  /**
+   * Publishes what was prepared, whole or not at all.
+   *
+   * @return its number
+   * @throws KnowledgeException when the files are not good
+   * @throws ExchangeRefusedException when somebody else published meanwhile
+   */
+  public long publish(Prepared prepared, String reason, String author) {
+    return publish(prepared.after(), prepared.files(), prepared.versions(),
+        new Said(reason, author));
   }
 
   private static void refuseUnfit(List<Entry> scripts, List<RuleCopy.Entry> rules) {
@@ -269,17 +299,18 @@ public final class WorkingCopy {
    *         the same time
    */
   public long rollBack(long number, String reason, String author) {
-    Released newest = released();
+    ReleasedScripts newest = released();
     KnowledgeFiles files = releases.files(number)
         .orElseThrow(() -> new ExchangeRefusedException(List.of(), "no release " + number));
-    return publish(newest, files, List.of(), new Note(newest.number() + 1, files.digest(), reason,
-        author, ReleaseStore.Origin.CONSOLE, clock.instant()));
+    return publish(newest.number(), files, List.of(), new Said(reason, author));
   }
 
-  private long publish(Released newest, KnowledgeFiles files, List<Version> versions, Note note) {
+  private long publish(long after, KnowledgeFiles files, List<Version> versions, Said said) {
     // Nothing is published that a node could not read.
-    KnowledgeReader.read(files);
-    if (!edits.publish(newest.number(), note, files, versions)) {
+    KnowledgeReader.read(files, read);
+    Note note = new Note(after + 1, files.digest(), said.reason(), said.author(),
+        ReleaseStore.Origin.CONSOLE, clock.instant());
+    if (!edits.publish(after, note, files, versions)) {
       throw new ExchangeRefusedException(List.of(),
           "somebody else published release " + note.number() + " at the same time");
     }
@@ -308,8 +339,11 @@ public final class WorkingCopy {
 
   /** What a release changed in the scripts, against the one before it. */
   public List<Change> changed(long number) {
-    SortedMap<String, ScriptCard> after = cards(number);
-    SortedMap<String, ScriptCard> before = cards(number - 1);
+    KnowledgeFiles files = filesOf(number);
+    KnowledgeFiles last = filesOf(number - 1);
+    List<String> unlike = ReleasedScripts.differing(last, files);
+    SortedMap<String, ScriptCard> after = ReleasedScripts.cards(files, unlike);
+    SortedMap<String, ScriptCard> before = ReleasedScripts.cards(last, unlike);
     List<Change> changes = new ArrayList<>();
     TreeMap<String, ScriptCard> all = new TreeMap<>(before);
     all.putAll(after);
@@ -326,19 +360,18 @@ public final class WorkingCopy {
   /** A script before and after; one of both may be missing. */
   public record Change(String id, Optional<ScriptCard> before, Optional<ScriptCard> after) {}
 
-  private SortedMap<String, ScriptCard> cards(long number) {
-    return releases.files(number).map(ScriptYaml::cards).orElseGet(TreeMap::new);
+  private KnowledgeFiles filesOf(long number) {
+    return releases.files(number).orElseGet(() -> new KnowledgeFiles(new TreeMap<>()));
   }
 
-  private Released released() {
+  private ReleasedScripts released() {
     long number = releases.newest().map(Note::number).orElse(0L);
-    Released held = known.get();
+    ReleasedScripts held = known.get();
     if (held.number() == number) {
       return held;
     }
-    KnowledgeFiles files =
-        releases.files(number).orElseGet(() -> new KnowledgeFiles(new TreeMap<>()));
-    Released fresh = new Released(number, files, ScriptYaml.cards(files));
+    KnowledgeFiles files = filesOf(number);
+    ReleasedScripts fresh = held.next(number, files);
     known.set(fresh);
     return fresh;
   }

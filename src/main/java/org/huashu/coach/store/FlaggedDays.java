@@ -42,7 +42,7 @@ final class FlaggedDays {
       .filter(Measure::ofFlaggedDrafts)
       .map(Measure::name)
       .toList();
-  private static final String FORGET = "DELETE FROM insight_count WHERE shop = ? AND day = ? "
+  private static final String FORGET = "DELETE FROM %s WHERE shop = ? AND day = ? "
       + "AND measure IN (" + Where.marks(OWN.size()) + ")";
 
   /** An hour in which something changed, in UTC. */
@@ -110,8 +110,14 @@ final class FlaggedDays {
             counted.turn() + 1)) {
           return false;
         }
-        handle.execute(FORGET, Stream.concat(Stream.of(day.shop(), day.date().toString()),
-            OWN.stream()).toArray());
+        for (String table : List.of("insight_count", "insight_day")) {
+          handle
+              .execute(
+                  FORGET.formatted(table), Stream
+                      .concat(Stream.of(day.shop(), day.date().toString()),
+                          OWN.stream())
+                      .toArray());
+        }
         InsightState.add(handle, counted.counts());
         return true;
       });

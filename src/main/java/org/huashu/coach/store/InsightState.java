@@ -1,5 +1,7 @@
 package org.huashu.coach.store;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.huashu.coach.review.Counts;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -15,6 +17,10 @@ final class InsightState {
       + "(measure, day, shop, agent, subject, amount) VALUES (?, ?, ?, ?, ?, ?) "
       + "ON CONFLICT (measure, day, shop, agent, subject) "
       + "DO UPDATE SET amount = insight_count.amount + excluded.amount";
+  private static final String ADD_TO_DAY = "INSERT INTO insight_day "
+      + "(measure, day, shop, agent, amount) VALUES (?, ?, ?, ?, ?) "
+      + "ON CONFLICT (measure, day, shop, agent) "
+      + "DO UPDATE SET amount = insight_day.amount + excluded.amount";
   private static final String ALL_CHANGED = "INSERT INTO insight_changed (shop, hour, mark) "
       + "SELECT DISTINCT shop, substr(flagged_at, 1, 13), 1 FROM flagged_draft WHERE number > 0 "
       + "ON CONFLICT (shop, hour) DO UPDATE SET mark = insight_changed.mark + 1";
@@ -31,6 +37,7 @@ final class InsightState {
         return false;
       }
       handle.execute("DELETE FROM insight_count");
+      handle.execute("DELETE FROM insight_day");
       handle.execute("DELETE FROM insight_wait");
       handle.execute("DELETE FROM insight_state");
       handle.execute("INSERT INTO insight_state (name, state) VALUES (?, ?)", SETTINGS, settings);
@@ -65,9 +72,18 @@ final class InsightState {
         Long.toString(to), name, Long.toString(from)) == 1;
   }
 
+  /** A cell without its subject. */
+  private record Day(String measure, String day, String shop, String agent) {}
+
   static void add(Handle handle, Counts counts) {
-    counts.amounts()
-        .forEach((cell, amount) -> handle.execute(ADD, cell.measure().name(),
-            cell.day().toString(), cell.shop(), cell.agent(), cell.subject(), amount));
+    Map<Day, Long> days = new LinkedHashMap<>();
+    counts.amounts().forEach((cell, amount) -> {
+      var day = new Day(cell.measure().name(), cell.day().toString(), cell.shop(), cell.agent());
+      handle.execute(ADD, day.measure(), day.day(), day.shop(), day.agent(), cell.subject(),
+          amount);
+      days.merge(day, amount, Long::sum);
+    });
+    days.forEach((day, amount) -> handle.execute(ADD_TO_DAY, day.measure(), day.day(), day.shop(),
+        day.agent(), amount));
   }
 }

@@ -51,7 +51,8 @@ final class SqlInsight implements Insight {
     String column = column(group);
     Map<Measure, Map<String, Long>> counts = new EnumMap<>(Measure.class);
     SqlStore.read(readers, handle -> handle
-        .select("SELECT measure, " + column + ", SUM(amount) FROM insight_count" + where.sql()
+        .select("SELECT measure, " + column + ", SUM(amount) FROM "
+            + (group == Group.SUBJECT ? "insight_count" : "insight_day") + where.sql()
             + " GROUP BY measure" + grouping(group) + " HAVING SUM(amount) <> 0",
             where.values())
         .map((row, _) -> counts
@@ -117,6 +118,10 @@ final class SqlInsight implements Insight {
     String place() {
       return at + " " + conversation;
     }
+
+    Moment later(Moment other) {
+      return at.compareTo(other.at) >= 0 ? this : other;
+    }
   }
 
   @Override
@@ -125,10 +130,29 @@ final class SqlInsight implements Insight {
     String shop = range.shop()
         .orElseThrow(() -> new IllegalArgumentException("rounds are listed shop by shop"));
     Moment place = query.after().flatMap(Moment::parse).orElse(new Moment("", ""));
+    List<WaitRound> found = new ArrayList<>();
+    for (Range days : stretches(query, shop)) {
+      String until = lastMoment(query.profile(), days);
+      if (until.compareTo(place.at()) > 0) {
+        Page<WaitRound> page = rounds(query, new Stretch(shop,
+            firstMoment(query.profile(), days), until, place, query.most() - found.size()));
+        found.addAll(page.items());
+        if (page.next().isPresent()) {
+          return new Page<>(found, page.next());
+        }
+        place = new Moment(until, "").later(place);
+      }
+    }
+    return new Page<>(found, Optional.empty());
+  }
+
+  /** A part of the journal to look for rounds in, and how many are wanted. */
+  private record Stretch(String shop, String from, String until, Moment place, int most) {}
+
+  private Page<WaitRound> rounds(RoundsQuery query, Stretch stretch) {
     List<Moment> moments = SqlStore.read(readers, handle -> handle
-        .select(QUESTIONS, shop, firstMoment(query.profile(), range),
-            lastMoment(query.profile(), range), place.at(), place.conversation(),
-            QUESTIONS_OF_A_PAGE)
+        .select(QUESTIONS, stretch.shop(), stretch.from(), stretch.until(), stretch.place().at(),
+            stretch.place().conversation(), QUESTIONS_OF_A_PAGE)
         .map((row, _) -> new Moment(row.getString(1), row.getString(2)))
         .list());
     List<WaitRound> found = new ArrayList<>();
@@ -136,15 +160,58 @@ final class SqlInsight implements Insight {
     for (Moment moment : moments) {
       found.addAll(known
           .computeIfAbsent(moment.conversation(),
-              name -> byMoment(query, new ConversationKey(shop, name)))
+              name -> byMoment(query, new ConversationKey(stretch.shop(), name)))
           .getOrDefault(moment.at(), List.of()));
-      if (found.size() >= query.most()) {
+      if (found.size() >= stretch.most()) {
         return new Page<>(found, Optional.of(moment.place()));
       }
     }
     return new Page<>(found, moments.size() < QUESTIONS_OF_A_PAGE
         ? Optional.empty()
         : Optional.of(moments.getLast().place()));
+  }
+
+  /**
+   * The days to look at. Whoever asks for one agent's rounds or for late ones only is not made to
+   * wait for the days that, as they are counted, have none; what is not counted yet is looked at.
+   */
+  private List<Range> stretches(RoundsQuery query, String shop) {
+    Range all = query.range();
+    if (all.agent().isEmpty() && !query.lateOnly()) {
+      return List.of(all);
+    }
+    Where where = where(all).and("profile = ?", query.profile().id());
+    String late = query.lateOnly() ? " AND rounds > in_time" : "";
+    List<LocalDate> days = new ArrayList<>(SqlStore.read(readers, handle -> handle
+        .select("SELECT DISTINCT day FROM insight_wait" + where.sql() + late + " AND rounds > 0",
+            where.values())
+        .map((row, _) -> LocalDate.parse(row.getString(1)))
+        .list()));
+    LocalDate uncounted = uncounted(query, shop);
+    days.removeIf(day -> !day.isBefore(uncounted));
+    List<Range> stretches = new ArrayList<>(days.stream()
+        .sorted()
+        .map(day -> new Range(all.shop(), all.agent(), day, day))
+        .toList());
+    if (!uncounted.isAfter(all.to())) {
+      stretches.add(new Range(all.shop(), all.agent(), uncounted, all.to()));
+    }
+    return stretches;
+  }
+
+  /** The first day of the range whose rounds are perhaps not all counted. */
+  private LocalDate uncounted(RoundsQuery query, String shop) {
+    LocalDate first = query.range().from();
+    return behind().events() == 0
+        ? LocalDate.MAX
+        : SqlStore.read(readers, handle -> handle
+            .select("SELECT MAX(day) FROM insight_wait WHERE profile = ? AND shop = ?",
+                query.profile().id(), shop)
+            .mapTo(String.class)
+            .findOne()
+            .map(LocalDate::parse)
+            .filter(day -> day.isAfter(first))
+            .orElse(first));
   }
 
   /** A conversation's rounds in the range, by the moment of the question. */

@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.util.List;
 import org.huashu.coach.account.Accounts;
 import org.huashu.coach.account.AuditLog;
+import org.huashu.coach.account.CompanySignIns;
+import org.huashu.coach.account.Identities;
 import org.huashu.coach.account.Invitations;
 import org.huashu.coach.account.Sessions;
 import org.huashu.coach.conversation.ConversationKey;
@@ -174,6 +176,16 @@ public final class SqlStore implements AutoCloseable {
   /** The invitations to the console. */
   public Invitations invitations() {
     return new SqlInvitations(readers, commits);
+  }
+
+  /** Whose accounts belong to whom at the company's sign-in. */
+  public Identities identities() {
+    return new SqlIdentities(readers, commits);
+  }
+
+  /** Sign-ins that are under way at the company's provider. */
+  public CompanySignIns companySignIns() {
+    return new SqlIdentities(readers, commits);
   }
 
   /** Who did what in the console. */

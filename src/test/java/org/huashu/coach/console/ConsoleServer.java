@@ -21,6 +21,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.huashu.coach.account.Account;
+import org.huashu.coach.account.CompanyDoor;
 import org.huashu.coach.account.Door;
 import org.huashu.coach.account.Grant;
 import org.huashu.coach.account.Passwords;
@@ -37,11 +38,13 @@ import org.huashu.coach.knowledge.KnowledgeFiles;
 import org.huashu.coach.knowledge.KnowledgeFolder;
 import org.huashu.coach.knowledge.KnowledgeReader;
 import org.huashu.coach.knowledge.Lease;
+import org.huashu.coach.knowledge.Lint;
 import org.huashu.coach.knowledge.Release;
 import org.huashu.coach.knowledge.ReleaseLog;
 import org.huashu.coach.knowledge.ReleaseStore.Note;
 import org.huashu.coach.knowledge.ReleaseStore.Origin;
 import org.huashu.coach.knowledge.Releases;
+import org.huashu.coach.knowledge.RuleCompiler;
 import org.huashu.coach.knowledge.RuleCopy;
 import org.huashu.coach.knowledge.Texts;
 import org.huashu.coach.knowledge.WorkingCopy;
@@ -71,6 +74,9 @@ final class ConsoleServer implements AutoCloseable {
               PlatformProfile.Unanswered.COUNTED, Set.of(Sender.HUMAN), Duration.ofSeconds(30),
               Optional.empty(), 1, Optional.of(0.9), Optional.empty()))));
 
+  private static final RuleCompiler COMPILER = (rules, allowed) -> CompiledWording
+      .compile(rules, allowed, ChineseWords::inside, Meaning.NONE);
+
   final List<AgentNote> told = new CopyOnWriteArrayList<>();
   final SqlStore store;
   final Door door;
@@ -79,6 +85,17 @@ final class ConsoleServer implements AutoCloseable {
   private final Server server;
 
   private ConsoleServer(Path data, Optional<Account> demo, KnowledgeFiles files) {
+    this(data, demo, files, Optional.empty());
+  }
+
+  /** The company's sign-in, made when there is a store. */
+  @FunctionalInterface
+  interface CompanyMaker {
+    CompanyDoor with(Door door, SqlStore store, TestClock clock);
+  }
+
+  private ConsoleServer(Path data, Optional<Account> demo, KnowledgeFiles files,
+      Optional<CompanyMaker> company) {
     store = SqlStore.open("jdbc:sqlite:" + data.resolve("coach.db"));
     store.releases()
         .publish(0, new Note(1, files.digest(), "首次导入", "coach", Origin.FILES, clock.instant()),
@@ -97,10 +114,9 @@ final class ConsoleServer implements AutoCloseable {
             store.reviews(), store.samples(), store.insight(), () -> PROFILES),
         knowledge(),
         new Console.Rules(new RuleCopy(store.releases(), store.edits(), clock),
-            (rules, allowed) -> CompiledWording.compile(rules, allowed, ChineseWords::inside,
-                Meaning.NONE),
-            store.recentReplies()),
-        new Console.Importing(store.imports(), store.edits())));
+            COMPILER, store.recentReplies(), new Lint(COMPILER, List::of)),
+        new Console.Importing(store.imports(), store.edits()),
+        company.map(it -> it.with(door, store, clock))));
     Routes routes = console.addTo(new Routes());
     new FirstPage(_ -> new byte[0], clock).addTo(routes);
     for (Role role : Role.values()) {
@@ -141,6 +157,11 @@ final class ConsoleServer implements AutoCloseable {
   /** Takes what was published. */
   void refresh() {
     releases.refresh();
+  }
+
+  /** One with a company's sign-in. */
+  static ConsoleServer with(Path data, CompanyMaker company) {
+    return new ConsoleServer(data, Optional.empty(), files(), Optional.of(company));
   }
 
   static ConsoleServer start(Path data) {

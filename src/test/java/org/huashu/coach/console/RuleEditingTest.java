@@ -108,8 +108,14 @@ class RuleEditingTest {
         "answer", "您好，马上为您查询", "use", "answer", "loaded", loaded(script))).statusCode());
     String page = manager.get("/console/releases").body();
     assertTrue(page.contains("别说“…”") && page.contains("name=\"rule\""));
-    assertEquals(303, manager.post("/console/releases", Map.of("reason", "一起", "rule",
-        "banned.not-my-business", "script", "logistics.where")).statusCode());
+    HttpResponse<String> warned = manager.post("/console/releases", Map.of("reason", "一起", "rule",
+        "banned.not-my-business", "script", "logistics.where"));
+    assertEquals(200, warned.statusCode());
+    assertTrue(warned.body().contains("有 1 个提醒，仍然发布")
+        && warned.body().contains("at least 4"), warned.body());
+    assertEquals(1, server.store.releases().newest().orElseThrow().number());
+    assertEquals(303,
+        manager.post("/console/releases/check/1/confirm", Map.of()).statusCode());
     assertTrue(file(2).contains("别说“{found}”"));
     String past = manager.get("/console/releases/of/2").body();
     assertTrue(past.contains(ONE) && past.contains(script));

@@ -1,0 +1,124 @@
+package org.huashu.coach.console;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.huashu.coach.account.AuditLog.Deed;
+import org.huashu.coach.account.Role;
+import org.huashu.coach.console.Publishings.Running;
+import org.huashu.coach.console.Publishings.State;
+import org.huashu.coach.knowledge.ExchangeRefusedException;
+import org.huashu.coach.knowledge.LintFinding;
+import org.huashu.coach.knowledge.LintFinding.Level;
+import org.huashu.coach.knowledge.WorkingCopy;
+
+/** What stands between "publish" and the release: how far the check is, and what it found. */
+final class PublishArea implements Area {
+
+  private static final String PATH = Console.ROOT + "/releases/check/{number}";
+  private static final Access EDITORS = Access.of(Role.KNOWLEDGE_MANAGER);
+  private static final int MOST_SHOWN = 200;
+
+  private final Console.Parts parts;
+  private final Publishings publishings;
+
+  PublishArea(Console.Parts parts) {
+    this.parts = parts;
+    this.publishings = new Publishings(parts.knowledge().copy(), parts.rules().lint());
+  }
+
+  @Override
+  public List<PageRoute> routes() {
+    return List.of(PageRoute.get(PATH, EDITORS, this::look),
+        PageRoute.post(PATH + "/confirm", EDITORS, this::confirm),
+        PageRoute.post(PATH + "/cancel", EDITORS, this::cancel));
+  }
+
+  @Override
+  public Optional<Link> link() {
+    return Optional.empty();
+  }
+
+  /**
+   * Looks at a release and publishes it, if nothing speaks against it.
+   *
+   * @param back where the page leads when it is done
+   * @throws ExchangeRefusedException when something is in conflict, or nothing is to be published
+   */
+  Reply publish(Visit visit, WorkingCopy.Chosen chosen, String back) {
+    String reason = visit.form().text("reason");
+    Running running = publishings.start(new Publishings.Order(visit.account().name(), reason,
+        parts.knowledge().copy().prepare(chosen, parts.rules().copy()), back,
+        number -> parts.audit()
+            .add(new Deed(visit.now(), visit.account().name(), "release.publish",
+                Long.toString(number), reason, visit.address()))));
+    // Whoever waits a moment need not look at a bar; what takes longer shows how far it is.
+    return running.ready(Publishings.AT_ONCE)
+        ? page(visit, running)
+        : new Reply.Redirect(path(running));
+  }
+
+  private static String path(Running running) {
+    return PATH.replace("{number}", Long.toString(running.number()));
+  }
+
+  private Reply look(Visit visit) {
+    return found(visit)
+        .map(running -> visit.fragment() && running.state() != State.PUBLISHED
+            ? Reply.fragment("console/publishing-state.jte", model(running))
+            : page(visit, running))
+        .orElseGet(() -> new Reply.Redirect(ReleaseArea.PATH));
+  }
+
+  private Optional<Running> found(Visit visit) {
+    return publishings.find(visit.account().name(), visit.name("number"));
+  }
+
+  private Reply confirm(Visit visit) {
+    Optional<Running> running = found(visit);
+    running.ifPresent(publishings::confirm);
+    return running.map(it -> page(visit, it))
+        .orElseGet(() -> new Reply.Redirect(ReleaseArea.PATH));
+  }
+
+  private Reply cancel(Visit visit) {
+    Optional<Running> running = found(visit);
+    running.ifPresent(Publishings::cancel);
+    boolean late = running.filter(it -> it.state() == State.PUBLISHED).isPresent();
+    return new Reply.Redirect(
+        ReleaseArea.PATH + (late ? "?done=release" : "?done=release-cancelled"));
+  }
+
+  private static Reply page(Visit visit, Running running) {
+    int status = switch (running.state()) {
+      case FORBIDDEN -> 422;
+      case MEANWHILE -> 409;
+      case FAILED -> 500;
+      case CHECKING, WARNED, PUBLISHED, CANCELLED -> 200;
+    };
+    return running.state() == State.PUBLISHED
+        ? new Reply.Redirect(running.order().back() + "?done=release")
+        : new Reply.Page(status, "console/publishing.jte", "releases.publishing",
+            model(running));
+  }
+
+  private static PublishingModel model(Running running) {
+    List<LintFinding> findings = running.findings();
+    long errors = findings.stream().filter(it -> it.level() == Level.ERROR).count();
+    return new PublishingModel(running.number(),
+        running.state().name().toLowerCase(Locale.ROOT), running.percent(), errors,
+        findings.size() - errors, findings.stream()
+            .sorted((one, other) -> one.level().compareTo(other.level()))
+            .limit(MOST_SHOWN)
+            .map(PublishArea::finding)
+            .toList(),
+        running.order().reason(), running.order().back());
+  }
+
+  private static PublishingModel.Finding finding(LintFinding finding) {
+    var mistake = finding.mistake();
+    return new PublishingModel.Finding(finding.level() == Level.ERROR ? "bad" : "warn",
+        mistake.line() == 0 ? mistake.path() : mistake.path() + ":" + mistake.line(),
+        mistake.text());
+  }
+}

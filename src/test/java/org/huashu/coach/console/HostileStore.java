@@ -1,0 +1,140 @@
+package org.huashu.coach.console;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.huashu.coach.account.Account;
+import org.huashu.coach.account.Grant;
+import org.huashu.coach.account.Passwords;
+import org.huashu.coach.account.Role;
+import org.huashu.coach.advice.Hint;
+import org.huashu.coach.conversation.Event;
+import org.huashu.coach.conversation.Sender;
+import org.huashu.coach.review.Flags;
+import org.huashu.coach.review.JournalCounts;
+
+/**
+ * A store in which one text stands wherever a person can put one: in scripts, rules, drafts,
+ * questions, names, reasons and comments. The account may see every page.
+ */
+final class HostileStore {
+
+  static final String NAME = "everybody";
+  private static final String SCRIPT = "/console/scripts/of/logistics.where";
+  private static final String RULE = "/console/rules/of/banned.not-my-business";
+
+  private final ConsoleServer server;
+  private final String text;
+  private ConsoleServer.Visitor visitor;
+
+  private HostileStore(ConsoleServer server, String text) {
+    this.server = server;
+    this.text = text;
+    this.visitor = server.visitor();
+  }
+
+  /** Fills the store of a server; the visitor is signed in. */
+  static ConsoleServer.Visitor fill(ConsoleServer server, String text) throws Exception {
+    HostileStore store = new HostileStore(server, text);
+    store.accounts();
+    store.drafts();
+    store.knowledge();
+    server.store.insightCounting()
+        .catchUp(new JournalCounts.Settings(java.time.ZoneId.of("Asia/Shanghai"),
+            ConsoleServer.PROFILES), () -> true);
+    return store.visitor;
+  }
+
+  private void accounts() throws IOException, InterruptedException {
+    List<Grant> grants = Stream.of(Role.values())
+        .flatMap(role -> Stream.of(new Grant(role, Grant.EVERY_SHOP), new Grant(role, text)))
+        .toList();
+    server.store.accounts()
+        .add(Account.fresh(NAME, text, grants, server.clock.instant()),
+            Passwords.of(64, 1).hash(ConsoleServer.PASSWORD));
+    visitor = server.signedIn(NAME);
+    visitor.post("/console/sign-in", Map.of("name", text, "password", "x"));
+  }
+
+  private void drafts() {
+    for (String agent : List.of(NAME, text)) {
+      Instant at = server.clock.instant().minusSeconds(4_000);
+      Flags flags = new Flags("shop-a", agent, "d-" + agent, at);
+      String draft = text + "不关我的事" + text;
+      Hint hint = flags.block("banned.not-my-business", draft, "不关我的事");
+      var drafts = server.store.flaggedDrafts();
+      drafts.flag(flags.revision(1, draft, List.of(text), hint));
+      drafts.outcome(flags.sent(6, text));
+      keep(new Event.MessageReceived(flags.key(), at, "q", text));
+      keep(new Event.ReplySent(flags.key(), at.plusSeconds(50), "a", Optional.of("d-" + agent),
+          agent, text, Sender.HUMAN));
+    }
+    if (!server.store.writable(server.clock.instant())) {
+      throw new IllegalStateException("the drafts were not written");
+    }
+  }
+
+  private void keep(Event event) {
+    server.store.journal().append(event, event.at(), Optional.empty());
+  }
+
+  private void knowledge() throws IOException, InterruptedException {
+    saved(visitor.post(SCRIPT, Map.of("title", text, "questions", text + "一\n" + text + "二\n"
+        + text + "三\n" + text + "四", "answer", text, "tags", text, "owner", text,
+        "conditions", text, "use", "answer", "loaded", loaded(SCRIPT))));
+    Map<String, String> rule = new HashMap<>(Map.of("kind", "avoid", "severity", "block",
+        "message", text, "why", text, "source", text, "phrases", "不关我的事", "bad",
+        "[不关我的事]" + text.replace("[", "").replace("]", ""), "good", text, "loaded",
+        loaded(RULE)));
+    rule.put("replacements", text);
+    saved(visitor.post(RULE, rule));
+    visitor.post("/console/users/new", Map.of("name", "invited", "display", text, "role",
+        "agent", "shop", text));
+    visitor.post("/console/releases", Map.of("script", "logistics.where", "reason", text));
+    visitor.post("/console/releases/check/1/confirm", Map.of());
+    if (server.store.releases().newest().orElseThrow().number() != 2) {
+      throw new IllegalStateException("nothing was published");
+    }
+    server.refresh();
+  }
+
+  private static void saved(java.net.http.HttpResponse<String> answer) {
+    if (answer.statusCode() != 303) {
+      throw new IllegalStateException(answer.statusCode() + " " + answer.body());
+    }
+  }
+
+  /** What the form of a page began with. */
+  private String loaded(String path) throws IOException, InterruptedException {
+    String page = visitor.get(path).body();
+    int at = page.indexOf("name=\"loaded\"");
+    int textarea = page.indexOf('>', at) + 1;
+    String inside = page.startsWith("<input", page.lastIndexOf('<', at))
+        ? page.substring(page.indexOf("value=\"", at) + 7,
+            page.indexOf('"', page.indexOf("value=\"", at) + 7))
+        : page.substring(textarea, page.indexOf("</textarea>", textarea));
+    return inside.replace("&#34;", "\"")
+        .replace("&#39;", "'")
+        .replace("&lt;", "<")
+        .replace("&gt;", ">")
+        .replace("&amp;", "&");
+  }
+
+  /** The path of a route with names in it that there are. */
+  static List<String> paths(PageRoute route) {
+    String path = route.path();
+    if (!path.contains("{")) {
+      return List.of(path);
+    }
+    List<String> values = path.startsWith("/console/scripts")
+        ? List.of("logistics.where")
+        : path.startsWith("/console/rules/of")
+            ? List.of("banned.not-my-business")
+            : path.startsWith("/console/users") ? List.of(NAME) : List.of("1", "2");
+    return values.stream().map(it -> path.replaceAll("\\{\\w+}", it)).toList();
+  }
+}
