@@ -225,8 +225,7 @@ final class RuleTryArea implements Area {
   private List<Proposal> open(String rule) {
     return parts.reviewing()
         .reviews()
-        .proposals(new ProposalQuery(Optional.of(Proposal.State.OPEN), Optional.of(rule),
-            Optional.empty(), Optional.empty(), MOST_CLAIMS))
+        .proposals(ProposalQuery.of(ProposalQuery.Filter.OPEN.ofRule(rule), MOST_CLAIMS))
         .items();
   }
 

@@ -223,8 +223,8 @@ final class RuleView {
   private List<RuleModel.Claim> claims(Visit visit, String rule) {
     return parts.reviewing()
         .reviews()
-        .proposals(new ProposalQuery(Optional.of(Proposal.State.OPEN), Optional.of(rule),
-            visit.oneShop(), Optional.empty(), MOST_CLAIMS))
+        .proposals(ProposalQuery.of(
+            ProposalQuery.Filter.OPEN.ofRule(rule).ofShop(visit.oneShop()), MOST_CLAIMS))
         .items()
         .stream()
         .map(it -> new RuleModel.Claim(it.draft(), it.hint(), pieces(it), it.openedBy(),

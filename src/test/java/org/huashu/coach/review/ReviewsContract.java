@@ -243,10 +243,12 @@ public abstract class ReviewsContract {
     assertEquals(Review.State.DISAGREED, both.state());
     assertEquals(Map.of(), both.outcome());
     assertEquals(
-        List.of(new Agreement.Pair("banned.not-mine", "anna", "bert", Ruling.RIGHT,
-            Ruling.EXCUSABLE)),
-        reviews().pairs(NOW, NOW.plusSeconds(1)));
-    assertEquals(List.of(), reviews().pairs(NOW.plusSeconds(1), NOW.plusSeconds(2)));
+        List.of(new Agreement.Pair(draft, Flags.by("li", "d1").hint("banned.not-mine", DONT),
+            "banned.not-mine", "anna", "bert", Ruling.RIGHT, Ruling.EXCUSABLE)),
+        reviews().pairs(Optional.of("shop"), NOW, NOW.plusSeconds(1)));
+    assertEquals(List.of(),
+        reviews().pairs(Optional.empty(), NOW.plusSeconds(1), NOW.plusSeconds(2)));
+    assertEquals(List.of(), reviews().pairs(Optional.of("other"), NOW, NOW.plusSeconds(1)));
     Review decided = judge(draft, "carl", Ruling.EXCUSABLE);
     assertEquals(Review.State.REVIEWED, decided.state());
     assertEquals(Set.of(Ruling.EXCUSABLE), rulings(decided));
@@ -336,8 +338,10 @@ public abstract class ReviewsContract {
   }
 
   private List<Proposal> proposals() {
-    return reviews().proposals(new ProposalQuery(Optional.empty(), Optional.empty(),
-        Optional.of("shop"), Optional.empty(), 10)).items();
+    return reviews()
+        .proposals(ProposalQuery.of(
+            ProposalQuery.Filter.ALL.ofShop(Optional.of("shop")), 10))
+        .items();
   }
 
   @Test
@@ -379,7 +383,88 @@ public abstract class ReviewsContract {
     assertEquals(2, again.doubled().size());
     again.doubled().forEach(draft -> assertTrue(review(draft).doubled()));
     assertEquals(6, numbers(Filter.ALL.ofSample(number), Order.NEWEST).size());
-    assertEquals(List.of(number),
-        samples().samples("shop", 5).stream().map(Samples.Sample::number).toList());
+    assertTrue(samples().drawsTheSame(sample));
+    assertEquals(List.of(number), listed(Optional.of("shop"), OptionalLong.empty()));
+    assertEquals(List.of(number), listed(Optional.empty(), OptionalLong.of(number + 1)));
+    assertEquals(List.of(), listed(Optional.empty(), OptionalLong.of(number)));
+    assertEquals(List.of(), listed(Optional.of("other"), OptionalLong.empty()));
+  }
+
+  private List<Long> listed(Optional<String> shop, OptionalLong before) {
+    return samples().samples(shop, before, 5).stream().map(Samples.Sample::number).toList();
+  }
+
+  @Test
+  void aSampleTellsHowFarItIsAndIsClosedOrForgotten() {
+    long first = flag("li", "d1");
+    flag("li", "d2");
+    flag("wang", "d3");
+    var plan = new SamplePlan("shop", LocalDate.of(2026, 11, 23), ZoneId.of("Asia/Shanghai"), 2, 0,
+        7);
+    long number = samples().draw(plan, new Samples.Who("lead", NOW));
+    long other = samples().draw(plan, new Samples.Who("lead", NOW));
+    assertTrue(samples().delete(other));
+    assertEquals(Optional.empty(), samples().sample(other));
+    judge(first, "anna", Ruling.RIGHT);
+    assertEquals(new SampleProgress(
+        Map.of("li", Map.of(Review.State.OPEN, 1, Review.State.REVIEWED, 1), "wang",
+            Map.of(Review.State.OPEN, 1)),
+        Map.of("anna", 1)), samples().progress(number));
+    assertEquals(2, samples().progress(number).left());
+    assertFalse(samples().delete(number), "what was judged is evidence");
+    assertTrue(samples().close(number, new Samples.Who("lead", NOW)));
+    assertFalse(samples().close(number, new Samples.Who("anna", NOW)));
+    assertEquals(Optional.of(new Samples.Who("lead", NOW)),
+        samples().sample(number).orElseThrow().closed());
+  }
+
+  @Test
+  void whoOpenedAProposalReadsWhatBecameOfIt() {
+    long draft = flag("li", "d1");
+    judge(draft, "anna", Ruling.WRONG_FLAG);
+    assertEquals(Why.NOT_YOU, why(() -> desk.act(draft, new Act.Read("anna", NOW))));
+    var answers = ProposalQuery.Filter.answersFor("anna");
+    assertEquals(0, reviews().count(answers, 9));
+    desk.act(draft, new Act.ProposalDecided("owner", NOW, proposals().getFirst().hint(),
+        Optional.empty(), "规则没错"));
+    assertEquals(1, reviews().count(answers, 9));
+    assertEquals(1, reviews().proposals(ProposalQuery.of(answers, 9)).items().size());
+    assertEquals(Why.NOT_YOU, why(() -> desk.act(draft, new Act.Read("bert", NOW))));
+    desk.act(draft, new Act.Read("anna", NOW.plusSeconds(1)));
+    assertEquals(0, reviews().count(answers, 9));
+    assertTrue(proposals().getFirst().told());
+    assertEquals(List.of(), reviews().notes("shop", "li", 9));
+  }
+
+  @Test
+  void proposalsAreFilteredAndFollowEachOtherInBothOrders() {
+    List<Long> drafts = new ArrayList<>();
+    for (int i = 0; i < 5; i++) {
+      drafts.add(flag("li", "d" + i));
+      desk.judge(drafts.get(i), i < 3 ? "anna" : "bert", NOW.plusSeconds(i / 2),
+          all(review(drafts.get(i)), Ruling.WRONG_FLAG));
+    }
+    assertEquals(drafts, paged(true));
+    assertEquals(drafts.reversed(), paged(false));
+    var all = ProposalQuery.Filter.ALL;
+    assertEquals(5, reviews().count(all.ofRule("banned.not-mine"), 9));
+    assertEquals(3, reviews().count(all, 3));
+    assertEquals(0, reviews().count(all.ofRule("banned.x"), 9));
+    assertEquals(2, reviews().count(new ProposalQuery.Filter(Optional.empty(), Optional.empty(),
+        Optional.empty(), Optional.of("anna"), Optional.of(NOW.plusSeconds(1)), false), 9));
+    assertEquals(0, reviews().count(new ProposalQuery.Filter(Optional.empty(),
+        Optional.of(Set.of()), Optional.empty(), Optional.empty(), Optional.empty(), false), 9));
+  }
+
+  private List<Long> paged(boolean oldestFirst) {
+    List<Long> read = new ArrayList<>();
+    Optional<ProposalQuery.Place> after = Optional.empty();
+    do {
+      Page<Proposal> page = reviews().proposals(
+          new ProposalQuery(ProposalQuery.Filter.OPEN, oldestFirst, after, 2));
+      page.items().forEach(it -> read.add(it.draft()));
+      after = page.next().flatMap(ProposalQuery.Place::parse);
+    } while (after.isPresent());
+    return read;
   }
 }
