@@ -123,11 +123,26 @@ final class ReviewArea implements Area {
 
   private Reply next(Visit visit) {
     ReviewFilters filters = ReviewFilters.of(visit);
+    OptionalLong wanted = filters.filter().sample();
+    if (closed(wanted)) {
+      return new Reply.Redirect(done(SampleArea.path(wanted.getAsLong()), "sample-closed"));
+    }
     OptionalLong next = reviewing.desk()
         .next(visit.account().name(), visit.now(), filters.filter(), filters.order());
-    return next.isPresent()
-        ? new Reply.Redirect(PATH + "/of/" + next.getAsLong() + filters.query())
-        : new Reply.Redirect(done(PATH + filters.query(), "review-none"));
+    if (next.isPresent()) {
+      return new Reply.Redirect(PATH + "/of/" + next.getAsLong() + filters.query());
+    }
+    return new Reply.Redirect(wanted.isPresent()
+        ? done(SampleArea.path(wanted.getAsLong()), "review-none")
+        : done(PATH + filters.query(), "review-none"));
+  }
+
+  /** A sample that was closed meanwhile gives no more. */
+  private boolean closed(OptionalLong sample) {
+    return sample.isPresent() && reviewing.samples()
+        .sample(sample.getAsLong())
+        .filter(it -> it.closed().isPresent())
+        .isPresent();
   }
 
   private Reply undo(Visit visit) {

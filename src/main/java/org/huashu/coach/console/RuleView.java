@@ -31,7 +31,7 @@ final class RuleView {
 
   private static final int MOST_CLAIMS = 3;
   private static final List<RuleField> MAIN = List.of(RuleField.KIND, RuleField.SEVERITY,
-      RuleField.MESSAGE, RuleField.WHY, RuleField.SOURCE);
+      RuleField.MESSAGE, RuleField.WHY, RuleField.SOURCE, RuleField.OWNER);
   private static final List<RuleField> WORDS = List.of(RuleField.PHRASES, RuleField.SWAP,
       RuleField.ANY, RuleField.OF, RuleField.MAX, RuleField.MAX_LENGTH, RuleField.WORDS,
       RuleField.WITHIN, RuleField.ORDERED, RuleField.ONE_CLAUSE, RuleField.CLAUSES,
@@ -232,7 +232,7 @@ final class RuleView {
         .toList();
   }
 
-  private static List<Piece> pieces(Proposal proposal) {
+  static List<Piece> pieces(Proposal proposal) {
     int at = proposal.words().isEmpty() ? -1 : proposal.text().indexOf(proposal.words());
     return at < 0
         ? List.of(new Piece(proposal.text(), ""))
