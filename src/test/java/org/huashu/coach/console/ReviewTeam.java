@@ -123,8 +123,9 @@ final class ReviewTeam implements AutoCloseable {
     return browser(name, ColorScheme.LIGHT, 1280);
   }
 
-  void open(Page page, String path) {
-    page.navigate(server.url() + "/console" + path);
+  /** Opens a page below the console; returns its status. */
+  int open(Page page, String path) {
+    return page.navigate(server.url() + "/console" + path).status();
   }
 
   static void picture(Page page, String name) {
