@@ -23,6 +23,7 @@ import org.huashu.coach.conversation.Delivery;
 import org.huashu.coach.conversation.Event;
 import org.huashu.coach.conversation.Event.DraftUpdated;
 import org.huashu.coach.conversation.Journal;
+import org.huashu.coach.desk.AgentNotes;
 import org.huashu.coach.http.AgentGate;
 import org.huashu.coach.http.Docs;
 import org.huashu.coach.http.EchoRoute;
@@ -39,6 +40,7 @@ import org.huashu.coach.knowledge.Lease;
 import org.huashu.coach.knowledge.Release;
 import org.huashu.coach.knowledge.ReleaseLog;
 import org.huashu.coach.knowledge.Releases;
+import org.huashu.coach.review.ReviewDesk;
 import org.huashu.coach.script.ScriptIndex;
 import org.huashu.coach.store.SqlStore;
 import org.huashu.coach.text.Folding;
@@ -126,8 +128,10 @@ final class Service {
     AgentGate gate = agents.addTo(routes, webhook, finder, current);
     gate.open(routes, "/events", alarms.events(config, gate));
     addOperations(routes, store, loading, telemetry);
-    new Consoles(config, store, current, clock)
-        .addTo(routes, alarms.pushes(), learners.thorough());
+    var desk = new ReviewDesk(store.reviews(), PersonalData::mask,
+        new TrainerNotes(store.reviews(), alarms.pushes()));
+    addNotes(routes, gate, store, desk);
+    new Consoles(config, store, current, clock).addTo(routes, desk, learners.thorough());
     new FirstPage(new Trial(current, clock), clock).addTo(routes);
     Server server = Server.of(serverConfig(config), routes);
     Releases releases = loaded(loading);
@@ -139,6 +143,10 @@ final class Service {
     Jobs jobs = Jobs.start(store, releases, clock);
     agents.demo().ifPresent(jobs::play);
     return new Running(server, alarms, jobs, releases, store, telemetry);
+  }
+
+  private void addNotes(Routes routes, AgentGate gate, SqlStore store, ReviewDesk desk) {
+    new AgentNotes(new DeskNotes(store.reviews(), desk, clock)).addTo(routes, gate);
   }
 
   private static void addOperations(Routes routes, SqlStore store,
