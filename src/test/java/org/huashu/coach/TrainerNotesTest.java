@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 class TrainerNotesTest {
 
   private static final String BAD = "这个不关我的事，你找快递。";
-  private static final String COMMENT = "先安抚，再告诉顾客下一步 <b>好吗</b>";
+  private static final String COMMENT = "先安抚，再告诉顾客下一步，比如“我马上帮您查”";
 
   @TempDir
   Path data;

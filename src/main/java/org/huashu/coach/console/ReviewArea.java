@@ -44,6 +44,7 @@ final class ReviewArea implements Area {
         PageRoute.post(PATH + "/undo", TRAINER, this::undo),
         PageRoute.get(one, TRAINER, visit -> story(visit, "")),
         PageRoute.post(one + "/reserve", TRAINER, this::reserve),
+        PageRoute.post(one + "/release", TRAINER, this::release),
         PageRoute.post(one + "/judge", TRAINER, this::judge),
         PageRoute.post(one + "/skip", TRAINER, this::skip),
         PageRoute.post(one + "/assign", TRAINER, this::assign),
@@ -203,6 +204,21 @@ final class ReviewArea implements Area {
   private Reply reserve(Visit visit) {
     return act(visit, new Act.Reserved(visit.account().name(), visit.now(),
         visit.now().plus(ReviewDesk.LEASE)), story -> here(visit, story, ""));
+  }
+
+  /** It is no longer open on the visitor's screen; what others hold is left alone. */
+  private Reply release(Visit visit) {
+    String me = visit.account().name();
+    return act(visit, story -> {
+      boolean held = reviewing.reviews()
+          .review(story.number())
+          .flatMap(Review::reservation)
+          .filter(it -> it.by().equals(me))
+          .isPresent();
+      if (held) {
+        var _ = reviewing.desk().act(story.number(), new Act.Released(me, visit.now()));
+      }
+    }, story -> here(visit, story, ""));
   }
 
   private Reply skip(Visit visit) {

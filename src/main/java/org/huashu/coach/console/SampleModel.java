@@ -42,8 +42,8 @@ public record SampleModel(long number, String path, Plan plan, String week, Stri
   /**
    * An agent's part.
    *
-   * @param there how many of their drafts were flagged in the week; in a drawn sample, how many were
-   *        drawn
+   * @param there how many of their drafts were flagged in the week; in a drawn sample, how many
+   *        were drawn
    * @param drawn how many are drawn; in a drawn sample, how many have their verdicts
    */
   public record AgentRow(String agent, int there, int drawn) {}

@@ -38,7 +38,8 @@ final class RuleReader {
   private static final Set<String> SLOTS = new TreeSet<>(Set.of("found", "better"));
 
   private static final List<String> COMMON = List.of("kind", "severity", "message", "why", "source",
-      "owner", "examples", "in", "when", "question", "with", "unless", "except", "at", "disguises", "exact",
+      "owner", "examples", "in", "when", "question", "with", "unless", "except", "at", "disguises",
+      "exact",
       "reach");
 
   private static final int MOST_REACH = 100;

@@ -119,7 +119,9 @@ public record Agreement(int pairs, int same, double expected, double error) {
         .orElse(agreement);
   }
 
-  /** The error but for what is the same in every table: {@code (1 - expected)} and the root of n. */
+  /**
+   * The error but for what is the same in every table: {@code (1 - expected)} and the root of n.
+   */
   private static double error(double[][] shares, double[] first, double[] second, double kappa) {
     double sum = 0;
     double expected = 0;

@@ -87,6 +87,7 @@ class ConsoleRoutesTest {
       Map.entry("POST /console/review/undo", "trainer"),
       Map.entry("GET /console/review/of/{number}", "trainer"),
       Map.entry("POST /console/review/of/{number}/reserve", "trainer"),
+      Map.entry("POST /console/review/of/{number}/release", "trainer"),
       Map.entry("POST /console/review/of/{number}/judge", "trainer"),
       Map.entry("POST /console/review/of/{number}/skip", "trainer"),
       Map.entry("POST /console/review/of/{number}/assign", "trainer"),

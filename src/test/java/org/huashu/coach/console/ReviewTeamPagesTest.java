@@ -9,8 +9,8 @@ import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.huashu.coach.account.Grant;
@@ -264,8 +264,9 @@ class ReviewTeamPagesTest {
             "/insight/cases")) {
           assertEquals(200, team.open(page, path), path);
           axe.hasNothingToSay(page);
-          assertTrue((int) page.evaluate("document.scrollingElement.scrollWidth")
-              <= look.getValue(), path + " is wider than the window");
+          assertTrue(
+              (int) page.evaluate("document.scrollingElement.scrollWidth") <= look.getValue(),
+              path + " is wider than the window");
         }
       }
       tablet(team);
