@@ -128,10 +128,8 @@ final class Service {
     AgentGate gate = agents.addTo(routes, webhook, finder, current);
     gate.open(routes, "/events", alarms.events(config, gate));
     addOperations(routes, store, loading, telemetry);
-    var desk = new ReviewDesk(store.reviews(), PersonalData::mask,
-        new TrainerNotes(store.reviews(), alarms.pushes()));
-    addNotes(routes, gate, store, desk);
-    new Consoles(config, store, current, clock).addTo(routes, desk, learners.thorough());
+    new Consoles(config, store, current, clock)
+        .addTo(routes, reviewDesk(routes, gate, store, alarms), learners.thorough());
     new FirstPage(new Trial(current, clock), clock).addTo(routes);
     Server server = Server.of(serverConfig(config), routes);
     Releases releases = loaded(loading);
@@ -145,8 +143,12 @@ final class Service {
     return new Running(server, alarms, jobs, releases, store, telemetry);
   }
 
-  private void addNotes(Routes routes, AgentGate gate, SqlStore store, ReviewDesk desk) {
+  /** Where reviewers act; what they tell agents goes out at once, and is there to be read. */
+  private ReviewDesk reviewDesk(Routes routes, AgentGate gate, SqlStore store, Alarms alarms) {
+    var desk = new ReviewDesk(store.reviews(), PersonalData::mask,
+        new TrainerNotes(store.reviews(), alarms.pushes()));
     new AgentNotes(new DeskNotes(store.reviews(), desk, clock)).addTo(routes, gate);
+    return desk;
   }
 
   private static void addOperations(Routes routes, SqlStore store,
