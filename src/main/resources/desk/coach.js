@@ -51,6 +51,8 @@ const VERDICTS = { unseen: "未检查", pass: "可以发送", warn: "建议修�
 /** @type {Record<string, string>} */
 const CLOCKS = { idle: "没有顾客在等", waiting: "顾客在等", due: "时限快到了", overdue: "已经超时" };
 /** @type {Record<string, string>} */
+const SAID = { "right": "提醒正确", "wrong-flag": "误报", "excusable": "可谅解", "answered": "申诉答复" };
+/** @type {Record<string, string>} */
 const TROUBLE = {
   away: "教练暂时联系不上，照常打字和发送即可，恢复后自动继续",
   slow: "教练响应较慢，照常打字和发送即可",
@@ -76,6 +78,8 @@ const KEYS = {
  * @typedef {{script: string, title: string, text: string, score: number,
  *   placeholders: Placeholder[]}} Suggestion
  * @typedef {{state: string, waitedMillis: number, targetMillis: number}} Clock
+ * @typedef {{draft: number, words: string, said: string, comment: string, by: string, at: string,
+ *   read: boolean}} Note  what a trainer said of an earlier draft
  * @typedef {{draft: string, revision: number, verdict: string, hints: Hint[],
  *   suggestions: Suggestion[], clock: Clock}} Advice
  */
@@ -851,6 +855,10 @@ class Link {
     this.fetchedAt = -Infinity;
     this.listening = false;
     this.lastPush = "";
+    /** What trainers said and the agent has not read. @type {Note[]} */
+    this.unread = [];
+    /** Marks it as read. @type {(draft: number) => void} */
+    this.onRead = () => {};
   }
 
   /** The agent's token; asked for once, however many wait for it. @param {boolean} fresh */
@@ -944,8 +952,33 @@ class Link {
     }
   }
 
-  /** Listens to what the coach says unasked, one stream for the page; without it all else works. */
-  async listen(/** @type {(push: {conversation: string, hint?: Hint, clock?: Clock | null}) => void} */ to) {
+  /** What trainers told the agent; null when it cannot be had now. @returns {Promise<Note[] | null>} */
+  async notes() {
+    try {
+      const answer = await this.ask("/plugin/notes", { signal: AbortSignal.timeout(PATIENCE_MILLIS) });
+      return answer.ok ? notesOf(JSON.parse(await wordsOf(answer))) : answer.status < 500 ? [] : null;
+    } catch {
+      return null;
+    }
+  }
+
+  /** The agent has read what was said of a draft. @param {number} draft */
+  async readNote(draft) {
+    try {
+      await this.ask("/plugin/notes/read", { method: "POST",
+        headers: { "Content-Type": "application/json" }, body: JSON.stringify({ draft }) });
+    } catch {
+      // It stays unread, and can be marked again.
+    }
+  }
+
+  /**
+   * Listens to what the coach says unasked, one stream for the page; without it all else works.
+   *
+   * @param {(push: {conversation: string, hint?: Hint, clock?: Clock | null}) => void} to
+   * @param {() => void} noted called when a trainer may have written
+   */
+  async listen(to, noted) {
     if (this.listening) {
       return;
     }
@@ -965,7 +998,8 @@ class Link {
         }
         if (answer.ok && answer.body) {
           failures = 0;
-          await this.pump(answer.body, to);
+          noted();
+          await this.pump(answer.body, to, noted);
         }
       } catch {
         // The stream broke; below it is opened again.
@@ -977,8 +1011,8 @@ class Link {
     }
   }
 
-  /** @param {ReadableStream<Uint8Array>} body @param {(push: any) => void} to */
-  async pump(body, to) {
+  /** @param {ReadableStream<Uint8Array>} body @param {(push: any) => void} to @param {() => void} noted */
+  async pump(body, to, noted) {
     const reader = body.pipeThrough(/** @type {any} */ (new TextDecoderStream())).getReader();
     let rest = "";
     for (let part = await reader.read(); !part.done; part = await reader.read()) {
@@ -990,8 +1024,12 @@ class Link {
           .map((line) => line.slice(name.length).trimStart()).join("\n");
         this.lastPush = field("id:") || this.lastPush;
         try {
-          const { conversation, hint, clock } = JSON.parse(field("data:")).data;
-          to({ conversation, hint: hintsOf([hint])[0], clock: clockOf(clock) });
+          const { conversation, hint, clock, kind } = JSON.parse(field("data:")).data;
+          if (kind === "note") {
+            noted();
+          } else {
+            to({ conversation, hint: hintsOf([hint])[0], clock: clockOf(clock) });
+          }
         } catch {
           // A heartbeat, or nothing that this version knows.
         }
@@ -1098,6 +1136,15 @@ function suggestionsOf(json) {
         typeof slot?.name === "string" && slot.start >= 0 && slot.end <= text.length
           && slot.start <= slot.end),
     }));
+}
+
+/** @param {any} json @returns {Note[]} */
+function notesOf(json) {
+  return (Array.isArray(json?.notes) ? json.notes.slice(0, MOST_HINTS) : [])
+    .filter((/** @type {any} */ note) => Number.isInteger(note?.draft) && brief(note.comment) !== "")
+    .map((/** @type {any} */ { draft, words, said, comment, by, at, read }) => ({ draft,
+      words: brief(words), said: brief(said), comment: brief(comment, MOST_UNITS), by: brief(by),
+      at: brief(at), read: read === true }));
 }
 
 /** @param {any} json @param {number} [most] */
@@ -1243,6 +1290,10 @@ kbd { margin-left: 7px; padding: 1px 4px; border: 1px solid currentcolor; border
 .script .take { padding: 1px 10px; font-size: 13px; }
 .script .quiet { padding: 1px 8px; }
 .none { margin: 12px 0 0; color: var(--faint); font-size: 13px; }
+.notes { padding-block: 8px; max-height: 40vh; overflow: auto; flex: none; }
+.notes summary { cursor: pointer; color: var(--accent); font-size: 13px; font-weight: 600; }
+.notes article { margin-top: 8px; }
+.notes .quiet { margin-left: -8px; }
 .sign { display: flex; gap: 7px; align-items: center; padding: 8px 16px; color: var(--faint);
   font-size: 12px; border-top: 1px solid var(--line); }
 .sign::before, .pill i { content: ""; flex: none; width: 7px; height: 7px; border-radius: 50%;
@@ -1259,6 +1310,7 @@ kbd { margin-left: 7px; padding: 1px 4px; border: 1px solid currentcolor; border
 .pill b { color: var(--state); font-weight: 650; }
 .pill em { padding: 0 6px; border-radius: 99px; background: var(--wash); color: var(--hue);
   font-style: normal; font-weight: 650; line-height: 17px; }
+.pill u { color: var(--accent); text-decoration: none; }
 .pill[data-off] { color: var(--faint); }
 .toast { position: fixed; pointer-events: none; padding: 6px 12px; border-radius: 8px;
   background: var(--ink); color: var(--card); font-size: 13px; }
@@ -1344,7 +1396,8 @@ class Panel {
   /**
    * @param {{insert: (suggestion: Suggestion, whole: boolean) => void,
    *   search: (words: string) => Promise<Suggestion[]>,
-   *   take: (hint: Hint, words: string) => void, fold: () => void}} acts
+   *   take: (hint: Hint, words: string) => void, fold: () => void,
+   *   read: (draft: number) => void}} acts
    * @param {boolean} docked
    */
   constructor(acts, docked) {
@@ -1353,6 +1406,7 @@ class Panel {
     this.time = make("div", { className: "time" });
     this.verdict = make("span", { className: "verdict", role: "status" });
     this.whole = make("div", { className: "part", hidden: true });
+    this.notes = make("details", { className: "part notes", hidden: true });
     this.scripts = make("div");
     this.signWords = make("span");
     this.sign = make("div", { className: "sign" }, this.signWords,
@@ -1366,7 +1420,7 @@ class Panel {
     }, make("div", { className: "top" }, this.ring, this.time, this.verdict), this.whole,
     make("div", { className: "part scripts" },
       make("div", { className: "search" }, glass(), this.input), this.scripts),
-    this.sign);
+    this.notes, this.sign);
     this.element.setAttribute("role", "region");
     this.element.addEventListener("keydown", (event) => {
       if (event.key === "Escape") {
@@ -1459,6 +1513,21 @@ class Panel {
       make("h3", { textContent: suggestion.title }),
       make("p", {}, ...withSlots(suggestion)),
       make("div", { className: "takes" }, insert, replace));
+  }
+
+  /** A line that opens the trainer's comments, while some are unread. @param {Note[]} notes */
+  showNotes(notes) {
+    const key = JSON.stringify(notes);
+    if (key !== this.notes.dataset.shown) {
+      this.notes.dataset.shown = key;
+      this.notes.hidden = notes.length === 0;
+      this.notes.replaceChildren(make("summary", { textContent: `培训师点评 · ${notes.length} 条未读` }),
+        ...notes.map((note) => make("article", {},
+          make("p", { className: "message" }, note.comment),
+          make("p", { className: "why", textContent: [SAID[note.said] ?? "", note.words && `“${note.words}”`,
+            note.by].filter(Boolean).join(" · ") }),
+          button("quiet", "知道了", () => this.acts.read(note.draft)))));
+    }
   }
 
   /** @param {Trouble | null} trouble */
@@ -1572,6 +1641,7 @@ class Attachment {
       search: (words) => this.link.search(words, this.conversation),
       take: (hint, words) => this.takeWhole(hint, words),
       fold: () => this.togglePanel(false),
+      read: (draft) => this.link.onRead(draft),
     }, dock !== null);
     this.floating = true;
     this.dress();
@@ -1706,6 +1776,7 @@ class Attachment {
       this.marks.length + this.whole.length);
     this.panel.showWhole(this.whole);
     this.panel.showScripts(this.suggestions);
+    this.panel.showNotes(this.link.unread);
     this.panel.showSign(this.trouble);
     this.tick();
     this.paint();
@@ -1725,7 +1796,7 @@ class Attachment {
       state = waited > target ? "overdue" : waited >= 0.9 * target ? "due" : state;
     }
     const shown = [state, Math.floor(waited / 1000), this.clock?.target, this.trouble,
-      this.verdict, this.marks.length, this.whole.length].join();
+      this.verdict, this.marks.length, this.whole.length, this.link.unread.length].join();
     if (shown === this.ticked) {
       return;
     }
@@ -1739,7 +1810,8 @@ class Attachment {
     this.pill.title = this.trouble ? TROUBLE[this.trouble] : "话术教练已开启（Alt+K）";
     this.pill.replaceChildren(make("i"), this.trouble ? "教练离线" : "教练",
       state !== "idle" ? make("b", { textContent: duration(waited) }) : "",
-      marked > 0 ? make("em", { textContent: `${marked}`, ariaLabel: `${marked} 处提示` }) : "");
+      marked > 0 ? make("em", { textContent: `${marked}`, ariaLabel: `${marked} 处提示` }) : "",
+      this.link.unread.length > 0 ? make("u", { textContent: `点评 ${this.link.unread.length}` }) : "");
   }
 
   // What is typed, and what the coach says to it.
@@ -2536,8 +2608,34 @@ class Page {
       if (push?.conversation === one.conversation) {
         one.pushed(push);
       }
-    }));
+    }), () => this.noted());
     return attachment;
+  }
+
+  /**
+   * Looks what trainers have written. A client that shows it itself listens to `coach-notes` on the
+   * window and prevents the default; then our panels leave it out.
+   */
+  async noted() {
+    const before = this.link.unread.length;
+    const notes = await this.link.notes();
+    if (!notes) {
+      setTimeout(() => this.abort.signal.aborted || this.noted(), RETRY_MILLIS[3]);
+      return;
+    }
+    /** @param {number} draft */
+    const read = async (draft) => {
+      await this.link.readNote(draft);
+      await this.noted();
+    };
+    const ours = window.dispatchEvent(new CustomEvent("coach-notes",
+      { cancelable: true, detail: { notes, read } }));
+    this.link.unread = ours ? notes.filter((note) => !note.read) : [];
+    this.link.onRead = read;
+    this.each((one) => one.refresh());
+    if (this.link.unread.length > before) {
+      this.active?.say(`培训师点评：${this.link.unread[0].comment}`);
+    }
   }
 
   /** @param {HTMLElement} element */

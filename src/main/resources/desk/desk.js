@@ -1,7 +1,7 @@
 import { CoachPlugin } from "/coach.js";
 import { createService } from "./service.js";
 import {
-  arrange, clock, line, listItem, make, nameOf, order, slip, update,
+  arrange, clock, line, listItem, make, nameOf, note, order, slip, update,
 } from "./view.js";
 
 const TROUBLE = {
@@ -23,6 +23,12 @@ const drafts = new Map();
 const outbox = new Map();
 const places = new Map();
 let trouble = null;
+
+// Trainers' comments stand in the desk's own head, whatever conversation is open.
+window.addEventListener("coach-notes", (event) => {
+  event.preventDefault();
+  showNotes(event.detail);
+});
 
 const service = await createService({ changed, troubled });
 const coached = start();
@@ -151,6 +157,18 @@ function showLines(conversation) {
   }
 }
 
+/** The unread ones first; the button is there as long as there are any. */
+function showNotes({ notes, read }) {
+  const unread = notes.filter((one) => !one.read);
+  byId("notes").hidden = notes.length === 0;
+  byId("notes").classList.toggle("unread", unread.length > 0);
+  byId("notes").textContent = unread.length > 0 ? `点评 ${unread.length}` : "点评";
+  byId("notes").ariaLabel = unread.length > 0
+    ? `培训师点评，${unread.length} 条未读` : "培训师点评";
+  byId("notes-list").replaceChildren(...[...unread, ...notes.filter((one) => one.read)]
+    .map((one) => note(one, read)));
+}
+
 /** In the demo: replies that an agent better did not send, to see what the coach says. */
 function showSlips({ slips = [], closed }) {
   const box = byId("slips");
@@ -229,6 +247,7 @@ byId("close").addEventListener("click", dialog("close-dialog", (conversation) =>
   const solved = byId("close-dialog").querySelector("[name=solved]:checked").value === "true";
   service.report("conversation.closed", { conversation, solved });
 }));
+byId("notes").addEventListener("click", () => byId("notes-dialog").showModal());
 setInterval(() => {
   showList();
   const conversation = current();

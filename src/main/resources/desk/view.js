@@ -133,3 +133,18 @@ export function slip({ category, text }, choose) {
   return make("button", { type: "button", title: text, onclick: () => choose(text) },
     CATEGORIES[category] ?? category);
 }
+
+const SAID = {
+  "right": "提醒正确", "wrong-flag": "提醒是误报", "excusable": "可以谅解", "answered": "申诉的答复",
+};
+
+/** What a trainer said of an earlier draft. */
+export function note({ draft, words, said, comment, by, at, read }, acknowledge) {
+  const time = new Date(at).toLocaleString("zh-CN", { dateStyle: "short", timeStyle: "short" });
+  return make("li", { data: { read } },
+    make("p", { textContent: comment }),
+    make("p", { className: "about" }, [SAID[said], words && `“${words}”`, by, time]
+      .filter(Boolean).join(" · ")),
+    read ? null : make("button", { type: "button", className: "plain",
+      onclick: () => acknowledge(draft) }, "知道了"));
+}

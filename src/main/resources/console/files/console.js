@@ -50,13 +50,24 @@ function wanted(form) {
 for (const form of document.querySelectorAll("form[data-live]")) {
   let timer = 0;
   let shown = "";
-  const show = () => {
+  let asking = false;
+  // One at a time: the list that an answer replaces must still be there when it comes.
+  const show = async () => {
     const url = wanted(form);
-    if (url === shown) return;
+    if (url === shown || asking) return;
     shown = url;
     history.replaceState(history.state, "", url);
     const target = form.dataset.live;
-    window.htmx.ajax("GET", url, { source: form, target, select: target, swap: "outerHTML" });
+    asking = true;
+    try {
+      await window.htmx.ajax("GET", url, { source: form, target, select: target, swap: "outerHTML" });
+    } catch {
+      // It was said by a toast; the next change asks again.
+      return;
+    } finally {
+      asking = false;
+    }
+    show();
   };
   form.addEventListener("input", (event) => {
     clearTimeout(timer);

@@ -41,14 +41,24 @@ if (form && cards.length) {
   });
 }
 
-// While it is open here, nobody else is given it.
+// While it is open here, nobody else is given it; when it is left without a verdict, others may be.
 const story = document.querySelector("[data-reserve]");
 if (story) {
-  const reserve = () => fetch(story.dataset.reserve, {
+  const tell = (path, keepalive) => fetch(path, {
     method: "POST",
     headers: { "X-CSRF-Token": document.body.dataset.csrf },
     redirect: "manual",
+    keepalive,
   }).catch(() => {});
+  const reserve = () => tell(story.dataset.reserve, false);
+  let settled = false;
+  document.addEventListener("submit", (event) => {
+    settled = /\/(judge|skip)(\?|$)/.test(event.target.action);
+  });
+  addEventListener("pagehide", () => {
+    if (!settled) tell(story.dataset.reserve.replace(/reserve$/, "release"), true);
+  });
+  addEventListener("pageshow", (event) => event.persisted && reserve());
   reserve();
   setInterval(reserve, 240_000);
 }

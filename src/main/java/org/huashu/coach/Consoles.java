@@ -6,7 +6,6 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.huashu.coach.account.Account;
 import org.huashu.coach.account.CompanyDoor;
@@ -14,7 +13,6 @@ import org.huashu.coach.account.Door;
 import org.huashu.coach.account.Grant;
 import org.huashu.coach.account.Passwords;
 import org.huashu.coach.account.Role;
-import org.huashu.coach.advice.Push;
 import org.huashu.coach.clock.PlatformProfile;
 import org.huashu.coach.coaching.CurrentRelease;
 import org.huashu.coach.console.Console;
@@ -27,7 +25,6 @@ import org.huashu.coach.knowledge.WorkingCopy;
 import org.huashu.coach.oidc.OidcCompany;
 import org.huashu.coach.review.ReviewDesk;
 import org.huashu.coach.store.SqlStore;
-import org.huashu.coach.text.PersonalData;
 import org.huashu.coach.webhook.WebhookConfig;
 import org.huashu.coach.wording.Meaning;
 
@@ -51,17 +48,17 @@ final class Consoles {
   /**
    * Adds its routes.
    *
-   * @param pushes takes what agents are told
+   * @param desk where reviewers act
    * @param meaning of clauses, for rules that are tried
    */
-  void addTo(Routes routes, Consumer<Push> pushes, Meaning meaning) {
+  void addTo(Routes routes, ReviewDesk desk, Meaning meaning) {
     var door = new Door(new Door.Parts(store.accounts(), store.sessions(), store.invitations(),
         store.audit(), Passwords.usual(), clock));
     new Console(new Console.Parts(door, store.accounts(), store.sessions(), store.audit(),
         Passwords.usual(), clock, this::zone, this::shops,
         config.demo() ? Optional.of(demo()) : Optional.empty(), config.address(),
-        reviewing(pushes), knowledge(), rules(meaning),
-        new Console.Importing(store.imports(), store.edits()),
+        new Reviewing(desk, store.reviews(), store.samples(), store.insight(), this::profiles),
+        knowledge(), rules(meaning), new Console.Importing(store.imports(), store.edits()),
         config.company().map(setup -> company(setup, door))))
         .addTo(routes);
   }
@@ -92,13 +89,6 @@ final class Consoles {
     Account account = Account.fresh(DEMO, "演示", grants, now);
     store.accounts().add(account, "");
     return account;
-  }
-
-  private Reviewing reviewing(Consumer<Push> pushes) {
-    var desk = new ReviewDesk(store.reviews(), PersonalData::mask,
-        new TrainerNotes(store.reviews(), pushes));
-    return new Reviewing(desk, store.reviews(), store.samples(), store.insight(),
-        this::profiles);
   }
 
   private List<PlatformProfile> profiles() {

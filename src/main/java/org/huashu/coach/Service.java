@@ -23,6 +23,7 @@ import org.huashu.coach.conversation.Delivery;
 import org.huashu.coach.conversation.Event;
 import org.huashu.coach.conversation.Event.DraftUpdated;
 import org.huashu.coach.conversation.Journal;
+import org.huashu.coach.desk.AgentNotes;
 import org.huashu.coach.http.AgentGate;
 import org.huashu.coach.http.Docs;
 import org.huashu.coach.http.EchoRoute;
@@ -39,6 +40,7 @@ import org.huashu.coach.knowledge.Lease;
 import org.huashu.coach.knowledge.Release;
 import org.huashu.coach.knowledge.ReleaseLog;
 import org.huashu.coach.knowledge.Releases;
+import org.huashu.coach.review.ReviewDesk;
 import org.huashu.coach.script.ScriptIndex;
 import org.huashu.coach.store.SqlStore;
 import org.huashu.coach.text.Folding;
@@ -127,7 +129,7 @@ final class Service {
     gate.open(routes, "/events", alarms.events(config, gate));
     addOperations(routes, store, loading, telemetry);
     new Consoles(config, store, current, clock)
-        .addTo(routes, alarms.pushes(), learners.thorough());
+        .addTo(routes, reviewDesk(routes, gate, store, alarms), learners.thorough());
     new FirstPage(new Trial(current, clock), clock).addTo(routes);
     Server server = Server.of(serverConfig(config), routes);
     Releases releases = loaded(loading);
@@ -139,6 +141,14 @@ final class Service {
     Jobs jobs = Jobs.start(store, releases, clock);
     agents.demo().ifPresent(jobs::play);
     return new Running(server, alarms, jobs, releases, store, telemetry);
+  }
+
+  /** Where reviewers act; what they tell agents goes out at once, and is there to be read. */
+  private ReviewDesk reviewDesk(Routes routes, AgentGate gate, SqlStore store, Alarms alarms) {
+    var desk = new ReviewDesk(store.reviews(), PersonalData::mask,
+        new TrainerNotes(store.reviews(), alarms.pushes()));
+    new AgentNotes(new DeskNotes(store.reviews(), desk, clock)).addTo(routes, gate);
+    return desk;
   }
 
   private static void addOperations(Routes routes, SqlStore store,

@@ -34,6 +34,6 @@ record TrainerNotes(Reviews reviews, Consumer<Push> pushes) implements Consumer<
         "note " + note.draft() + " " + note.hint() + " " + note.by() + " " + note.at();
     return new Push(note.key(), Optional.of(note.agent()), note.at(),
         Hint.unasked(note.key(), occasion, finding),
-        new ClockReading(ClockState.IDLE, Optional.empty(), 0, 0));
+        new ClockReading(ClockState.IDLE, Optional.empty(), 0, 0), Push.Kind.NOTE);
   }
 }

@@ -12,6 +12,11 @@ interface Area {
   /** Where the navigation leads to, if it does. */
   Optional<Link> link();
 
+  /** How much waits there for the visitor, for a number beside the link; 0 for none. */
+  default int waiting(Visit visit) {
+    return 0;
+  }
+
   /**
    * A link of the navigation.
    *

@@ -119,6 +119,9 @@ public final class Console {
     all.add(new UserArea(parts));
     all.add(new AuditArea(parts));
     all.add(new ReviewArea(parts.reviewing()));
+    all.add(new SampleArea(parts));
+    all.add(new AgreementArea(parts.reviewing()));
+    all.add(new ProposalArea(parts));
     all.add(new OwnDraftsArea(parts.reviewing()));
     all.add(new InsightArea(parts.reviewing()));
     all.add(new HomeArea(this::links));
@@ -186,13 +189,32 @@ public final class Console {
     }
   }
 
+  /** An area with its place in the navigation. */
+  private record Linked(Area area, Area.Link link) {
+
+    Frame.Entry entry(Visit visit) {
+      return new Frame.Entry(visit.say(link.key()), link.path(),
+          (visit.path() + "/").startsWith(link.path() + "/"), waiting(visit));
+    }
+
+    private int waiting(Visit visit) {
+      try {
+        return visit.fragment() ? 0 : area.waiting(visit);
+      } catch (StoreUnavailableException _) {
+        // The page itself says that the store is away.
+        return 0;
+      }
+    }
+  }
+
   private Frame frame(Visit visit, String theme, String titleKey) {
     List<Frame.Entry> navigation = visit.who().isEmpty()
         ? List.of()
-        : links().stream()
-            .filter(link -> link.access().allows(visit.roles()))
-            .map(link -> new Frame.Entry(visit.say(link.key()), link.path(),
-                (visit.path() + "/").startsWith(link.path() + "/")))
+        : areas.stream()
+            .flatMap(area -> area.link().stream().map(link -> new Linked(area, link)))
+            .filter(it -> it.link().access().allows(visit.roles()))
+            .sorted(Comparator.comparingInt(it -> it.link().order()))
+            .map(it -> it.entry(visit))
             .toList();
     List<Frame.Shop> shops = visit.who()
         .map(account -> Shops.choices(account, parts.shops().get(), visit))

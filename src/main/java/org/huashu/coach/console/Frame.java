@@ -24,8 +24,19 @@ public record Frame(Language language, String theme, String title, Optional<Acco
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy-MM-dd");
   private static final DateTimeFormatter FULL = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
 
-  /** A link of the navigation; {@code current} where the page is. */
-  public record Entry(String label, String path, boolean current) {}
+  /**
+   * A link of the navigation.
+   *
+   * @param current whether the page is there
+   * @param waiting how much waits there
+   */
+  public record Entry(String label, String path, boolean current, int waiting) {
+
+    /** How much waits there, short. */
+    public String waits() {
+      return waiting > 99 ? "99+" : Integer.toString(waiting);
+    }
+  }
 
   /** A shop that may be chosen. */
   public record Shop(String id, String label, boolean chosen) {}

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.huashu.coach.account.Role;
 import org.huashu.coach.clock.PlatformProfile;
 import org.huashu.coach.clock.Tally;
@@ -277,7 +278,8 @@ final class InsightArea implements Area {
     }
     var from = range.range().from().atStartOfDay(visit.zone()).toInstant();
     var to = range.range().to().plusDays(1).atStartOfDay(visit.zone()).toInstant();
-    var listing = new Listing<TeachingCase>("insight.case", caseColumns(visit),
+    boolean file = !visit.param(ListState.FORMAT).isEmpty();
+    var listing = new Listing<TeachingCase>("insight.case", caseColumns(visit, file),
         (_, after, most) -> after.isPresent()
             ? List.of()
             : TeachingCase.best(reviewing.insight()
@@ -290,15 +292,30 @@ final class InsightArea implements Area {
                 visit.say("insight.cases"), "", List.of())));
   }
 
-  private static List<Column<TeachingCase>> caseColumns(Visit visit) {
-    return List.of(
+  /** @param file for the training's handout: with what the page shows in small letters */
+  private static List<Column<TeachingCase>> caseColumns(Visit visit, boolean file) {
+    List<Column<TeachingCase>> columns = new ArrayList<>(List.of(
         new Column<>("before", false, it -> Cell.of(it.story().revisions().getFirst().text(),
             it.story().question())),
         new Column<>("after", false,
             it -> Cell.of(it.story().sent().map(Story.Sent::text).orElse(""))),
         new Column<>("score", false, it -> Cell.of(Integer.toString(it.score()), parts(visit, it))),
         new Column<>("agent", false, it -> Cell.of(it.story().agent())),
-        new Column<>("flagged", false, it -> Cell.of(Optional.of(it.story().flaggedAt()))));
+        new Column<>("flagged", false, it -> Cell.of(Optional.of(it.story().flaggedAt())))));
+    if (file) {
+      columns.add(new Column<>("question", false, it -> Cell.of(it.story().question())));
+      columns.add(new Column<>("hints", false, it -> Cell.of(hints(it))));
+      columns.add(new Column<>("why", false, it -> Cell.of(parts(visit, it))));
+    }
+    return columns;
+  }
+
+  private static String hints(TeachingCase it) {
+    return it.story()
+        .hints()
+        .stream()
+        .map(hint -> hint.message() + " (" + hint.rule() + ")")
+        .collect(Collectors.joining("\n"));
   }
 
   private static String parts(Visit visit, TeachingCase it) {

@@ -39,6 +39,11 @@ final class OwnDraftsArea implements Area {
     return Optional.of(new Link(50, "nav.own", PATH, AGENT));
   }
 
+  @Override
+  public int waiting(Visit visit) {
+    return notes(visit).size();
+  }
+
   private Reply list(Visit visit) {
     Filter all = ReviewFilters.of(visit).filter();
     Filter own = new Filter(all.shop(), Optional.of(visit.account().name()), all.rule(),

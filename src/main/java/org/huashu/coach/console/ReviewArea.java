@@ -44,6 +44,7 @@ final class ReviewArea implements Area {
         PageRoute.post(PATH + "/undo", TRAINER, this::undo),
         PageRoute.get(one, TRAINER, visit -> story(visit, "")),
         PageRoute.post(one + "/reserve", TRAINER, this::reserve),
+        PageRoute.post(one + "/release", TRAINER, this::release),
         PageRoute.post(one + "/judge", TRAINER, this::judge),
         PageRoute.post(one + "/skip", TRAINER, this::skip),
         PageRoute.post(one + "/assign", TRAINER, this::assign),
@@ -123,11 +124,26 @@ final class ReviewArea implements Area {
 
   private Reply next(Visit visit) {
     ReviewFilters filters = ReviewFilters.of(visit);
+    OptionalLong wanted = filters.filter().sample();
+    if (closed(wanted)) {
+      return new Reply.Redirect(done(SampleArea.path(wanted.getAsLong()), "sample-closed"));
+    }
     OptionalLong next = reviewing.desk()
         .next(visit.account().name(), visit.now(), filters.filter(), filters.order());
-    return next.isPresent()
-        ? new Reply.Redirect(PATH + "/of/" + next.getAsLong() + filters.query())
-        : new Reply.Redirect(done(PATH + filters.query(), "review-none"));
+    if (next.isPresent()) {
+      return new Reply.Redirect(PATH + "/of/" + next.getAsLong() + filters.query());
+    }
+    return new Reply.Redirect(wanted.isPresent()
+        ? done(SampleArea.path(wanted.getAsLong()), "review-none")
+        : done(PATH + filters.query(), "review-none"));
+  }
+
+  /** A sample that was closed meanwhile gives no more. */
+  private boolean closed(OptionalLong sample) {
+    return sample.isPresent() && reviewing.samples()
+        .sample(sample.getAsLong())
+        .filter(it -> it.closed().isPresent())
+        .isPresent();
   }
 
   private Reply undo(Visit visit) {
@@ -188,6 +204,21 @@ final class ReviewArea implements Area {
   private Reply reserve(Visit visit) {
     return act(visit, new Act.Reserved(visit.account().name(), visit.now(),
         visit.now().plus(ReviewDesk.LEASE)), story -> here(visit, story, ""));
+  }
+
+  /** It is no longer open on the visitor's screen; what others hold is left alone. */
+  private Reply release(Visit visit) {
+    String me = visit.account().name();
+    return act(visit, story -> {
+      boolean held = reviewing.reviews()
+          .review(story.number())
+          .flatMap(Review::reservation)
+          .filter(it -> it.by().equals(me))
+          .isPresent();
+      if (held) {
+        var _ = reviewing.desk().act(story.number(), new Act.Released(me, visit.now()));
+      }
+    }, story -> here(visit, story, ""));
   }
 
   private Reply skip(Visit visit) {

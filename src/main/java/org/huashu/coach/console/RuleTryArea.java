@@ -31,6 +31,7 @@ final class RuleTryArea implements Area {
   private static final int MOST_SHOWN = 20;
   private static final int MOST_CLAIMS = 200;
   private static final int LONGEST_PHRASE = 100;
+  private static final int LONGEST_REASON = 500;
 
   private final Console.Parts parts;
   private final RuleRemarks remarks;
@@ -47,6 +48,7 @@ final class RuleTryArea implements Area {
     return List.of(PageRoute.post(RUN, RuleEditArea.EDITORS, this::start),
         PageRoute.get(RUN + "/{run}", RuleEditArea.EDITORS, this::look),
         PageRoute.post(RUN + "/{run}/cancel", RuleEditArea.EDITORS, this::cancel),
+        PageRoute.post(RuleEditArea.ONE + "/except/try", RuleEditArea.EDITORS, this::tryException),
         PageRoute.post(RuleEditArea.ONE + "/except", RuleEditArea.EDITORS, this::except),
         PageRoute.post(RuleEditArea.ONE + "/reject", RuleEditArea.EDITORS, this::reject));
   }
@@ -59,7 +61,22 @@ final class RuleTryArea implements Area {
   // --- dry runs
 
   private Reply start(Visit visit) {
-    RuleCard card = RuleEditArea.card(visit);
+    return start(visit, RuleEditArea.card(visit));
+  }
+
+  /** The rule as it is edited now, with one more exception, before anybody decides. */
+  private Reply tryException(Visit visit) {
+    String phrase = phrase(visit);
+    return parts.rules()
+        .copy()
+        .find(visit.name("id"))
+        .map(entry -> fits(phrase)
+            ? start(visit, excepted(entry.shown(), phrase))
+            : Reply.fragment(TEMPLATE, refused(visit.say("rules.try.no-phrase"))))
+        .orElseGet(() -> Refusals.missing(visit));
+  }
+
+  private Reply start(Visit visit, RuleCard card) {
     Report report = remarks.report(card);
     if (report.matcher().isEmpty()) {
       return Reply.fragment(TEMPLATE, refused(visit.say("rules.try.faulty")));
@@ -159,39 +176,72 @@ final class RuleTryArea implements Area {
 
   // --- wrong flags
 
+  /** The exception that was typed, or else the one that was chosen. */
+  private static String phrase(Visit visit) {
+    String own = visit.form().text("own");
+    return own.isEmpty() ? visit.form().text("phrase") : own;
+  }
+
+  private static boolean fits(String phrase) {
+    return !phrase.isEmpty() && phrase.length() <= LONGEST_PHRASE && !phrase.contains("\n");
+  }
+
+  private static RuleCard excepted(RuleCard card, String phrase) {
+    List<String> phrases = new ArrayList<>(card.lines(RuleField.EXCEPT));
+    if (!phrases.contains(phrase)) {
+      phrases.add(phrase);
+    }
+    return card.with(RuleField.EXCEPT, String.join("\n", phrases));
+  }
+
+  private static Optional<String> reason(Visit visit) {
+    return Optional.of(visit.form().text("reason"))
+        .filter(reason -> reason.length() <= LONGEST_REASON);
+  }
+
   private Reply except(Visit visit) {
-    String phrase = visit.form().text("phrase");
+    String phrase = phrase(visit);
+    Optional<String> reason = reason(visit);
     return claimed(visit, (entry, claim) -> {
-      if (phrase.isEmpty() || phrase.length() > LONGEST_PHRASE || phrase.contains("\n")) {
-        return Refusals.of(visit, 422, "problem.other");
+      if (!fits(phrase) || reason.isEmpty()) {
+        return Refusals.of(visit, 422, "problem.exception");
       }
-      RuleCard card = entry.shown();
-      List<String> phrases = new ArrayList<>(card.lines(RuleField.EXCEPT));
-      if (!phrases.contains(phrase)) {
-        phrases.add(phrase);
-      }
-      RuleCard changed = card.with(RuleField.EXCEPT, String.join("\n", phrases));
       Saved saved = parts.rules()
           .copy()
-          .save(new RuleCopy.Wish(entry.id(), RuleEditArea.loaded(visit), Optional.of(changed),
-              visit.account().name()));
+          .save(new RuleCopy.Wish(entry.id(), RuleEditArea.loaded(visit),
+              Optional.of(excepted(entry.shown(), phrase)), visit.account().name()));
       if (saved instanceof Saved.Stale) {
         return Refusals.of(visit, 409, "problem.conflict");
       }
-      decide(visit, claim, Optional.of(phrase));
-      settleAlike(visit, claim, phrase);
+      var decision = new Decision(Optional.of(phrase), reason.get());
+      decide(visit, claim, decision);
+      settleAlike(visit, claim, decision);
       note(visit, "rule.except", entry.id(), phrase);
-      return new Reply.Redirect(RuleArea.path(entry.id()) + "?try=yes&done=rule-excepted");
+      return back(visit, entry.id(), "?try=yes&done=rule-excepted", "proposal-accepted");
     });
   }
 
   private Reply reject(Visit visit) {
+    Optional<String> reason = reason(visit).filter(it -> !it.isEmpty());
     return claimed(visit, (entry, claim) -> {
-      decide(visit, claim, Optional.empty());
+      if (reason.isEmpty()) {
+        return Refusals.of(visit, 422, "problem.reason");
+      }
+      decide(visit, claim, new Decision(Optional.empty(), reason.get()));
       note(visit, "rule.reject", entry.id(), claim.words());
-      return new Reply.Redirect(RuleArea.path(entry.id()) + "?done=rule-rejected");
+      return back(visit, entry.id(), "?done=rule-rejected", "proposal-rejected");
     });
   }
+
+  /** To the rule, or to the list of proposals for who came from there. */
+  private static Reply back(Visit visit, String rule, String query, String key) {
+    return visit.form().text("back").equals("proposals")
+        ? new Reply.Redirect(ProposalArea.PATH + "?done=" + key)
+        : new Reply.Redirect(RuleArea.path(rule) + query);
+  }
+
+  /** What becomes of a proposal: the exception, if it is accepted, and what the opener is told. */
+  private record Decision(Optional<String> phrase, String note) {}
 
   @FunctionalInterface
   private interface Answer {
@@ -225,18 +275,18 @@ final class RuleTryArea implements Area {
   private List<Proposal> open(String rule) {
     return parts.reviewing()
         .reviews()
-        .proposals(new ProposalQuery(Optional.of(Proposal.State.OPEN), Optional.of(rule),
-            Optional.empty(), Optional.empty(), MOST_CLAIMS))
+        .proposals(ProposalQuery.of(ProposalQuery.Filter.OPEN.ofRule(rule), MOST_CLAIMS))
         .items();
   }
 
   /** The exception keeps every wrong flag away whose words stand in it. */
-  private void settleAlike(Visit visit, Proposal claim, String phrase) {
+  private void settleAlike(Visit visit, Proposal claim, Decision decision) {
+    String phrase = decision.phrase().orElseThrow();
     for (Proposal other : open(claim.rule())) {
       if (!other.words().isEmpty() && phrase.contains(other.words())
           && other.text().contains(phrase)) {
         try {
-          decide(visit, other, Optional.of(phrase));
+          decide(visit, other, decision);
         } catch (RefusedActException _) {
           // Somebody answered it meanwhile: then that holds.
         }
@@ -244,11 +294,11 @@ final class RuleTryArea implements Area {
     }
   }
 
-  private void decide(Visit visit, Proposal claim, Optional<String> phrase) {
+  private void decide(Visit visit, Proposal claim, Decision decision) {
     var _ = parts.reviewing()
         .desk()
         .act(claim.draft(), new Act.ProposalDecided(visit.account().name(), visit.now(),
-            claim.hint(), phrase, ""));
+            claim.hint(), decision.phrase(), decision.note()));
   }
 
   private void note(Visit visit, String action, String subject, String detail) {

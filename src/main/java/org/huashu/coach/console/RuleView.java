@@ -31,7 +31,7 @@ final class RuleView {
 
   private static final int MOST_CLAIMS = 3;
   private static final List<RuleField> MAIN = List.of(RuleField.KIND, RuleField.SEVERITY,
-      RuleField.MESSAGE, RuleField.WHY, RuleField.SOURCE);
+      RuleField.MESSAGE, RuleField.WHY, RuleField.SOURCE, RuleField.OWNER);
   private static final List<RuleField> WORDS = List.of(RuleField.PHRASES, RuleField.SWAP,
       RuleField.ANY, RuleField.OF, RuleField.MAX, RuleField.MAX_LENGTH, RuleField.WORDS,
       RuleField.WITHIN, RuleField.ORDERED, RuleField.ONE_CLAUSE, RuleField.CLAUSES,
@@ -223,8 +223,8 @@ final class RuleView {
   private List<RuleModel.Claim> claims(Visit visit, String rule) {
     return parts.reviewing()
         .reviews()
-        .proposals(new ProposalQuery(Optional.of(Proposal.State.OPEN), Optional.of(rule),
-            visit.oneShop(), Optional.empty(), MOST_CLAIMS))
+        .proposals(ProposalQuery.of(
+            ProposalQuery.Filter.OPEN.ofRule(rule).ofShop(visit.oneShop()), MOST_CLAIMS))
         .items()
         .stream()
         .map(it -> new RuleModel.Claim(it.draft(), it.hint(), pieces(it), it.openedBy(),
@@ -232,7 +232,7 @@ final class RuleView {
         .toList();
   }
 
-  private static List<Piece> pieces(Proposal proposal) {
+  static List<Piece> pieces(Proposal proposal) {
     int at = proposal.words().isEmpty() ? -1 : proposal.text().indexOf(proposal.words());
     return at < 0
         ? List.of(new Piece(proposal.text(), ""))

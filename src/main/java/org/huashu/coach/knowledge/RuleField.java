@@ -25,6 +25,8 @@ public enum RuleField {
   WHY(Shape.TEXT),
   /** Where it comes from. */
   SOURCE(Shape.TEXT),
+  /** Who keeps it right: the name of an account. */
+  OWNER(Shape.TEXT),
   /** Words to avoid. */
   PHRASES(Shape.LINES),
   /** A regular expression, for experts. */

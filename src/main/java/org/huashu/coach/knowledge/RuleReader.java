@@ -38,7 +38,8 @@ final class RuleReader {
   private static final Set<String> SLOTS = new TreeSet<>(Set.of("found", "better"));
 
   private static final List<String> COMMON = List.of("kind", "severity", "message", "why", "source",
-      "examples", "in", "when", "question", "with", "unless", "except", "at", "disguises", "exact",
+      "owner", "examples", "in", "when", "question", "with", "unless", "except", "at", "disguises",
+      "exact",
       "reach");
 
   private static final int MOST_REACH = 100;
@@ -78,6 +79,7 @@ final class RuleReader {
     String message = message();
     Optional<String> why = map.find("why").map(YamlValue::text);
     Optional<String> origin = map.find("source").map(YamlValue::text);
+    map.find("owner").ifPresent(YamlValue::text);
     Conditions conditions = conditions();
     if (kind.isEmpty()) {
       return Optional.empty();

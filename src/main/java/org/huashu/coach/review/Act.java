@@ -79,6 +79,6 @@ public sealed interface Act {
   record ProposalDecided(String by, Instant at, String hint, Optional<String> phrase, String note)
       implements Act {}
 
-  /** The agent has read what reviewers said. */
+  /** The agent has read what reviewers said, or a reviewer what the rule's owner said. */
   record Read(String by, Instant at) implements Act {}
 }

@@ -30,7 +30,8 @@ final class Admission {
       case Act.Appealed appealed -> appeal(review, appealed);
       case Act.Answered answered -> answer(review, answered);
       case Act.ProposalDecided decided -> decide(review, decided);
-      case Act.Read read -> demand(read.by().equals(review.subject().agent()), Why.NOT_YOU);
+      case Act.Read read -> demand(read.by().equals(review.subject().agent())
+          || Proposals.answered(review, read.by()), Why.NOT_YOU);
       case Act.Assigned _,Act.Released _ -> {
       }
     }

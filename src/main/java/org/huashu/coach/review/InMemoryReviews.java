@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.huashu.coach.review.Act.Judged;
 import org.huashu.coach.review.QueueQuery.Filter;
 import org.huashu.coach.review.QueueQuery.Order;
@@ -169,18 +170,30 @@ public final class InMemoryReviews implements Reviews, Samples {
 
   @Override
   public synchronized Page<Proposal> proposals(ProposalQuery query) {
-    List<Proposal> all = flagged.stories()
+    Comparator<Proposal> oldest = Comparator.comparing(Proposal::openedAt)
+        .thenComparingLong(Proposal::draft)
+        .thenComparing(Proposal::hint);
+    List<Proposal> all = proposals(query.filter()).sorted(
+        query.oldestFirst() ? oldest : oldest.reversed()).toList();
+    return page(all, query.after().map(ProposalQuery.Place::text), query.most(),
+        it -> it.place().text());
+  }
+
+  @Override
+  public synchronized int count(ProposalQuery.Filter filter, int most) {
+    return (int) proposals(filter).limit(most).count();
+  }
+
+  private Stream<Proposal> proposals(ProposalQuery.Filter filter) {
+    return flagged.stories()
         .stream()
         .flatMap(story -> Proposals.of(story, review(story)).stream())
-        .filter(it -> query.state().map(state -> it.state() == state).orElse(true)
-            && query.rule().map(it.rule()::equals).orElse(true)
-            && query.shop().map(it.shop()::equals).orElse(true))
-        .sorted(Comparator.comparing(Proposal::openedAt)
-            .thenComparingLong(Proposal::draft)
-            .thenComparing(Proposal::hint)
-            .reversed())
-        .toList();
-    return page(all, query.after(), query.most(), it -> it.draft() + " " + it.hint());
+        .filter(it -> filter.state().map(state -> it.state() == state).orElse(true)
+            && filter.rules().map(rules -> rules.contains(it.rule())).orElse(true)
+            && filter.shop().map(it.shop()::equals).orElse(true)
+            && filter.openedBy().map(it.openedBy()::equals).orElse(true)
+            && filter.before().map(it.openedAt()::isBefore).orElse(true)
+            && (!filter.unread() || (it.decision().isPresent() && !it.told())));
   }
 
   @Override
@@ -199,13 +212,14 @@ public final class InMemoryReviews implements Reviews, Samples {
   }
 
   @Override
-  public synchronized List<Agreement.Pair> pairs(Instant from, Instant to) {
+  public synchronized List<Agreement.Pair> pairs(Optional<String> shop, Instant from,
+      Instant to) {
     List<Agreement.Pair> pairs = new ArrayList<>();
     for (Story story : flagged.stories()) {
       Review review = review(story);
       List<Judged> judged = review.judged();
-      if (judged.size() > 1 && !judged.get(1).at().isBefore(from)
-          && judged.get(1).at().isBefore(to)) {
+      if (shop.map(story.key().shop()::equals).orElse(true) && judged.size() > 1
+          && !judged.get(1).at().isBefore(from) && judged.get(1).at().isBefore(to)) {
         pairs.addAll(Agreement.Pair.of(review));
       }
     }
@@ -235,8 +249,8 @@ public final class InMemoryReviews implements Reviews, Samples {
 
   @Override
   public synchronized long keep(SamplePlan plan, long newest, Who who, Sampling.Drawn drawn) {
-    long number = samples.size() + 1L;
-    samples.add(new Sample(number, plan, newest, who, drawn.drafts()));
+    long number = samples.isEmpty() ? 1 : samples.getLast().number() + 1;
+    samples.add(new Sample(number, plan, newest, who, Optional.empty(), drawn.drafts()));
     drawn.doubled().forEach(draft -> {
       Review review = review(draft).orElseThrow();
       if (review.state() == Review.State.OPEN && !review.doubled()) {
@@ -252,12 +266,48 @@ public final class InMemoryReviews implements Reviews, Samples {
   }
 
   @Override
-  public synchronized List<Sample> samples(String shop, int most) {
+  public synchronized List<Sample> samples(Optional<String> shop, OptionalLong before, int most) {
     return samples.reversed()
         .stream()
-        .filter(sample -> sample.plan().shop().equals(shop))
+        .filter(sample -> shop.map(sample.plan().shop()::equals).orElse(true)
+            && sample.number() < before.orElse(Long.MAX_VALUE))
         .limit(most)
-        .map(it -> new Sample(it.number(), it.plan(), it.newest(), it.who(), List.of()))
+        .map(it -> new Sample(it.number(), it.plan(), it.newest(), it.who(), it.closed(),
+            List.of()))
         .toList();
+  }
+
+  @Override
+  public synchronized SampleProgress progress(long number) {
+    Map<String, Map<Review.State, Integer>> agents = new HashMap<>();
+    Map<String, Integer> judged = new HashMap<>();
+    for (Review review : reviewsOf(number)) {
+      agents.computeIfAbsent(review.subject().agent(), _ -> new HashMap<>())
+          .merge(review.state(), 1, Integer::sum);
+      review.judged().forEach(it -> judged.merge(it.by(), 1, Integer::sum));
+    }
+    return new SampleProgress(agents, judged);
+  }
+
+  private List<Review> reviewsOf(long sample) {
+    return sample(sample).stream()
+        .flatMap(it -> it.drafts().stream())
+        .map(draft -> review(draft).orElseThrow())
+        .toList();
+  }
+
+  @Override
+  public synchronized boolean close(long number, Who who) {
+    Optional<Sample> open = sample(number).filter(sample -> sample.closed().isEmpty());
+    open.ifPresent(it -> samples.set(samples.indexOf(it), new Sample(number, it.plan(),
+        it.newest(), it.who(), Optional.of(who), it.drafts())));
+    return open.isPresent();
+  }
+
+  @Override
+  public synchronized boolean delete(long number) {
+    boolean untouched =
+        reviewsOf(number).stream().allMatch(review -> review.judged().isEmpty());
+    return untouched && samples.removeIf(sample -> sample.number() == number);
   }
 }

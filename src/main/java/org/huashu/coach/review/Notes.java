@@ -36,6 +36,7 @@ final class Notes {
   private static boolean readSince(Review review, Act act) {
     return review.acts()
         .stream()
-        .anyMatch(it -> it instanceof Act.Read && !it.at().isBefore(act.at()));
+        .anyMatch(it -> it instanceof Act.Read && it.by().equals(review.subject().agent())
+            && !it.at().isBefore(act.at()));
   }
 }

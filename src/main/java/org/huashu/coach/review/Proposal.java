@@ -9,9 +9,16 @@ import java.util.Optional;
  *
  * @param words that were flagged wrongly; empty when the hint was about the whole draft
  * @param text the draft in which they stood
+ * @param told whether who opened it has read the decision
  */
 public record Proposal(long draft, String shop, String hint, String rule, String words, String text,
-    State state, String openedBy, Instant openedAt, Optional<Act.ProposalDecided> decision) {
+    State state, String openedBy, Instant openedAt, Optional<Act.ProposalDecided> decision,
+    boolean told) {
+
+  /** Where it stands among all proposals. */
+  public ProposalQuery.Place place() {
+    return new ProposalQuery.Place(openedAt, draft, hint);
+  }
 
   /**
    * The proposals that follow from a review: one for each hint that ever was held to be wrong, in

@@ -23,10 +23,25 @@ final class Proposals {
             Optional.ofNullable(review.decisions().get(hint.id()));
         proposals.add(new Proposal(story.number(), story.key().shop(), hint.id(), hint.rule(),
             hint.words(), story.lastWith(hint.id()).text(), state(wrong, decision), act.by(),
-            act.at(), decision));
+            act.at(), decision, decision.map(it -> read(review, act.by(), it)).orElse(false)));
       });
     }
     return proposals;
+  }
+
+  private static boolean read(Review review, String reader, Act.ProposalDecided decision) {
+    return review.acts()
+        .stream()
+        .anyMatch(it -> it instanceof Act.Read && it.by().equals(reader)
+            && !it.at().isBefore(decision.at()));
+  }
+
+  /** Whether somebody opened a proposal that was decided, and so may read what was said to it. */
+  static boolean answered(Review review, String opener) {
+    return review.decisions()
+        .keySet()
+        .stream()
+        .anyMatch(hint -> opened(review, hint).map(Act::by).equals(Optional.of(opener)));
   }
 
   private static Proposal.State state(boolean wrong, Optional<Act.ProposalDecided> decision) {

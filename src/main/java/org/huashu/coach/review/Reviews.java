@@ -43,16 +43,21 @@ public interface Reviews {
   /** A page of the proposals. */
   Page<Proposal> proposals(ProposalQuery query);
 
+  /** How many proposals pass a filter; counting ends at {@code most}. */
+  int count(ProposalQuery.Filter filter, int most);
+
   /** What trainers said of a rule's hints, the newest draft first. */
   List<JudgedText> judged(String rule, int most);
 
   /**
-   * Of hints that two judged blindly: what the first and what the second said.
+   * Of hints that two judged blindly: what the first and what the second said, in the order of the
+   * drafts.
    *
+   * @param shop whose drafts; empty: all of them
    * @param from the second ruling was given at this moment or later
    * @param to and before this one
    */
-  List<Agreement.Pair> pairs(Instant from, Instant to);
+  List<Agreement.Pair> pairs(Optional<String> shop, Instant from, Instant to);
 
   /** What was done after a line of the audit log, in its order. */
   List<Audited> audit(long after, int most);

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** The samples that were drawn. Safe for use by many threads. */
 public interface Samples {
@@ -13,8 +14,10 @@ public interface Samples {
    *
    * @param newest the last flagged draft that there was when it was drawn: with it and the seed the
    *        sample can be drawn again
+   * @param closed who has closed it; empty while it is worked on
    */
-  record Sample(long number, SamplePlan plan, long newest, Who who, List<Long> drafts) {
+  record Sample(long number, SamplePlan plan, long newest, Who who, Optional<Who> closed,
+      List<Long> drafts) {
 
     /** Copies the list. */
     public Sample {
@@ -22,7 +25,7 @@ public interface Samples {
     }
   }
 
-  /** Who drew it, and when. */
+  /** Who drew or closed it, and when. */
   record Who(String by, Instant at) {}
 
   /** The number of the newest flagged draft; 0 when there is none. */
@@ -41,8 +44,37 @@ public interface Samples {
   /** A sample. */
   Optional<Sample> sample(long number);
 
-  /** A shop's samples, the newest first, without their drafts. */
-  List<Sample> samples(String shop, int most);
+  /**
+   * Samples of a shop, or of all of them, the newest first, without their drafts.
+   *
+   * @param before only those with smaller numbers
+   */
+  List<Sample> samples(Optional<String> shop, OptionalLong before, int most);
+
+  /** How far the reviews of a sample are. */
+  SampleProgress progress(long number);
+
+  /**
+   * Closes a sample: what is left of it is no longer asked for.
+   *
+   * @return false when it was closed before
+   */
+  boolean close(long number, Who who);
+
+  /**
+   * Forgets a sample of which nothing has been judged: what was judged stays evidence. Drafts that
+   * two are to judge stay so.
+   *
+   * @return false when something has been judged; then nothing changed
+   */
+  boolean delete(long number);
+
+  /** Whether a sample that is drawn again, from what there was then, holds the same drafts. */
+  default boolean drawsTheSame(Sample sample) {
+    List<Long> again =
+        Sampling.draw(sample.plan(), candidates(sample.plan(), sample.newest())).drafts();
+    return again.stream().sorted().toList().equals(sample.drafts().stream().sorted().toList());
+  }
 
   /** Draws and keeps a sample. */
   default long draw(SamplePlan plan, Who who) {

@@ -33,6 +33,9 @@ final class ReviewRows {
   private static final String DECIDED = "UPDATE rule_proposal SET state = ?, decided_by = ?, "
       + "decided_at = ?, phrase = ?, note = ? WHERE flagged_draft = ? AND hint = ?";
 
+  private static final String TOLD = "UPDATE rule_proposal SET told = 1 "
+      + "WHERE flagged_draft = ? AND opened_by = ? AND decided_at <= ?";
+
   private final Handle handle;
   private final Review review;
   private final long draft;
@@ -53,7 +56,10 @@ final class ReviewRows {
       }
       case Act.Skipped _ -> rows.seen();
       case Act.ProposalDecided decided -> rows.decided(decided);
-      case Act.Read _ -> rows.notes();
+      case Act.Read read -> {
+        rows.notes();
+        rows.told(read);
+      }
       case Act.Judged _,Act.Undone _,Act.Appealed _,Act.Answered _ -> {
         rows.seen();
         rows.rulings();
@@ -121,6 +127,10 @@ final class ReviewRows {
         handle.execute(WITHDRAWN, draft, hint);
       }
     }
+  }
+
+  private void told(Act.Read read) {
+    handle.execute(TOLD, draft, read.by(), SqlJournal.moment(read.at()));
   }
 
   private void decided(Act.ProposalDecided decided) {

@@ -46,11 +46,16 @@ final class SqlReviews implements Reviews {
       + "n.hint, n.reviewer, n.at, n.ruling, n.comment, n.seen FROM agent_note n "
       + "JOIN flagged_draft d ON d.number = n.flagged_draft WHERE n.shop = ? AND n.agent = ? "
       + "ORDER BY n.at DESC LIMIT ?";
-  private static final String PAIRS = "SELECT h.rule, a.reviewer, b.reviewer, a.ruling, b.ruling "
-      + "FROM review_ruling b "
+  private static final String PAIRS = "SELECT h.rule, a.reviewer, b.reviewer, a.ruling, b.ruling, "
+      + "b.flagged_draft, b.hint FROM review_ruling b "
+      + "JOIN flagged_draft d ON d.number = b.flagged_draft "
       + "JOIN review_ruling a ON a.flagged_draft = b.flagged_draft AND a.hint = b.hint "
-      + "JOIN flagged_hint h ON h.flagged_draft = b.flagged_draft AND h.hint = b.hint "
-      + "WHERE b.turn = 2 AND a.turn = 1 AND b.at >= ? AND b.at < ?";
+      + "JOIN flagged_hint h ON h.flagged_draft = b.flagged_draft AND h.hint = b.hint";
+  private static final String PROPOSALS =
+      " FROM rule_proposal p JOIN flagged_draft d ON d.number = p.flagged_draft";
+  private static final String NEWEST =
+      " ORDER BY p.opened_at DESC, p.flagged_draft DESC, p.hint DESC";
+  private static final String OLDEST = " ORDER BY p.opened_at, p.flagged_draft, p.hint";
   private static final String JUDGED = "SELECT flagged_draft, hint, ruling FROM review_outcome "
       + "WHERE rule = ? ORDER BY flagged_draft DESC LIMIT ?";
   private static final String AUDIT = "SELECT number, flagged_draft, kind, payload "
@@ -146,40 +151,59 @@ final class SqlReviews implements Reviews {
   @Override
   public Page<Proposal> proposals(ProposalQuery query) {
     return SqlStore.read(readers, handle -> handle.inTransaction(snapshot -> {
-      List<Cursor> places = proposalPlaces(snapshot, query);
+      List<ProposalQuery.Place> places = proposalPlaces(snapshot, query);
       boolean more = places.size() > query.most();
-      List<Cursor> shown = more ? places.subList(0, query.most()) : places;
+      List<ProposalQuery.Place> shown = more ? places.subList(0, query.most()) : places;
       return new Page<>(
           shown.stream().flatMap(place -> proposal(snapshot, place).stream()).toList(),
-          more ? Optional.of(shown.getLast().word()) : Optional.empty());
+          more ? Optional.of(shown.getLast().text()) : Optional.empty());
     }));
   }
 
-  private static List<Cursor> proposalPlaces(Handle handle, ProposalQuery query) {
-    Where where = new Where().and("p.state = ?", query.state().map(Enum::name))
-        .and("p.rule = ?", query.rule())
-        .and("d.shop = ?", query.shop());
+  @Override
+  public int count(ProposalQuery.Filter filter, int most) {
+    Where where = where(filter);
+    return SqlStore.read(readers, handle -> handle
+        .select("SELECT COUNT(*) FROM (SELECT 1" + PROPOSALS + where.sql() + " LIMIT ?) AS some",
+            where.values(most))
+        .mapTo(Integer.class)
+        .one());
+  }
+
+  private static Where where(ProposalQuery.Filter filter) {
+    Where where = new Where().and("p.state = ?", filter.state().map(Enum::name))
+        .and("d.shop = ?", filter.shop())
+        .and("p.opened_by = ?", filter.openedBy())
+        .and("p.opened_at < ?", filter.before().map(SqlJournal::moment));
+    filter.rules()
+        .ifPresent(rules -> where.and(
+            rules.isEmpty() ? "1 = 0" : "p.rule IN (" + Where.marks(rules.size()) + ")",
+            rules.stream().sorted().toArray()));
+    return filter.unread() ? where.and("p.told = 0 AND p.decided_at IS NOT NULL") : where;
+  }
+
+  private static List<ProposalQuery.Place> proposalPlaces(Handle handle, ProposalQuery query) {
+    Where where = where(query.filter());
     query.after()
-        .map(word -> Cursor.read(word, 3))
-        .ifPresent(
-            place -> where.and("(p.opened_at, p.flagged_draft, p.hint) < (?, ?, ?)", place.text(0),
-                place.number(1), place.text(2)));
+        .ifPresent(place -> where.and(
+            "(p.opened_at, p.flagged_draft, p.hint) " + (query.oldestFirst() ? ">" : "<")
+                + " (?, ?, ?)",
+            SqlJournal.moment(place.openedAt()), place.draft(), place.hint()));
     return handle
-        .select("SELECT p.opened_at, p.flagged_draft, p.hint FROM rule_proposal p "
-            + "JOIN flagged_draft d ON d.number = p.flagged_draft" + where.sql()
-            + " ORDER BY p.opened_at DESC, p.flagged_draft DESC, p.hint DESC LIMIT ?",
+        .select("SELECT p.opened_at, p.flagged_draft, p.hint" + PROPOSALS + where.sql()
+            + (query.oldestFirst() ? OLDEST : NEWEST) + " LIMIT ?",
             where.values(query.most() + 1))
-        .map((row, _) -> new Cursor(
-            List.of(row.getString(1), Long.toString(row.getLong(2)), row.getString(3))))
+        .map((row, _) -> new ProposalQuery.Place(Instant.parse(row.getString(1)),
+            row.getLong(2), row.getString(3)))
         .list();
   }
 
-  private Optional<Proposal> proposal(Handle handle, Cursor place) {
-    long draft = place.number(1);
+  private Optional<Proposal> proposal(Handle handle, ProposalQuery.Place place) {
+    long draft = place.draft();
     return stories.story(handle, draft)
         .flatMap(story -> review(handle, draft).flatMap(review -> Proposal.of(story, review)
             .stream()
-            .filter(it -> it.hint().equals(place.text(2)))
+            .filter(it -> it.hint().equals(place.hint()))
             .findFirst()));
   }
 
@@ -201,12 +225,17 @@ final class SqlReviews implements Reviews {
   }
 
   @Override
-  public List<Agreement.Pair> pairs(Instant from, Instant to) {
+  public List<Agreement.Pair> pairs(Optional<String> shop, Instant from, Instant to) {
+    Where where = new Where()
+        .and("b.turn = 2 AND a.turn = 1 AND b.at >= ? AND b.at < ?", SqlJournal.moment(from),
+            SqlJournal.moment(to))
+        .and("d.shop = ?", shop);
     return SqlStore.read(readers,
-        handle -> handle.select(PAIRS, SqlJournal.moment(from), SqlJournal.moment(to))
-            .map((row, _) -> new Agreement.Pair(row.getString(1), row.getString(2),
-                row.getString(3), Ruling.valueOf(row.getString(4)),
-                Ruling.valueOf(row.getString(5))))
+        handle -> handle
+            .select(PAIRS + where.sql() + " ORDER BY b.flagged_draft, b.hint", where.values())
+            .map((row, _) -> new Agreement.Pair(row.getLong(6), row.getString(7),
+                row.getString(1), row.getString(2), row.getString(3),
+                Ruling.valueOf(row.getString(4)), Ruling.valueOf(row.getString(5))))
             .list());
   }
 

@@ -6,13 +6,16 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import org.huashu.coach.review.Act;
 import org.huashu.coach.review.Review;
 import org.huashu.coach.review.SamplePlan;
+import org.huashu.coach.review.SampleProgress;
 import org.huashu.coach.review.Samples;
 import org.huashu.coach.review.Sampling.Drawn;
 import org.jdbi.v3.core.Handle;
@@ -29,7 +32,15 @@ final class SqlSamples implements Samples {
   private static final String INSERT_DRAFT =
       "INSERT INTO review_sample_draft (sample, flagged_draft) VALUES (?, ?)";
   private static final String SELECT = "SELECT number, shop, week, zone, per_agent, doubles, "
-      + "seed, newest, who, at FROM review_sample ";
+      + "seed, newest, who, at, closed_by, closed_at FROM review_sample ";
+  private static final String STATES = "SELECT d.agent, d.state, COUNT(*) "
+      + "FROM review_sample_draft s JOIN flagged_draft d ON d.number = s.flagged_draft "
+      + "WHERE s.sample = ? GROUP BY d.agent, d.state";
+  private static final String JUDGED = "SELECT r.reviewer, COUNT(DISTINCT r.flagged_draft) "
+      + "FROM review_sample_draft s JOIN review_ruling r ON r.flagged_draft = s.flagged_draft "
+      + "WHERE s.sample = ? GROUP BY r.reviewer";
+  private static final String CLOSE = "UPDATE review_sample SET closed_by = ?, closed_at = ? "
+      + "WHERE number = ? AND closed_at IS NULL";
 
   private final Jdbi readers;
   private final GroupCommit commits;
@@ -101,17 +112,60 @@ final class SqlSamples implements Samples {
   }
 
   @Override
-  public List<Sample> samples(String shop, int most) {
+  public List<Sample> samples(Optional<String> shop, OptionalLong before, int most) {
+    Where where = new Where().and("shop = ?", shop);
+    if (before.isPresent()) {
+      where.and("number < ?", before.getAsLong());
+    }
     return SqlStore.read(readers,
-        handle -> handle.select(SELECT + "WHERE shop = ? ORDER BY number DESC LIMIT ?", shop, most)
+        handle -> handle
+            .select(SELECT + where.sql() + " ORDER BY number DESC LIMIT ?", where.values(most))
             .map((row, _) -> sample(row, List.of()))
             .list());
+  }
+
+  @Override
+  public SampleProgress progress(long number) {
+    return SqlStore.read(readers, handle -> {
+      Map<String, Map<Review.State, Integer>> agents = new TreeMap<>();
+      handle.select(STATES, number)
+          .map((row, _) -> agents
+              .computeIfAbsent(row.getString(1), _ -> new EnumMap<>(Review.State.class))
+              .put(Review.State.valueOf(row.getString(2)), row.getInt(3)))
+          .list();
+      Map<String, Integer> judged = new TreeMap<>();
+      handle.select(JUDGED, number)
+          .map((row, _) -> judged.put(row.getString(1), row.getInt(2)))
+          .list();
+      return new SampleProgress(agents, judged);
+    });
+  }
+
+  @Override
+  public boolean close(long number, Who who) {
+    return commits.call(
+        handle -> handle.execute(CLOSE, who.by(), SqlJournal.moment(who.at()), number) > 0);
+  }
+
+  @Override
+  public boolean delete(long number) {
+    return commits.call(handle -> {
+      if (!handle.select(JUDGED, number).mapTo(String.class).list().isEmpty()) {
+        return false;
+      }
+      handle.execute("DELETE FROM review_sample_draft WHERE sample = ?", number);
+      return handle.execute("DELETE FROM review_sample WHERE number = ?", number) > 0;
+    });
   }
 
   private static Sample sample(ResultSet row, List<Long> drafts) throws SQLException {
     SamplePlan plan = new SamplePlan(row.getString(2), LocalDate.parse(row.getString(3)),
         ZoneId.of(row.getString(4)), row.getInt(5), row.getInt(6), row.getLong(7));
+    String closedBy = row.getString(11);
+    Optional<Who> closed = closedBy == null
+        ? Optional.empty()
+        : Optional.of(new Who(closedBy, Instant.parse(row.getString(12))));
     return new Sample(row.getLong(1), plan, row.getLong(8),
-        new Who(row.getString(9), Instant.parse(row.getString(10))), drafts);
+        new Who(row.getString(9), Instant.parse(row.getString(10))), closed, drafts);
   }
 }

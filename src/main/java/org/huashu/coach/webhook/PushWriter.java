@@ -14,6 +14,7 @@ public final class PushWriter {
   private static final Name AGENT = Name.of("agent");
   private static final Name HINT = Name.of("hint");
   private static final Name CLOCK = Name.of("clock");
+  private static final Name KIND = Name.of("kind");
 
   private PushWriter() {}
 
@@ -30,6 +31,9 @@ public final class PushWriter {
     AdviceWriter.write(json, push.hint());
     json.name(CLOCK);
     AdviceWriter.write(json, push.clock());
+    if (push.kind() == Push.Kind.NOTE) {
+      json.name(KIND).string("note");
+    }
     return json.end('}').end('}').bytes();
   }
 }

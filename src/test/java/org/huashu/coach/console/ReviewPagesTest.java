@@ -113,8 +113,27 @@ class ReviewPagesTest {
         .count(Filter.ALL.in(Set.of(Review.State.REVIEWED)), 100));
     assertEquals(10,
         server.store.reviews().proposals(ProposalQuery.open(100)).items().size());
+    reserves(page);
     appeals(page);
     assertEquals(List.of(), complaints);
+  }
+
+  /** What is open on a screen is held for it, and given up when it is left. */
+  private void reserves(Page page) {
+    String held = page.url().replaceAll(".*/of/(\\d+).*", "$1");
+    page.navigate(server.url() + "/console/review?state=OPEN");
+    assertThat(page.locator("#list tbody tr").first()).isVisible();
+    page.waitForCondition(() -> server.store.reviews()
+        .review(Long.parseLong(held))
+        .flatMap(Review::reservation)
+        .isEmpty());
+    page.locator("#list tbody a").first().click();
+    String open = page.url().replaceAll(".*/of/(\\d+).*", "$1");
+    page.waitForCondition(() -> server.store.reviews()
+        .review(Long.parseLong(open))
+        .flatMap(Review::reservation)
+        .filter(it -> it.by().equals("trainer"))
+        .isPresent());
   }
 
   /** The fourth verdict is taken back and given again, and one draft is left to others. */
@@ -162,6 +181,38 @@ class ReviewPagesTest {
   }
 
   @Test
+  void anAppealAgainstTwoVerdictsIsAcceptedInPart() {
+    server.store.accounts()
+        .add(ConsoleServer.account("li", new Grant(Role.AGENT, "shop-a")),
+            Passwords.of(64, 1).hash(ConsoleServer.PASSWORD));
+    String text = "我不知道，不关我的事";
+    Flags flags = new Flags("shop-a", "li", "two", server.clock.instant());
+    server.store.flaggedDrafts()
+        .flag(flags.revision(1, text, flags.warn(RULES.get(1), text, WORDS.get(1)),
+            flags.block(RULES.get(0), text, WORDS.get(0))));
+    assertTrue(server.store.writable(server.clock.instant()));
+    long draft = server.store.samples().newest();
+    Page trainer = signedIn("trainer", ColorScheme.LIGHT, 1280);
+    trainer.navigate(server.url() + "/console/review/of/" + draft);
+    trainer.keyboard().press("1");
+    press(trainer, "1");
+    Page agent = signedIn("li", ColorScheme.LIGHT, 1280);
+    agent.navigate(server.url() + "/console/own/of/" + draft);
+    agent.fill("[name=reason]", "第一句是引用顾客的话，第二句是口误");
+    agent.locator(".appeal-form button").click();
+    trainer.navigate(server.url() + "/console/review/of/" + draft);
+    trainer.keyboard().press("3");
+    trainer.fill("[name=reason]", "第一句可以谅解，第二句维持");
+    trainer.locator(".verdicts button.main").click();
+    assertThat(trainer.locator(".history")).containsText("部分采纳：第一句可以谅解，第二句维持");
+    agent.navigate(server.url() + "/console/own/of/" + draft);
+    assertThat(agent.locator(".hint-card strong")).hasText(new String[]{"可谅解", "正确"});
+    assertEquals(Optional.of(Review.Acceptance.PARTIAL),
+        server.store.reviews().review(draft).flatMap(Review::acceptance));
+    assertEquals(List.of(), complaints);
+  }
+
+  @Test
   void insightShowsNumbersChartsAndWhatIsBehindThem() {
     server.store.insightCounting()
         .catchUp(new JournalCounts.Settings(ZoneId.of("Asia/Shanghai"),
@@ -182,6 +233,9 @@ class ReviewPagesTest {
     page.navigate(server.url() + "/console/insight/cases");
     assertThat(page.locator("#list tbody tr").first()).containsText("严重程度 30");
     picture(page, "insight-cases");
+    String handout = page.request().get(page.url() + "?format=csv").text();
+    assertTrue(handout.contains("我的快递呢") || handout.contains("能退吗"), handout);
+    assertTrue(handout.contains("严重程度 30") && handout.contains(RULES.getFirst()), handout);
     Page dark = signedIn("trainer", ColorScheme.DARK, 1024);
     dark.navigate(server.url() + "/console/insight");
     assertThat(dark.locator(".chart svg")).hasCount(3);

@@ -155,8 +155,7 @@ class RulePagesTest {
     assertThat(page.locator("[name=except]")).hasValue(java.util.regex.Pattern.compile("没空位\n.+"));
     assertThat(page.locator("#dry-run[data-state=done] .outcome strong")).hasText("400");
     List<Proposal> open = server.store.reviews()
-        .proposals(new ProposalQuery(Optional.of(Proposal.State.OPEN), Optional.of(RULE),
-            Optional.empty(), Optional.empty(), 10))
+        .proposals(ProposalQuery.of(ProposalQuery.Filter.OPEN.ofRule(RULE), 10))
         .items();
     // It answers all that it keeps away.
     assertEquals(List.of(), open);

@@ -2,13 +2,10 @@ package org.huashu.coach.review;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,72 +18,10 @@ import org.huashu.coach.review.QueueQuery.Order;
 import org.huashu.coach.review.RefusedActException.Why;
 import org.huashu.coach.wording.Category;
 import org.huashu.coach.wording.Severity;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What holds of every implementation of {@link Reviews} and {@link Samples}. */
-public abstract class ReviewsContract {
-
-  protected static final Instant NOW = Instant.parse("2026-11-26T09:00:00Z");
-  private static final String DONT = "不关我的事";
-
-  private final List<AgentNote> told = new ArrayList<>();
-  private ReviewDesk desk;
-
-  /** Where drafts are flagged. */
-  protected abstract FlaggedDrafts flagged();
-
-  /** What is tried. */
-  protected abstract Reviews reviews();
-
-  protected abstract Samples samples();
-
-  /** Returns when everything that was handed over can be read. */
-  protected abstract void settle();
-
-  @BeforeEach
-  void open() {
-    desk = new ReviewDesk(reviews(), text -> text.replace("13800138000", "138****8000"), told::add);
-  }
-
-  private long flag(Flags flags, String rule, String text, String words) {
-    assertTrue(flagged().flag(flags.revision(1, text, flags.warn(rule, text, words))));
-    settle();
-    return samples().newest();
-  }
-
-  private long flag(String agent, String draft) {
-    return flag(Flags.by(agent, draft), "banned.not-mine", "亲，" + DONT, DONT);
-  }
-
-  private static List<Judgement> all(Review review, Ruling ruling) {
-    return review.subject()
-        .rules()
-        .keySet()
-        .stream()
-        .map(hint -> new Judgement(hint, ruling, ""))
-        .toList();
-  }
-
-  private Review judge(long draft, String reviewer, Ruling ruling) {
-    return desk.judge(draft, reviewer, NOW, all(review(draft), ruling));
-  }
-
-  private Review review(long draft) {
-    return reviews().review(draft).orElseThrow();
-  }
-
-  private static Why why(Runnable act) {
-    return assertThrows(RefusedActException.class, act::run).why();
-  }
-
-  private List<Long> numbers(Filter filter, Order order) {
-    return reviews().queue(new QueueQuery(filter, order, Optional.empty(), 100))
-        .items()
-        .stream()
-        .map(QueueEntry::number)
-        .toList();
-  }
+/** What holds of every implementation of {@link Reviews}. */
+public abstract class ReviewsContract extends SamplesContract {
 
   @Test
   void aStoryTellsEverythingFromTheFirstFlagToWhatWasSent() {
@@ -243,10 +178,12 @@ public abstract class ReviewsContract {
     assertEquals(Review.State.DISAGREED, both.state());
     assertEquals(Map.of(), both.outcome());
     assertEquals(
-        List.of(new Agreement.Pair("banned.not-mine", "anna", "bert", Ruling.RIGHT,
-            Ruling.EXCUSABLE)),
-        reviews().pairs(NOW, NOW.plusSeconds(1)));
-    assertEquals(List.of(), reviews().pairs(NOW.plusSeconds(1), NOW.plusSeconds(2)));
+        List.of(new Agreement.Pair(draft, Flags.by("li", "d1").hint("banned.not-mine", DONT),
+            "banned.not-mine", "anna", "bert", Ruling.RIGHT, Ruling.EXCUSABLE)),
+        reviews().pairs(Optional.of("shop"), NOW, NOW.plusSeconds(1)));
+    assertEquals(List.of(),
+        reviews().pairs(Optional.empty(), NOW.plusSeconds(1), NOW.plusSeconds(2)));
+    assertEquals(List.of(), reviews().pairs(Optional.of("other"), NOW, NOW.plusSeconds(1)));
     Review decided = judge(draft, "carl", Ruling.EXCUSABLE);
     assertEquals(Review.State.REVIEWED, decided.state());
     assertEquals(Set.of(Ruling.EXCUSABLE), rulings(decided));
@@ -307,40 +244,6 @@ public abstract class ReviewsContract {
   }
 
   @Test
-  void aWrongFlagOpensAProposalWithAnExceptionThatSparesTheRightOnes() {
-    long right = flag(Flags.by("li", "d1"), "banned.unknown", "亲，不知道啊", "不知道");
-    long wrong = flag(Flags.by("li", "d2"), "banned.unknown", "亲，不知道您方便吗", "不知道");
-    judge(right, "anna", Ruling.RIGHT);
-    judge(wrong, "anna", Ruling.WRONG_FLAG);
-    Proposal proposal = reviews().proposals(ProposalQuery.open(5)).items().getFirst();
-    assertEquals(wrong, proposal.draft());
-    assertEquals("不知道您", desk.exceptions(proposal).getFirst());
-    assertEquals(2, reviews().judged("banned.unknown", 10).size());
-    desk.act(wrong, new Act.ProposalDecided("owner", NOW, proposal.hint(),
-        Optional.of("不知道您"), "已加例外"));
-    assertEquals(List.of(), reviews().proposals(ProposalQuery.open(5)).items());
-    assertEquals(Proposal.State.ACCEPTED, proposals().getFirst().state());
-    assertEquals(Why.NOTHING_TO_UNDO, why(() -> desk.undo("anna", NOW)));
-  }
-
-  @Test
-  void aVerdictTakenBackWithdrawsItsProposal() {
-    long draft = flag("li", "d1");
-    judge(draft, "anna", Ruling.WRONG_FLAG);
-    desk.undo("anna", NOW);
-    assertEquals(List.of(Proposal.State.WITHDRAWN),
-        proposals().stream().map(Proposal::state).toList());
-    judge(draft, "anna", Ruling.WRONG_FLAG);
-    assertEquals(List.of(Proposal.State.OPEN),
-        proposals().stream().map(Proposal::state).toList());
-  }
-
-  private List<Proposal> proposals() {
-    return reviews().proposals(new ProposalQuery(Optional.empty(), Optional.empty(),
-        Optional.of("shop"), Optional.empty(), 10)).items();
-  }
-
-  @Test
   void everyActIsLoggedInItsOrder() {
     long draft = flag("li", "d1");
     next("anna", NOW);
@@ -360,26 +263,5 @@ public abstract class ReviewsContract {
     assertTrue(reviews().append(seen, new Act.Skipped("anna", NOW)));
     assertFalse(reviews().append(seen, new Act.Skipped("bert", NOW)));
     assertEquals(Set.of("anna"), review(draft).seenBy());
-  }
-
-  @Test
-  void aSampleCanBeDrawnAgain() {
-    for (int i = 0; i < 12; i++) {
-      flag(i % 2 == 0 ? "li" : "wang", "d" + i);
-    }
-    var plan = new SamplePlan("shop", LocalDate.of(2026, 11, 23), ZoneId.of("Asia/Shanghai"), 3, 1,
-        42);
-    long number = samples().draw(plan, new Samples.Who("lead", NOW));
-    flag("li", "later");
-    Samples.Sample sample = samples().sample(number).orElseThrow();
-    assertEquals(6, sample.drafts().size());
-    Sampling.Drawn again =
-        Sampling.draw(plan, samples().candidates(plan, sample.newest()));
-    assertEquals(Set.copyOf(sample.drafts()), Set.copyOf(again.drafts()));
-    assertEquals(2, again.doubled().size());
-    again.doubled().forEach(draft -> assertTrue(review(draft).doubled()));
-    assertEquals(6, numbers(Filter.ALL.ofSample(number), Order.NEWEST).size());
-    assertEquals(List.of(number),
-        samples().samples("shop", 5).stream().map(Samples.Sample::number).toList());
   }
 }

@@ -1,0 +1,216 @@
+package org.huashu.coach.console;
+
+import java.time.DateTimeException;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Function;
+import java.util.random.RandomGenerator;
+import org.huashu.coach.account.AuditLog.Deed;
+import org.huashu.coach.account.Role;
+import org.huashu.coach.console.Listing.Column;
+import org.huashu.coach.console.SampleModel.Plan;
+import org.huashu.coach.review.SamplePlan;
+import org.huashu.coach.review.SampleProgress;
+import org.huashu.coach.review.Samples;
+import org.huashu.coach.review.Samples.Sample;
+import org.huashu.coach.review.Samples.Who;
+
+/** Random samples of flagged drafts: planned, drawn, worked off, drawn again, closed. */
+final class SampleArea implements Area {
+
+  static final String PATH = Console.ROOT + "/samples";
+  private static final Access TRAINER = Access.of(Role.TRAINER);
+  private static final int MOST_PER_AGENT = 200;
+  /** Short enough to be read out on the phone. */
+  private static final long SEEDS = 1_000_000;
+
+  private final Console.Parts parts;
+  private final SampleView view;
+
+  SampleArea(Console.Parts parts) {
+    this.parts = parts;
+    this.view = new SampleView(parts.reviewing());
+  }
+
+  @Override
+  public List<PageRoute> routes() {
+    String one = PATH + "/of/{number}";
+    return List.of(PageRoute.get(PATH, TRAINER, this::list),
+        PageRoute.get(PATH + "/new", TRAINER, visit -> plan(visit, visit.query(), "")),
+        PageRoute.get(PATH + "/preview", TRAINER, this::preview),
+        PageRoute.post(PATH + "/new", TRAINER, this::draw),
+        PageRoute.get(one, TRAINER, visit -> found(visit, it -> view.one(visit, it, false))),
+        PageRoute.get(one + "/again", TRAINER,
+            visit -> found(visit, it -> view.one(visit, it, true))),
+        PageRoute.post(one + "/close", TRAINER, visit -> found(visit, it -> close(visit, it))),
+        PageRoute.post(one + "/delete", TRAINER, visit -> found(visit, it -> delete(visit, it))));
+  }
+
+  @Override
+  public Optional<Link> link() {
+    return Optional.of(new Link(42, "nav.samples", PATH, TRAINER));
+  }
+
+  static String path(long number) {
+    return PATH + "/of/" + number;
+  }
+
+  private Samples samples() {
+    return parts.reviewing().samples();
+  }
+
+  // --- the list
+
+  /** A sample and how far it is. */
+  private record Row(Sample sample, SampleProgress progress) {}
+
+  private Reply list(Visit visit) {
+    ListState state = ListState.of(visit, List.of(), List.of("-number"));
+    var listing = new Listing<Row>("samples", columns(visit),
+        (_, after, most) -> samples().samples(visit.oneShop(), number(after.orElse("")), most)
+            .stream()
+            .map(it -> new Row(it, samples().progress(it.number())))
+            .toList(),
+        row -> Long.toString(row.sample().number()),
+        row -> Optional.of(path(row.sample().number())));
+    return listing.export(visit, state)
+        .orElseGet(() -> Reply.page("console/samples.jte", "nav.samples",
+            new SamplesModel(listing.table(visit, state))));
+  }
+
+  private static List<Column<Row>> columns(Visit visit) {
+    return List.of(
+        new Column<>("number", false, row -> Cell.of(visit.say("samples.of",
+            row.sample().number(), SampleView.week(row.sample().plan())))),
+        new Column<>("shop", false, row -> Cell.of(row.sample().plan().shop())),
+        new Column<>("state", false, row -> state(visit, row)),
+        new Column<>("drafts", false,
+            row -> Cell.of(Integer.toString(row.progress().drafts()))),
+        new Column<>("left", false, row -> Cell.of(Integer.toString(row.progress().left()))),
+        new Column<>("plan", false, row -> Cell.of(SampleView.plan(visit, row.sample().plan()))),
+        new Column<>("seed", false,
+            row -> Cell.of(Long.toString(row.sample().plan().seed()))),
+        new Column<>("who", false, row -> Cell.of(row.sample().who().by())),
+        new Column<>("at", false, row -> Cell.of(Optional.of(row.sample().who().at()))));
+  }
+
+  private static Cell state(Visit visit, Row row) {
+    return SampleView.state(visit, row.sample(), row.progress());
+  }
+
+  private static OptionalLong number(String text) {
+    return text.matches("[0-9]{1,18}")
+        ? OptionalLong.of(Long.parseLong(text))
+        : OptionalLong.empty();
+  }
+
+  // --- planning
+
+  /** What a form says, as it was typed; what is missing is what most people want. */
+  private Plan typed(Visit visit, Form form) {
+    LocalDate last = LocalDate.ofInstant(visit.now(), visit.zone())
+        .with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY))
+        .minusWeeks(1);
+    String shop = visit.oneShop()
+        .or(() -> form.first("shop"))
+        .orElse(parts.shops().get().stream().findFirst().orElse(""));
+    return new Plan(shop, or(form, "week", last.toString()), or(form, "most", "5"),
+        or(form, "doubles", "1"),
+        or(form, "seed", Long.toString(RandomGenerator.getDefault().nextLong(1, SEEDS))));
+  }
+
+  private static String or(Form form, String field, String usual) {
+    return form.first(field).map(String::strip).filter(it -> !it.isEmpty()).orElse(usual);
+  }
+
+  private Reply plan(Visit visit, Form form, String fault) {
+    Plan typed = typed(visit, form);
+    List<UserModel.Choice> shops = visit.oneShop().isPresent()
+        ? List.of()
+        : parts.shops()
+            .get()
+            .stream()
+            .map(it -> new UserModel.Choice(it, it, it.equals(typed.shop())))
+            .toList();
+    return new Reply.Page(fault.isEmpty() ? 200 : 422, "console/sample-new.jte", "samples.new",
+        new SampleModel.Planning(typed, shops, fault));
+  }
+
+  private Reply preview(Visit visit) {
+    Optional<SamplePlan> plan = plan(visit, typed(visit, visit.query()));
+    return Reply.fragment("console/sample-preview.jte",
+        plan.map(it -> view.preview(visit, it))
+            .orElse(new SampleModel.Preview(visit.say("samples.faulty"), List.of())));
+  }
+
+  /** The plan, if what was typed is one. */
+  private Optional<SamplePlan> plan(Visit visit, Plan typed) {
+    try {
+      LocalDate week = LocalDate.parse(typed.week())
+          .with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+      int most = Integer.parseInt(typed.most());
+      boolean known = parts.shops().get().contains(typed.shop())
+          || visit.oneShop().isPresent();
+      return most <= MOST_PER_AGENT && known
+          ? Optional.of(new SamplePlan(typed.shop(), week, visit.zone(), most,
+              Integer.parseInt(typed.doubles()), Long.parseLong(typed.seed())))
+          : Optional.empty();
+    } catch (IllegalArgumentException | DateTimeException _) {
+      return Optional.empty();
+    }
+  }
+
+  private Reply draw(Visit visit) {
+    Optional<SamplePlan> plan = plan(visit, typed(visit, visit.form()));
+    if (plan.isEmpty()) {
+      return plan(visit, visit.form(), visit.say("samples.faulty"));
+    }
+    if (samples().candidates(plan.get(), samples().newest()).isEmpty()) {
+      return plan(visit, visit.form(), visit.say("samples.nothing"));
+    }
+    long number =
+        samples().draw(plan.get(), new Who(visit.account().name(), visit.now()));
+    note(visit, "sample.draw", number, SampleView.plan(visit, plan.get()) + " #"
+        + plan.get().seed());
+    return new Reply.Redirect(path(number) + "?done=sample-drawn");
+  }
+
+  // --- one
+
+  private Reply found(Visit visit, Function<Sample, Reply> then) {
+    return ReviewArea.number(visit)
+        .stream()
+        .boxed()
+        .findFirst()
+        .flatMap(samples()::sample)
+        .filter(it -> visit.oneShop().map(it.plan().shop()::equals).orElse(true))
+        .map(then)
+        .orElseGet(() -> Refusals.missing(visit));
+  }
+
+  private Reply close(Visit visit, Sample sample) {
+    if (samples().close(sample.number(), new Who(visit.account().name(), visit.now()))) {
+      note(visit, "sample.close", sample.number(), "");
+    }
+    return new Reply.Redirect(path(sample.number()) + "?done=sample-closed");
+  }
+
+  private Reply delete(Visit visit, Sample sample) {
+    if (!samples().delete(sample.number())) {
+      return new Reply.Redirect(path(sample.number()) + "?done=sample-judged");
+    }
+    note(visit, "sample.delete", sample.number(), SampleView.plan(visit, sample.plan()) + " #"
+        + sample.plan().seed());
+    return new Reply.Redirect(PATH + "?done=sample-deleted");
+  }
+
+  private void note(Visit visit, String action, long number, String detail) {
+    parts.audit()
+        .add(new Deed(visit.now(), visit.account().name(), action, Long.toString(number), detail,
+            visit.address()));
+  }
+}
