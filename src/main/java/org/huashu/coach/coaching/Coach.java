@@ -78,7 +78,7 @@ public final class Coach {
     this.conversations = new Conversations(ports.journal(), limits.conversationBytes());
     this.answers = new Answers(limits.answerBytes(), ports.listener());
     this.flagging = new Flagging(ports.flagged());
-    this.showing = new Showing(ports.flagged());
+    this.showing = new Showing(ports.flagged(), ports.mask());
   }
 
   /**
@@ -133,7 +133,7 @@ public final class Coach {
           plays.release().number());
       laps.passed(Stage.ADVICE);
       boolean kept = flagging.look(event.key(), advice, () -> flagged(event, draft, advice));
-      showing.show(event.key(), advice);
+      showing.show(event.key(), advice, scripts.asked());
       laps.passed(Stage.FLAGGING);
       return kept ? advice : advice.degradedBy(STORE);
     }
@@ -193,6 +193,9 @@ public final class Coach {
     if (event instanceof ReplySent || event instanceof HintAnswered
         || event instanceof SuggestionUsed) {
       ports.flagged().outcome(event);
+    }
+    if (event instanceof SuggestionUsed used) {
+      showing.used(used);
     }
     if (event instanceof ReplySent sent) {
       showing.sent(sent);
