@@ -72,14 +72,17 @@ public final class Showing {
     if (asked.question().isBlank() && advice.suggestions().isEmpty()) {
       return;
     }
-    var _ = shown.asMap().compute(new DraftId(key, advice.draft()),
-        (_, known) -> (known == null ? Shown.NOTHING : known).with(asked, advice.suggestions()));
+    var _ = shown.asMap()
+        .compute(new DraftId(key, advice.draft()),
+            (_, known) -> (known == null ? Shown.NOTHING : known).with(asked,
+                advice.suggestions()));
   }
 
   /** The agent has put a script into a draft. */
   public void used(SuggestionUsed used) {
-    var _ = shown.asMap().computeIfPresent(new DraftId(used.key(), used.draft()),
-        (_, known) -> known.with(used.script()));
+    var _ = shown.asMap()
+        .computeIfPresent(new DraftId(used.key(), used.draft()),
+            (_, known) -> known.with(used.script()));
   }
 
   /** A reply was sent, its text masked. */
