@@ -59,6 +59,7 @@ final class Consoles {
         config.demo() ? Optional.of(demo()) : Optional.empty(), config.address(),
         new Reviewing(desk, store.reviews(), store.samples(), store.insight(), this::profiles),
         knowledge(), rules(meaning), new Console.Importing(store.imports(), store.edits()),
+        new Console.Lists(store.offerHistory(), store.questionGroups(), store.pairLog()),
         config.company().map(setup -> company(setup, door))))
         .addTo(routes);
   }

@@ -21,6 +21,10 @@ final class InsightState {
       + "(measure, day, shop, agent, amount) VALUES (?, ?, ?, ?, ?) "
       + "ON CONFLICT (measure, day, shop, agent) "
       + "DO UPDATE SET amount = insight_day.amount + excluded.amount";
+  private static final String ADD_SCRIPT = "INSERT INTO script_day "
+      + "(day, shop, script, measure, amount) VALUES (?, ?, ?, ?, ?) "
+      + "ON CONFLICT (day, shop, script, measure) "
+      + "DO UPDATE SET amount = script_day.amount + excluded.amount";
   private static final String ALL_CHANGED = "INSERT INTO insight_changed (shop, hour, mark) "
       + "SELECT DISTINCT shop, substr(flagged_at, 1, 13), 1 FROM flagged_draft WHERE number > 0 "
       + "ON CONFLICT (shop, hour) DO UPDATE SET mark = insight_changed.mark + 1";
@@ -38,6 +42,7 @@ final class InsightState {
       }
       handle.execute("DELETE FROM insight_count");
       handle.execute("DELETE FROM insight_day");
+      handle.execute("DELETE FROM script_day");
       handle.execute("DELETE FROM insight_wait");
       handle.execute("DELETE FROM insight_state");
       handle.execute("INSERT INTO insight_state (name, state) VALUES (?, ?)", SETTINGS, settings);
@@ -81,6 +86,9 @@ final class InsightState {
       var day = new Day(cell.measure().name(), cell.day().toString(), cell.shop(), cell.agent());
       handle.execute(ADD, day.measure(), day.day(), day.shop(), day.agent(), cell.subject(),
           amount);
+      if (cell.measure().ofScripts()) {
+        handle.execute(ADD_SCRIPT, day.day(), day.shop(), cell.subject(), day.measure(), amount);
+      }
       days.merge(day, amount, Long::sum);
     });
     days.forEach((day, amount) -> handle.execute(ADD_TO_DAY, day.measure(), day.day(), day.shop(),

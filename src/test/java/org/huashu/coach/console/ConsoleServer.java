@@ -116,6 +116,7 @@ final class ConsoleServer implements AutoCloseable {
         new Console.Rules(new RuleCopy(store.releases(), store.edits(), clock),
             COMPILER, store.recentReplies(), new Lint(COMPILER, List::of)),
         new Console.Importing(store.imports(), store.edits()),
+        new Console.Lists(store.offerHistory(), store.questionGroups(), store.pairLog()),
         company.map(it -> it.with(door, store, clock))));
     Routes routes = console.addTo(new Routes());
     new FirstPage(_ -> new byte[0], clock).addTo(routes);
@@ -154,6 +155,13 @@ final class ConsoleServer implements AutoCloseable {
         ScriptIndex.inMemory(new ScriptSource(knowledge.scripts(), List.of(), Folding::fold)));
   }
 
+  /** Looks at what is live now. */
+  void withRelease(java.util.function.Consumer<Release> look) {
+    try (Lease held = releases.lease()) {
+      look.accept(held.release());
+    }
+  }
+
   /** Takes what was published. */
   void refresh() {
     releases.refresh();
@@ -172,6 +180,12 @@ final class ConsoleServer implements AutoCloseable {
   static ConsoleServer shipped(Path data) {
     return new ConsoleServer(data, Optional.empty(),
         new KnowledgeFolder(Path.of("knowledge-base")).read());
+  }
+
+  /** The same with one file more. */
+  static ConsoleServer shipped(Path data, String path, String text) {
+    return new ConsoleServer(data, Optional.empty(),
+        Texts.with(new KnowledgeFolder(Path.of("knowledge-base")).read(), path, text));
   }
 
   private static KnowledgeFiles files() {
