@@ -8,12 +8,12 @@ enum Feature {
   STATEMENT(Use.ORDER, false),
   /** Cosine of the question and the nearest text of the script. */
   NEAREST_TEXT(Use.ORDER, false),
-  /** The same after taking away what all texts of the store have in common. */
-  NEAREST_APART(Use.ORDER, false),
-  /** Cosine of the question and the mean of the script's texts. */
-  WHOLE_SCRIPT(Use.ORDER, false),
   /** How near the script's texts are together: a soft maximum, larger when several are near. */
   ALL_TEXTS(Use.ORDER, false),
+  /** Cosine of the question and the mean of the script's texts, as the store measures. */
+  SCRIPT_APART(Use.ORDER, false),
+  /** How near the script's texts are together, as the store measures. */
+  TEXTS_APART(Use.ORDER, false),
   /** BM25 of single characters, as a share of the weight of all that was asked. */
   CHARACTERS(Use.ORDER, true),
   /** BM25 of pairs of characters, likewise. */
