@@ -83,7 +83,14 @@ final class ScriptLint {
 
   static boolean meet(Scope one, Scope other) {
     return meet(one.shops(), other.shops()) && meet(one.channels(), other.channels())
-        && meet(one.products(), other.products()) && !ends(one, other) && !ends(other, one);
+        && meet(one.products(), other.products()) && meetStaff(one, other) && !ends(one, other) && !ends(other, one);
+  }
+
+  /** An agent's own script and everybody's do not compete: the own one comes first. */
+  private static boolean meetStaff(Scope one, Scope other) {
+    return one.isForSome() == other.isForSome()
+        && (!one.isForSome() || one.agents().stream().anyMatch(other.agents()::contains)
+            || one.teams().stream().anyMatch(other.teams()::contains));
   }
 
   private static boolean meet(Set<String> one, Set<String> other) {

@@ -123,11 +123,15 @@ public final class FusionFitting {
     List<Sample> told = all.stream().filter(Sample::hasRight).toList();
     double[] counts = new double[sets];
     told.forEach(it -> counts[it.set()]++);
-    return descend(i -> Feature.values()[i].orders(), FEATURES, (weights, gradient) -> {
+    return descend(i -> fitted(Feature.values()[i]), FEATURES, (weights, gradient) -> {
       for (Sample sample : told) {
         addOrder(sample, weights, 1 / counts[sample.set()], gradient);
       }
     });
+  }
+
+  private static boolean fitted(Feature feature) {
+    return feature.orders() && !feature.byHand();
   }
 
   /** Adds the gradient of −log(probability of the right ones). */
@@ -245,7 +249,9 @@ public final class FusionFitting {
     StringBuilder text = new StringBuilder("# Fitted by `coach eval fit`; see docs/search.md.\n");
     for (Feature feature : Feature.values()) {
       if (feature.orders()) {
-        line(text, "order." + feature.label(), order[feature.ordinal()]);
+        line(text, "order." + feature.label(), feature.byHand()
+            ? Fusion.shipped().order()[feature.ordinal()]
+            : order[feature.ordinal()]);
       }
     }
     for (Feature feature : Feature.values()) {

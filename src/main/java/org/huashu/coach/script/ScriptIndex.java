@@ -119,10 +119,28 @@ public final class ScriptIndex implements ScriptSearch {
 
   /**
    * {@inheritDoc} If the scripts suggest another spelling, both are searched, and the better fit
-   * counts.
+   * counts. Half a question is searched alone and together with the one before it, and the mean
+   * counts: what both find comes first.
    */
   @Override
   public Answer answer(ScriptQuery query) {
+    if (query.before().isEmpty()) {
+      return spelled(query);
+    }
+    int most = Math.max(query.limit(), HybridSearch.CANDIDATES);
+    Answer alone = spelled(query.asking(query.question(), most));
+    Answer together = spelled(query.asking(together(query), most));
+    return new Answer(FollowedMatches.mean(alone.matches(), together.matches())
+        .stream()
+        .limit(query.limit())
+        .toList(), alone.semantic() && together.semantic());
+  }
+
+  private static String together(ScriptQuery query) {
+    return query.before().map(before -> before + " ").orElse("") + query.question();
+  }
+
+  private Answer spelled(ScriptQuery query) {
     String asked = meant(query.question());
     Answer answer = answer(query, asked);
     String corrected = corrected(asked);
@@ -149,8 +167,8 @@ public final class ScriptIndex implements ScriptSearch {
       }
       Bits offered = offers.at(query);
       List<LexicalSearch.Found> found = known.isPresent() && vector.isPresent()
-          ? hybrid.search(new HybridSearch.Asked(asked, vector.get()), known.get(), offered,
-              query.limit())
+          ? hybrid.search(new HybridSearch.Asked(asked, vector.get()), known.get(),
+              new HybridSearch.Place(offered, offers.closeness(query)), query.limit())
           : search.search(asked, offered, query.limit());
       return new Answer(found.stream()
           .map(it -> new ScriptMatch(answering.get(it.ordinal()), it.score(), it.shares()))
@@ -171,7 +189,8 @@ public final class ScriptIndex implements ScriptSearch {
   }
 
   @Override
-  public void prepare(String question) {
+  public void prepare(String question, Optional<String> before) {
+    before.ifPresent(it -> prepare(it + " " + question, Optional.empty()));
     if (meaning.isPresent() && !question.isBlank()) {
       String asked = meant(question);
       semantics.ifPresent(it -> {
@@ -206,7 +225,9 @@ public final class ScriptIndex implements ScriptSearch {
     TextVector vector = semantics.flatMap(it -> it.vector(asked)).orElseThrow();
     try {
       return hybrid.described(new HybridSearch.Asked(asked, vector),
-          meaning.orElseThrow(), offers.at(query), HybridSearch.CANDIDATES);
+          meaning.orElseThrow(),
+          new HybridSearch.Place(offers.at(query), offers.closeness(query)),
+          HybridSearch.CANDIDATES);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

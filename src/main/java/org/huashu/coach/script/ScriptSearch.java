@@ -1,6 +1,7 @@
 package org.huashu.coach.script;
 
 import java.util.List;
+import java.util.Optional;
 
 /** Finds the standard scripts that answer a question. Safe for use by many threads. */
 public interface ScriptSearch extends AutoCloseable {
@@ -18,8 +19,12 @@ public interface ScriptSearch extends AutoCloseable {
     return Semantic.OFF;
   }
 
-  /** Begins what takes long for a question that will be asked soon; returns at once. */
-  default void prepare(String question) {}
+  /**
+   * Begins what takes long for a question that will be asked soon; returns at once.
+   *
+   * @param before the question that it goes on from
+   */
+  default void prepare(String question, Optional<String> before) {}
 
   /** What was found; {@code semantic} tells that words and meaning were looked at. */
   record Answer(List<ScriptMatch> matches, boolean semantic) {}

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.huashu.coach.embedding.CharacterEmbedder;
 import org.junit.jupiter.api.Test;
@@ -65,6 +66,46 @@ class MeaningSearchTest {
           "您好，签收后 7 天内可以申请退货"));
     }
     assertEquals(List.of("same.0000", "same.0001", "same.0002"), ids(answers(scripts, "怎么退货")));
+  }
+
+  @Test
+  void ofEqualScriptsTheOneThatIsMeantForThePlaceComesFirst() {
+    Script.Scope product = new Script.Scope(Set.of(), Set.of(), Set.of("p1"), Optional.empty(),
+        Optional.empty());
+    Script.Scope own = new Script.Scope(Set.of(), Set.of(), Set.of(), Set.of("li"), Set.of(),
+        Optional.empty(), Optional.empty());
+    List<Script> scripts = List.of(equal("same.a", Script.Scope.EVERYWHERE),
+        equal("same.b", product), equal("same.c", own));
+    ScriptQuery anywhere = ask("怎么退货");
+    ScriptQuery ofProduct = new ScriptQuery("怎么退货", "flagship", Optional.empty(),
+        Optional.of("p1"), Scripts.NOON, 3);
+    try (ScriptIndex index = ScriptIndex.inMemory(source(scripts))) {
+      index.learn(Semantics.inTheCallingThread(new CharacterEmbedder(), Optional.empty()),
+          _ -> {}).join();
+      assertEquals(List.of("same.a"), ids(index.search(anywhere)));
+      assertEquals(List.of("same.b", "same.a"), ids(index.search(ofProduct)));
+      List<ScriptMatch> ofLi = index.search(
+          ofProduct.by(new ScriptQuery.Staff(Optional.of("li"), Set.of())));
+      assertEquals(List.of("same.c", "same.b", "same.a"), ids(ofLi));
+      assertTrue(ofLi.getFirst().shares().stream().anyMatch(it -> it.name().equals("closeness")));
+    }
+  }
+
+  @Test
+  void halfAQuestionIsMeantWithTheOneBefore() {
+    try (ScriptIndex index = ScriptIndex.inMemory(source(SHOP))) {
+      index.learn(Semantics.inTheCallingThread(new CharacterEmbedder(), Optional.empty()),
+          _ -> {}).join();
+      ScriptSearch.Answer answer = index.answer(ask("那专票呢").after(Optional.of("怎么开发票")));
+      assertTrue(answer.semantic());
+      assertEquals("invoice.how", answer.matches().getFirst().script().id());
+      assertTrue(answer.matches().size() <= 3);
+    }
+  }
+
+  private static Script equal(String id, Script.Scope scope) {
+    return Scripts.within(
+        Scripts.answer(id, "怎么退货", List.of("我想退货怎么办"), "您好，签收后 7 天内可以申请退货"), scope);
   }
 
   @ParameterizedTest
