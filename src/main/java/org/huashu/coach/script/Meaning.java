@@ -1,5 +1,6 @@
 package org.huashu.coach.script;
 
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * The vectors of all texts of the scripts, and what they say about a question. Up to {@value #FLAT}
  * texts every one is looked at, which misses nothing; of more a graph finds the nearest.
  */
-final class Meaning {
+final class Meaning implements AutoCloseable {
 
   /** Measured, see {@code docs/search.md}. */
   static final int FLAT = 25_000;
@@ -45,7 +46,13 @@ final class Meaning {
   /** How near a question is to the texts of one script. */
   private record Compared(double statement, double nearest, double all, double whole) {}
 
-  Meaning(ScriptTexts texts, TextVector[] vectors, List<TextVector> smallTalk) {
+  /**
+   * Knows these vectors.
+   *
+   * @param graphs where the graph is kept, if there is one; it is made anew without
+   */
+  Meaning(ScriptTexts texts, TextVector[] vectors, List<TextVector> smallTalk,
+      Optional<Path> graphs) {
     this.texts = texts;
     this.smallTalk = List.copyOf(smallTalk);
     this.vectors = vectors;
@@ -67,7 +74,10 @@ final class Meaning {
     mean = TextVector.of(average);
     meanSquare = mean.product(mean);
     measure = new StoreMeasure(vectors, texts.first(), average);
-    graph = vectors.length > FLAT ? Optional.of(TextGraph.of(vectors)) : Optional.empty();
+    graph = vectors.length > FLAT
+        ? Optional.of(graphs.map(folder -> TextGraph.kept(vectors, folder))
+            .orElseGet(() -> TextGraph.of(vectors)))
+        : Optional.empty();
     smallTalkLevel = levelOf(smallTalk);
   }
 
@@ -169,5 +179,10 @@ final class Meaning {
     }
     int count = Math.max(1, talk.size());
     return new Level(nearest / count, all / count, whole / count, store / count);
+  }
+
+  @Override
+  public void close() {
+    graph.ifPresent(TextGraph::close);
   }
 }

@@ -214,9 +214,23 @@ public final class ScriptIndex implements ScriptSearch {
     return wanted.model().thenAcceptAsync(model -> {
       Optional<VectorFile> file = wanted.folder()
           .map(folder -> new VectorFile(folder, model.model(), model.dimensions()));
-      meaning = new Learning(model, file, progress, () -> closed)
-          .of(ScriptTexts.of(answering, analysis));
+      new Learning(model, file, progress, () -> closed).of(ScriptTexts.of(answering, analysis))
+          .ifPresent(this::know);
     }, wanted.forScripts());
+  }
+
+  private void know(Meaning learnt) {
+    Lock knowing = use.readLock();
+    knowing.lock();
+    try {
+      if (closed) {
+        learnt.close();
+      } else {
+        meaning = Optional.of(learnt);
+      }
+    } finally {
+      knowing.unlock();
+    }
   }
 
   /** What is known about the candidates for a question; the meaning must be known. */
@@ -274,6 +288,7 @@ public final class ScriptIndex implements ScriptSearch {
       if (!closed) {
         closed = true;
         analysis.close();
+        meaning.ifPresent(Meaning::close);
         closing.close();
       }
     } catch (IOException e) {

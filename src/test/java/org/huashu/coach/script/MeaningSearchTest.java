@@ -5,12 +5,14 @@ import static org.huashu.coach.script.Scripts.ask;
 import static org.huashu.coach.script.Scripts.ids;
 import static org.huashu.coach.script.Scripts.source;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -159,6 +161,42 @@ class MeaningSearchTest {
     found.clear();
     assertEquals(false, graph.find(vectors[700], new One(700, vectors.length), found::add));
     assertEquals(List.of(), found);
+  }
+
+  @Test
+  void aGraphIsKeptAndADamagedOneIsBuiltAnew() throws IOException {
+    CharacterEmbedder embedder = new CharacterEmbedder();
+    TextVector[] vectors = IntStream.range(0, 500)
+        .mapToObj(i -> TextVector.of(embedder.embed(List.of("第" + i * i + "个" + i))[0]))
+        .toArray(TextVector[]::new);
+    final List<Integer> first = nearest(vectors);
+    Path kept = files(folder).getFirst().getParent();
+    final var written = Files.getLastModifiedTime(files(kept).getFirst());
+    assertEquals(first, nearest(vectors));
+    assertEquals(written, Files.getLastModifiedTime(files(kept).getFirst()));
+    Path largest = files(kept).stream()
+        .max(Comparator.comparingLong(file -> file.toFile().length()))
+        .orElseThrow();
+    byte[] bytes = Files.readAllBytes(largest);
+    bytes[bytes.length / 2] ^= 1;
+    Files.write(largest, bytes);
+    assertEquals(first, nearest(vectors));
+    assertNotEquals(bytes[bytes.length / 2], Files.readAllBytes(largest)[bytes.length / 2]);
+  }
+
+  private List<Integer> nearest(TextVector[] vectors) {
+    List<Integer> found = new ArrayList<>();
+    try (TextGraph graph = TextGraph.kept(vectors, folder)) {
+      assertTrue(graph.find(vectors[70], null, found::add));
+    }
+    return found;
+  }
+
+  private static List<Path> files(Path folder) throws IOException {
+    try (var files = Files.walk(folder)) {
+      return files.filter(file -> file.toString().contains("_0") && Files.isRegularFile(file))
+          .toList();
+    }
   }
 
   /** Allows one text. */
