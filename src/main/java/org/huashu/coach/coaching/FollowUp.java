@@ -6,9 +6,9 @@ import java.util.regex.Pattern;
 import org.huashu.coach.text.Folding;
 
 /**
- * Tells last words that lean on what was asked before: 「那个呢」 asks nothing by itself, 「那运费呢」 only half.
- * They are known by their form, not by their matter: they are short, begin like a second thought,
- * end with 呢 or point at something, and ask with no question word of their own.
+ * Tells last words that lean on what was asked before: 「那个呢」 asks nothing by itself, 「那运费呢」 only
+ * half. They are known by their form, not by their matter: they are short, begin like a second
+ * thought, end with 呢 or point at something, and ask with no question word of their own.
  */
 final class FollowUp {
 

@@ -35,7 +35,8 @@ record Situation(Conversation conversation, String question, Searched searched, 
     Optional<Instant> since =
         known || event.waitingSince().isEmpty() ? asked.since() : event.waitingSince();
     ClockReading reading = outlook.clock().reading(conversation, since, turn, event.at());
-    return new Situation(conversation, question, known || question.isBlank() ? asked.searched() : new Searched(question),
+    return new Situation(conversation, question,
+        known || question.isBlank() ? asked.searched() : new Searched(question),
         turn, reading);
   }
 

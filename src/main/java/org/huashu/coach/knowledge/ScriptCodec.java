@@ -34,6 +34,7 @@ final class ScriptCodec {
 
   private static Scope scope(Reader in) {
     return new Scope(in.set(Reader::text), in.set(Reader::text), in.set(Reader::text),
-        in.set(Reader::text), in.set(Reader::text), in.optional(Reader::moment), in.optional(Reader::moment));
+        in.set(Reader::text), in.set(Reader::text), in.optional(Reader::moment),
+        in.optional(Reader::moment));
   }
 }

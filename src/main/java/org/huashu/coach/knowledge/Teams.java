@@ -26,6 +26,11 @@ public record Teams(Map<String, Set<String>> members) {
     return new Staff(agent, agent.map(this::of).orElse(Set.of()));
   }
 
+  /** Whether there is a team of that name. */
+  boolean has(String team) {
+    return members.containsKey(team);
+  }
+
   private Set<String> of(String agent) {
     return members.entrySet()
         .stream()

@@ -26,8 +26,9 @@ class FollowUpTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"怎么退货", "那我怎么退货", "什么时候发货呢", "这个多少钱", "它怎么洗", "这款有黑色的吗", "好的呢", "那好吧", "那就好", "那行",
-      "嗯嗯", "可以吗", "谢谢呢", "没有了呢", "", "😀😀", "？？", "那你们家的这个东西到底能不能在双十一之前给我发出来呢"})
+  @ValueSource(
+      strings = {"怎么退货", "那我怎么退货", "什么时候发货呢", "这个多少钱", "它怎么洗", "这款有黑色的吗", "好的呢", "那好吧", "那就好", "那行",
+        "嗯嗯", "可以吗", "谢谢呢", "没有了呢", "", "😀😀", "？？", "那你们家的这个东西到底能不能在双十一之前给我发出来呢"})
   void whatStandsByItselfOrAsksNothingIsLeftAlone(String words) {
     assertEquals(Leaning.NONE, FollowUp.leaning(words));
     assertEquals(new Searched(words), FollowUp.read(words, List.of("什么时候发货")));

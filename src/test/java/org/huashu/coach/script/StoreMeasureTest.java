@@ -18,7 +18,7 @@ class StoreMeasureTest {
   void whereEveryScriptHasOneTextTheMeasureIsTheCosineAwayFromTheMean() {
     float[] mean = {0.5f, 0, 0.1f};
     StoreMeasure measure =
-        new StoreMeasure(new TextVector[] {RIGHT, AWAY}, new int[] {0, 1, 2}, mean);
+        new StoreMeasure(new TextVector[]{RIGHT, AWAY}, new int[]{0, 1, 2}, mean);
     assertEquals(cosine(RIGHT_AND_UP, AWAY, mean),
         described(measure, 1, RIGHT_AND_UP, Feature.SCRIPT_APART), 0.01);
     assertEquals(1, described(measure, 1, AWAY, Feature.SCRIPT_APART), 0.01);
@@ -27,20 +27,20 @@ class StoreMeasureTest {
 
   @Test
   void inWhatTheTextsOfOneScriptDifferCountsLess() {
-    StoreMeasure equal = new StoreMeasure(new TextVector[] {RIGHT_AND_UP, AWAY},
-        new int[] {0, 1, 2}, new float[3]);
+    StoreMeasure equal = new StoreMeasure(new TextVector[]{RIGHT_AND_UP, AWAY},
+        new int[]{0, 1, 2}, new float[3]);
     StoreMeasure own = new StoreMeasure(
-        new TextVector[] {RIGHT_AND_UP, AWAY, RIGHT_AND_UP, RIGHT_AND_DOWN},
-        new int[] {0, 1, 2, 4}, new float[3]);
-    assertTrue(described(own, 0, RIGHT, Feature.SCRIPT_APART)
-        > described(equal, 0, RIGHT, Feature.SCRIPT_APART) + 0.05);
+        new TextVector[]{RIGHT_AND_UP, AWAY, RIGHT_AND_UP, RIGHT_AND_DOWN},
+        new int[]{0, 1, 2, 4}, new float[3]);
+    assertTrue(described(own, 0, RIGHT,
+        Feature.SCRIPT_APART) > described(equal, 0, RIGHT, Feature.SCRIPT_APART) + 0.05);
     assertEquals(described(equal, 1, RIGHT, Feature.SCRIPT_APART),
         described(own, 1, RIGHT, Feature.SCRIPT_APART), 0.02);
   }
 
   @Test
   void aQuestionThatIsTheMeanIsNearToNothing() {
-    StoreMeasure measure = new StoreMeasure(new TextVector[] {RIGHT, AWAY}, new int[] {0, 1, 2},
+    StoreMeasure measure = new StoreMeasure(new TextVector[]{RIGHT, AWAY}, new int[]{0, 1, 2},
         RIGHT.numbers());
     assertEquals(0, described(measure, 1, RIGHT, Feature.SCRIPT_APART));
   }
