@@ -47,7 +47,7 @@ final class Compilers {
           () -> wording(knowledge.rules(), knowledge.words().allowed(), learners.clauses()),
           ForkJoinPool.commonPool());
       ScriptIndex index = ScriptIndex.open(indexes, source(knowledge), building);
-      Learners.learn(index, learners.semantics());
+      learners.learn(index);
       return release(number, knowledge, index, wording);
     };
   }

@@ -4,8 +4,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.huashu.coach.embedding.BgeEmbedder;
 import org.huashu.coach.embedding.Embedder;
 import org.huashu.coach.script.ScriptIndex;
@@ -23,6 +26,8 @@ final class Learners {
   /** How long a draft waits for the meaning of a new question; most are ready before. */
   private static final Duration PATIENCE = Duration.ofMillis(50);
   private static final int PROGRESS = 1_000;
+  /** How long the old release goes on until the new one has learnt its scripts. */
+  private static final Duration TAKING_OVER = Duration.ofSeconds(30);
 
   private final CompletableFuture<Embedder> model = new CompletableFuture<>();
   private final Path cache;
@@ -64,9 +69,27 @@ final class Learners {
     });
   }
 
-  /** Lets an index learn what its scripts mean, in the background. */
-  static void learn(ScriptIndex index, Semantics semantics) {
-    var _ = index.learn(semantics, done -> {
+  /**
+   * Lets an index learn what its scripts mean, in the background. Once the model is there another
+   * index answers meanwhile, with all it has learnt: then this waits for a while, so that a new
+   * release is not worse than the old one when it takes over.
+   */
+  void learn(ScriptIndex index) {
+    CompletableFuture<Void> learning = learn(index, semantics);
+    if (model.isDone() && !model.isCompletedExceptionally()) {
+      try {
+        learning.get(TAKING_OVER.toNanos(), TimeUnit.NANOSECONDS);
+      } catch (ExecutionException | TimeoutException e) {
+        LOG.info("the new scripts are found by their words only for now: {}", e.toString());
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  /** The same without waiting. */
+  static CompletableFuture<Void> learn(ScriptIndex index, Semantics semantics) {
+    return index.learn(semantics, done -> {
       if (done % PROGRESS == 0) {
         LOG.info("{} new texts of scripts embedded", done);
       }

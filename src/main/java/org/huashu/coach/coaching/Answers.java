@@ -7,10 +7,12 @@ import java.util.List;
 import java.util.Optional;
 import org.huashu.coach.advice.Suggestions.Candidate;
 import org.huashu.coach.advice.Template;
+import org.huashu.coach.coaching.FollowUp.Searched;
 import org.huashu.coach.conversation.Conversation;
 import org.huashu.coach.knowledge.Policies.AdvicePolicy;
 import org.huashu.coach.script.ScriptMatch;
 import org.huashu.coach.script.ScriptQuery;
+import org.huashu.coach.script.ScriptQuery.Staff;
 import org.huashu.coach.script.ScriptSearch;
 import org.huashu.coach.script.ScriptSearch.Semantic;
 
@@ -40,11 +42,12 @@ final class Answers {
 
   /** Everything that the result of a search depends on. */
   record Wanted(long release, Semantic semantic, int stretch, String shop,
-      Optional<String> channel, Optional<String> product, String question) {}
+      Optional<String> channel, Optional<String> product, Staff staff, Searched searched) {}
 
   /** Nothing was asked. */
   static final Turns.Answered NOTHING = new Turns.Answered(
-      new Wanted(0, Semantic.OFF, 0, "", Optional.empty(), Optional.empty(), ""),
+      new Wanted(0, Semantic.OFF, 0, "", Optional.empty(), Optional.empty(), Staff.ANYBODY,
+          new Searched("")),
       new Found(List.of(), List.of(), Optional.empty(), false), List.of());
 
   /** More than are offered: those that were said already are left out. */
@@ -64,11 +67,11 @@ final class Answers {
   }
 
   /** What to search for. */
-  static Wanted wanted(String question, Conversation conversation, Instant at,
+  static Wanted wanted(Searched searched, Conversation conversation, Turns.Asking asking,
       Playbook playbook) {
     return new Wanted(playbook.release().number(), playbook.release().scripts().semantic(),
-        playbook.stretch(at), conversation.key().shop(), conversation.channel(),
-        Products.of(conversation), question);
+        playbook.stretch(asking.at()), conversation.key().shop(), conversation.channel(),
+        Products.of(conversation), playbook.staff(Optional.of(asking.agent())), searched);
   }
 
   /** Tells that the scripts were wanted, and were at hand elsewhere. */
@@ -93,8 +96,9 @@ final class Answers {
 
   private static Found search(Wanted wanted, Instant at, Playbook playbook) {
     AdvicePolicy policy = playbook.policies().advice();
-    ScriptQuery query = new ScriptQuery(wanted.question(), wanted.shop(), wanted.channel(),
-        wanted.product(), at, policy.maxSuggestions() + SPARE);
+    ScriptQuery query = new ScriptQuery(wanted.searched().words(), wanted.searched().before(),
+        wanted.shop(), wanted.channel(), wanted.product(), wanted.staff(), at,
+        policy.maxSuggestions() + SPARE);
     ScriptSearch.Answer answer = playbook.release().scripts().answer(query);
     List<ScriptMatch> matches = answer.matches()
         .stream()
@@ -112,7 +116,8 @@ final class Answers {
   }
 
   private static int weight(Wanted wanted, Found found) {
-    int bytes = 256 + 2 * wanted.question().length();
+    int bytes = 256 + 2 * wanted.searched().words().length()
+        + 2 * wanted.searched().before().map(String::length).orElse(0);
     for (Candidate candidate : found.candidates()) {
       bytes += 256 + 2 * candidate.template().script().answer().length();
     }

@@ -118,7 +118,8 @@ public final class Coach {
       Situation situation = Situation.of(event, conversation, standing.asked(),
           new Situation.Outlook(plays.clock(), ports.mask()));
       Turns.Answered scripts =
-          standing.answered(situation.searched(), event.at(), plays, answers);
+          standing.answered(situation.searched(), new Turns.Asking(event.agent(), event.at()),
+              plays, answers);
       laps.passed(Stage.SCRIPTS);
       OpenDrafts.Open open = drafts.of(event.key(), event.draft());
       Draft draft = situation.draft(event, scripts.found().matches());
@@ -127,7 +128,8 @@ public final class Coach {
       laps.passed(Stage.CHECKS);
       List<Hint> hints = hints(findings, draft, plays);
       List<Suggestion> suggestions =
-          plays.suggestions().of(plays.following(scripts.offers(), draft), draft.text());
+          plays.suggestions()
+              .of(plays.following(scripts.offers(), draft, event.agent()), draft.text());
       Advice advice = new Advice(event.key().conversation(), event.draft(), event.revision(),
           Verdict.of(hints), hints, suggestions, situation.clock(),
           degraded(found.isPresent() && ports.journal().available(), !scripts.found().wordsOnly()),
@@ -211,10 +213,10 @@ public final class Coach {
     if (event instanceof MessageReceived message) {
       try (CurrentRelease.Lease lease = ports.releases().acquire()) {
         Playbook plays = playbook(lease.release());
-        String question = conversations.inMemory(event.key())
-            .map(plays::openQuestion)
-            .orElse(message.text());
-        lease.release().scripts().prepare(question);
+        FollowUp.Searched searched = conversations.inMemory(event.key())
+            .map(conversation -> turns.of(conversation, plays).asked().searched())
+            .orElseGet(() -> new FollowUp.Searched(message.text()));
+        lease.release().scripts().prepare(searched.words(), searched.before());
       }
     }
   }

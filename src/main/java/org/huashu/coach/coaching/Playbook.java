@@ -39,6 +39,7 @@ import org.huashu.coach.conversation.Message;
 import org.huashu.coach.knowledge.Policies;
 import org.huashu.coach.knowledge.Release;
 import org.huashu.coach.script.Script;
+import org.huashu.coach.script.ScriptQuery.Staff;
 import org.huashu.coach.wording.Category;
 
 /** What follows from a release and is wanted for every draft: made once for each release. */
@@ -52,6 +53,7 @@ final class Playbook {
   private final List<Template> holding;
   private final Instant[] turningPoints;
   private final List<Script> former;
+  private final boolean bound;
   private final ComplaintSteps complaints;
 
   /**
@@ -68,6 +70,7 @@ final class Playbook {
     this.former = before.map(old -> FormerScripts.after(old.former, old.release, release))
         .orElse(List.of());
     this.complaints = ComplaintSteps.of(scripts);
+    this.bound = scripts.stream().map(Script::scope).anyMatch(Script.Scope::isForSome);
     this.checks = checks(release, holdingReplies, mask);
     this.suggestions =
         new Suggestions(policies.placeholders(), policies.advice().maxSuggestions());
@@ -118,6 +121,16 @@ final class Playbook {
     return conversation.openQuestion(clock.holding().or(Greetings::isBare));
   }
 
+  /** Who an agent is to the scripts; anybody while no script is for some agents only. */
+  Staff staff(Optional<String> agent) {
+    return bound ? policies().teams().staff(agent) : Staff.ANYBODY;
+  }
+
+  /** What the customer asked, the last first; neither a greeting nor a holding reply ends it. */
+  List<String> questions(Conversation conversation, int most) {
+    return conversation.questions(clock.holding().or(Greetings::isBare), most);
+  }
+
   /** When the customer was answered last, if ever. */
   Optional<Instant> answeredAt(Conversation conversation) {
     return conversation.answeredAt(clock.holding().or(Greetings::isBare));
@@ -137,9 +150,10 @@ final class Playbook {
   }
 
   /** The scripts that a draft may be followed by: those that it begins, and the answers found. */
-  List<Offer> following(List<Offer> answers, Draft draft) {
+  List<Offer> following(List<Offer> answers, Draft draft, String agent) {
+    Staff staff = staff(Optional.of(agent));
     List<Template> begun = beginnings.of(draft.text(),
-        script -> fits(script.scope(), draft.conversation(), draft.at()));
+        script -> fits(script.scope(), draft.conversation(), staff, draft.at()));
     if (begun.isEmpty()) {
       return answers;
     }
@@ -217,8 +231,9 @@ final class Playbook {
 
   /** A holding script for a conversation, one that was not sent in it if there is any. */
   private Optional<Script> holdingScript(Conversation conversation, Instant at) {
+    Staff staff = staff(conversation.agent());
     List<Template> fitting = holding.stream()
-        .filter(template -> fits(template.script().scope(), conversation, at))
+        .filter(template -> fits(template.script().scope(), conversation, staff, at))
         .toList();
     return fitting.stream()
         .filter(template -> conversation.messages()
@@ -231,8 +246,9 @@ final class Playbook {
   }
 
   /** Whether scripts of this scope are offered in a conversation at a moment. */
-  static boolean fits(Script.Scope scope, Conversation conversation, Instant at) {
-    return (scope.shops().isEmpty() || scope.shops().contains(conversation.key().shop()))
+  static boolean fits(Script.Scope scope, Conversation conversation, Staff staff, Instant at) {
+    return scope.includes(staff)
+        && (scope.shops().isEmpty() || scope.shops().contains(conversation.key().shop()))
         && (scope.channels().isEmpty()
             || conversation.channel().filter(scope.channels()::contains).isPresent())
         && (scope.products().isEmpty()

@@ -20,6 +20,7 @@ import org.huashu.coach.knowledge.Release;
 import org.huashu.coach.script.Script;
 import org.huashu.coach.script.ScriptMatch;
 import org.huashu.coach.script.ScriptQuery;
+import org.huashu.coach.script.ScriptQuery.Staff;
 import org.huashu.coach.text.Readings;
 
 /**
@@ -60,13 +61,14 @@ public final class ScriptFinder {
     Conversation conversation = known(key);
     try (CurrentRelease.Lease lease = releases.acquire()) {
       Release release = lease.release();
+      Staff staff = release.knowledge().policies().teams().staff(conversation.agent());
       Set<Script> found = new LinkedHashSet<>();
       if (INITIALS.matcher(words.strip()).matches()) {
         found.addAll(byInitials(release, words.strip().toLowerCase(Locale.ROOT)));
-        found.removeIf(script -> !Playbook.fits(script.scope(), conversation, at));
+        found.removeIf(script -> !Playbook.fits(script.scope(), conversation, staff, at));
       }
       ScriptQuery query = new ScriptQuery(words.strip(), key.shop(), conversation.channel(),
-          Products.of(conversation), at, most);
+          Products.of(conversation), at, most).by(staff);
       release.scripts().search(query).stream().map(ScriptMatch::script).forEach(found::add);
       var filling =
           new Suggestions(release.knowledge().policies().placeholders(), most);

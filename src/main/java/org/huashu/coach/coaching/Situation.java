@@ -7,6 +7,7 @@ import java.util.function.UnaryOperator;
 import org.huashu.coach.check.Draft;
 import org.huashu.coach.clock.ClockReading;
 import org.huashu.coach.clock.ResponseClock;
+import org.huashu.coach.coaching.FollowUp.Searched;
 import org.huashu.coach.coaching.Turns.Asked;
 import org.huashu.coach.conversation.Conversation;
 import org.huashu.coach.conversation.Event.DraftUpdated;
@@ -19,10 +20,10 @@ import org.huashu.coach.script.ScriptMatch;
  * @param question what the customer still waits for: their words since the last reply that was more
  *        than a holding reply; empty when there are none
  * @param searched what scripts are searched for: the question, else the last one: a question that
- *        was replied to may still want the better part of its answer
+ *        was replied to may still want the better part of its answer; read with earlier ones
  * @param turn 1 is the agent's first reply; 0 when nobody knows
  */
-record Situation(Conversation conversation, String question, String searched, int turn,
+record Situation(Conversation conversation, String question, Searched searched, int turn,
     ClockReading clock) {
 
   static Situation of(DraftUpdated event, Conversation conversation, Asked asked,
@@ -34,7 +35,8 @@ record Situation(Conversation conversation, String question, String searched, in
     Optional<Instant> since =
         known || event.waitingSince().isEmpty() ? asked.since() : event.waitingSince();
     ClockReading reading = outlook.clock().reading(conversation, since, turn, event.at());
-    return new Situation(conversation, question, question.isBlank() ? asked.searched() : question,
+    return new Situation(conversation, question,
+        known || question.isBlank() ? asked.searched() : new Searched(question),
         turn, reading);
   }
 

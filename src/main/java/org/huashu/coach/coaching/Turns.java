@@ -9,6 +9,7 @@ import org.huashu.coach.advice.Suggestions.Offer;
 import org.huashu.coach.clock.ResponseClock;
 import org.huashu.coach.coaching.Answers.Found;
 import org.huashu.coach.coaching.Answers.Wanted;
+import org.huashu.coach.coaching.FollowUp.Searched;
 import org.huashu.coach.conversation.Conversation;
 import org.huashu.coach.conversation.ConversationKey;
 import org.huashu.coach.review.AskedQuestion;
@@ -32,19 +33,25 @@ final class Turns {
    *
    * @param knowsCustomer whether the customer has said anything
    * @param question what the customer still waits for; empty when there is nothing
-   * @param searched the question, else the last one
+   * @param searched what scripts are searched for: the question, else the last one, read with those
+   *        before it
    * @param turn 1 is the agent's first reply; 0 when nobody knows
    * @param since since when the customer waits
    */
-  record Asked(boolean knowsCustomer, String question, String searched, int turn,
+  record Asked(boolean knowsCustomer, String question, Searched searched, int turn,
       Optional<Instant> since) {
+
+    /** So many questions back a customer may lean. */
+    private static final int EARLIER = 4;
 
     static Asked of(Conversation conversation, Playbook playbook) {
       ResponseClock clock = playbook.clock();
       boolean knows = conversation.knowsCustomer();
       String question = knows ? playbook.openQuestion(conversation) : "";
+      String last = question.isBlank() ? conversation.lastQuestion() : question;
+      List<String> earlier = playbook.questions(conversation, EARLIER);
       return new Asked(knows, question,
-          question.isBlank() ? conversation.lastQuestion() : question,
+          FollowUp.read(last, earlier.subList(Math.min(1, earlier.size()), earlier.size())),
           conversation.isUnknown() ? 0 : conversation.turn(), clock.waitingSince(conversation));
     }
   }
@@ -60,6 +67,9 @@ final class Turns {
               found.best().map(Answers.Best::script).orElse("")));
     }
   }
+
+  /** Who asks for scripts, and when. */
+  record Asking(String agent, Instant at) {}
 
   /** How a conversation stands. */
   static final class Standing {
@@ -87,11 +97,12 @@ final class Turns {
     }
 
     /** The scripts that answer a question at a moment, and what they say here. */
-    Answered answered(String question, Instant at, Playbook playbook, Answers answers) {
-      if (question.isBlank()) {
+    Answered answered(Searched searched, Asking asking, Playbook playbook, Answers answers) {
+      if (searched.words().isBlank()) {
         return Answers.NOTHING;
       }
-      Wanted wanted = Answers.wanted(question, conversation, at, playbook);
+      Instant at = asking.at();
+      Wanted wanted = Answers.wanted(searched, conversation, asking, playbook);
       Optional<Answered> last = answered;
       if (last.isPresent() && last.get().wanted().equals(wanted)) {
         answers.remembered();

@@ -109,7 +109,7 @@ public final class CheckCommand implements Callable<Integer> {
         old.advice().minScore(), old.advice().off());
     return new KnowledgeBase(knowledge.rules(), knowledge.scripts(),
         new Policies(old.response(), old.placeholders(), all, old.scoreSheet(), old.kpi(),
-            old.ledger(), old.platforms()),
+            old.ledger(), old.platforms(), old.teams()),
         knowledge.words());
   }
 

@@ -74,7 +74,11 @@ public final class EvalFitCommand implements Callable<Integer> {
       Files.writeString(out, outcome.weights());
       Map<String, Object> report = new LinkedHashMap<>();
       for (int i = 0; i < sets.size(); i++) {
-        report.put(sets.get(i), figures(outcome.bySet().get(i)));
+        Map<String, Object> figures = figures(outcome.bySet().get(i));
+        if (outcome.byOthers().get(i).questions() > 0) {
+          figures.put("byOtherSets", figures(outcome.byOthers().get(i)));
+        }
+        report.put(sets.get(i), figures);
       }
       PrintWriter writer = spec.commandLine().getOut();
       writer.println(JsonMapper.shared().writeValueAsString(report));
@@ -112,8 +116,8 @@ public final class EvalFitCommand implements Callable<Integer> {
     }
   }
 
-  private static Map<String, Double> figures(Retrieval retrieval) {
-    Map<String, Double> figures = new LinkedHashMap<>();
+  private static Map<String, Object> figures(Retrieval retrieval) {
+    Map<String, Object> figures = new LinkedHashMap<>();
     figures.put("recall@1", retrieval.recallAt(1));
     figures.put("recall@3", retrieval.recallAt(3));
     figures.put("recall@5", retrieval.recallAt(5));

@@ -78,7 +78,7 @@ record ReplaySettings(Optional<Path> scripts, Optional<Path> settings) {
           hours(file, hours.asString(), zone(file, json, response)));
     }
     return new Policies(response, old.placeholders(), old.advice(), old.scoreSheet(), old.kpi(),
-        old.ledger(), old.platforms());
+        old.ledger(), old.platforms(), old.teams());
   }
 
   private static ZoneId zone(Path file, JsonNode json, ResponsePolicy response) {

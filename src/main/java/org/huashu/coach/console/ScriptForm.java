@@ -38,7 +38,8 @@ final class ScriptForm {
         .findFirst()
         .orElse(Use.ANSWER);
     Scope scope = new Scope(list(form, "shops"), list(form, "channels"), list(form, "products"),
-        moment(form.text("from"), zone), moment(form.text("until"), zone));
+        list(form, "agents"), list(form, "teams"), moment(form.text("from"), zone),
+        moment(form.text("until"), zone));
     return new ScriptCard(topic, name, form.text("title").replaceAll("\\s+", " "),
         form.lines("questions").stream().distinct().toList(), answer(form), use,
         form.lines("conditions").stream().distinct().toList(), scope,

@@ -156,17 +156,38 @@ public record Conversation(ConversationKey key, Facts facts, List<Message> messa
    * @param holding whether the text of a reply only asks for a moment
    */
   public String openQuestion(Predicate<String> holding) {
-    return wordsBetween(lastAnswerIndex(holding) + 1, messages.size());
+    return wordsBetween(lastAnswerIndex(holding, messages.size()) + 1, messages.size());
+  }
+
+  /**
+   * What the customer said between the replies that were more than holding replies, the last first:
+   * one text for each stretch in which anything was said.
+   *
+   * @param holding whether the text of a reply only asks for a moment
+   * @param most how many are wanted
+   */
+  public List<String> questions(Predicate<String> holding, int most) {
+    List<String> questions = new ArrayList<>();
+    int end = messages.size();
+    while (end > 0 && questions.size() < most) {
+      int answer = lastAnswerIndex(holding, end);
+      String words = wordsBetween(answer + 1, end);
+      if (!words.isEmpty()) {
+        questions.add(words);
+      }
+      end = Math.max(0, answer);
+    }
+    return questions;
   }
 
   /** When the last reply was that was more than a holding reply, if there was one. */
   public Optional<Instant> answeredAt(Predicate<String> holding) {
-    int last = lastAnswerIndex(holding);
+    int last = lastAnswerIndex(holding, messages.size());
     return last < 0 ? Optional.empty() : Optional.of(messages.get(last).at());
   }
 
-  private int lastAnswerIndex(Predicate<String> holding) {
-    int last = lastReplyIndex(messages);
+  private int lastAnswerIndex(Predicate<String> holding, int end) {
+    int last = lastReplyIndex(messages.subList(0, end));
     while (last >= 0 && holding.test(messages.get(last).text())) {
       last = lastReplyIndex(messages.subList(0, last));
     }

@@ -95,7 +95,7 @@ public final class Lint {
       findings.addAll(innocents.lint(rule));
       progress.step();
     }
-    ScriptLint scripts = new ScriptLint(files, matcher);
+    ScriptLint scripts = new ScriptLint(files, matcher, knowledge.policies().teams());
     for (Script script : knowledge.scripts()) {
       findings.addAll(scripts.lint(script));
       progress.step();

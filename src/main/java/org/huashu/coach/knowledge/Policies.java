@@ -16,17 +16,17 @@ import org.huashu.coach.clock.ResponsePolicy;
  */
 public record Policies(ResponsePolicy response, Map<String, String> placeholders,
     AdvicePolicy advice, ScoreSheet scoreSheet, KpiPolicy kpi, Ledger ledger,
-    List<PlatformProfile> platforms) {
+    List<PlatformProfile> platforms, Teams teams) {
 
   /** Copies the list. */
   public Policies {
     platforms = List.copyOf(platforms);
   }
 
-  /** Without platform profiles. */
+  /** Without platform profiles and teams. */
   public Policies(ResponsePolicy response, Map<String, String> placeholders, AdvicePolicy advice,
       ScoreSheet scoreSheet, KpiPolicy kpi, Ledger ledger) {
-    this(response, placeholders, advice, scoreSheet, kpi, ledger, List.of());
+    this(response, placeholders, advice, scoreSheet, kpi, ledger, List.of(), Teams.NONE);
   }
 
   /**

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,7 +25,7 @@ final class PolicyReader {
   static final String PLACEHOLDERS = "policies/placeholders.yaml";
 
   private static final List<String> FILES = List.of("advice", "kpi", "ledger", "placeholders",
-      "response", "score-sheet", "working-hours");
+      "response", "score-sheet", "teams", "working-hours");
   private static final KpiPolicy NO_KPI = new KpiPolicy(List.of(), BigDecimal.ZERO,
       BigDecimal.valueOf(100), BigDecimal.ZERO, List.of());
   private static final Pattern FACT = Pattern.compile("[a-z]+([.-][a-z]+)*");
@@ -56,7 +57,8 @@ final class PolicyReader {
         file("advice", PolicyReader::advice).orElse(new AdvicePolicy(5, 3, 0.35)),
         file("score-sheet", QualityReader::scoreSheet).orElse(new ScoreSheet(100, List.of())),
         file("kpi", QualityReader::kpi).orElse(NO_KPI),
-        file("ledger", QualityReader::ledger).orElse(new Ledger(List.of())), platforms());
+        file("ledger", QualityReader::ledger).orElse(new Ledger(List.of())), platforms(),
+        file("teams", PolicyReader::teams).orElse(Teams.NONE));
   }
 
   private List<PlatformProfile> platforms() {
@@ -94,6 +96,18 @@ final class PolicyReader {
       facts.put(value.name(), fact);
     }
     return Collections.unmodifiableMap(facts);
+  }
+
+  private static Teams teams(YamlMap map) {
+    map.only("teams.yaml", List.of("teams"));
+    Map<String, Set<String>> members = new LinkedHashMap<>();
+    Optional<YamlMap> entries = map.need("teams").flatMap(YamlValue::map);
+    for (YamlValue team : entries.map(YamlMap::values).orElse(List.of())) {
+      Set<String> agents = new LinkedHashSet<>();
+      team.items().forEach(agent -> agents.add(agent.anyText()));
+      members.put(team.name(), agents);
+    }
+    return new Teams(members);
   }
 
   private static AdvicePolicy advice(YamlMap map) {

@@ -36,7 +36,8 @@ public record ScriptCard(String topic, String name, String title, List<String> q
     conditions = List.copyOf(conditions);
     tags = List.copyOf(tags);
     scope = new Scope(ordered(scope.shops()), ordered(scope.channels()),
-        ordered(scope.products()), scope.from(), scope.until());
+        ordered(scope.products()), ordered(scope.agents()), ordered(scope.teams()), scope.from(),
+        scope.until());
   }
 
   private static Set<String> ordered(Set<String> texts) {
@@ -76,6 +77,10 @@ public record ScriptCard(String topic, String name, String title, List<String> q
     CHANNELS,
     /** The products. */
     PRODUCTS,
+    /** The agents whose own it is. */
+    AGENTS,
+    /** The teams whose it is. */
+    TEAMS,
     /** The first moment. */
     FROM,
     /** The moment after the last. */
@@ -97,6 +102,8 @@ public record ScriptCard(String topic, String name, String title, List<String> q
       case SHOPS -> List.copyOf(scope.shops());
       case CHANNELS -> List.copyOf(scope.channels());
       case PRODUCTS -> List.copyOf(scope.products());
+      case AGENTS -> List.copyOf(scope.agents());
+      case TEAMS -> List.copyOf(scope.teams());
       case FROM -> scope.from().map(Instant::toString).stream().toList();
       case UNTIL -> scope.until().map(Instant::toString).stream().toList();
       case TAGS -> tags;
@@ -139,6 +146,8 @@ public record ScriptCard(String topic, String name, String title, List<String> q
     Scope merged = new Scope(taken.contains(Part.SHOPS) ? theirs.shops() : scope.shops(),
         taken.contains(Part.CHANNELS) ? theirs.channels() : scope.channels(),
         taken.contains(Part.PRODUCTS) ? theirs.products() : scope.products(),
+        taken.contains(Part.AGENTS) ? theirs.agents() : scope.agents(),
+        taken.contains(Part.TEAMS) ? theirs.teams() : scope.teams(),
         either(taken, Part.FROM, theirs.from(), scope.from()),
         either(taken, Part.UNTIL, theirs.until(), scope.until()));
     return new ScriptCard(topic, name, taken.contains(Part.TITLE) ? other.title : title,

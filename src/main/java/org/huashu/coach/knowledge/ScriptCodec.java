@@ -21,6 +21,8 @@ final class ScriptCodec {
     writer.texts(script.scope().shops());
     writer.texts(script.scope().channels());
     writer.texts(script.scope().products());
+    writer.texts(script.scope().agents());
+    writer.texts(script.scope().teams());
     writer.optional(script.scope().from(), Writer::moment);
     writer.optional(script.scope().until(), Writer::moment);
   }
@@ -32,6 +34,7 @@ final class ScriptCodec {
 
   private static Scope scope(Reader in) {
     return new Scope(in.set(Reader::text), in.set(Reader::text), in.set(Reader::text),
-        in.optional(Reader::moment), in.optional(Reader::moment));
+        in.set(Reader::text), in.set(Reader::text), in.optional(Reader::moment),
+        in.optional(Reader::moment));
   }
 }

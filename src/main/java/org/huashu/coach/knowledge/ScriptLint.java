@@ -24,11 +24,13 @@ final class ScriptLint {
 
   private final Places places;
   private final WordingMatcher matcher;
+  private final Teams teams;
   private final Map<String, List<Script>> claimed = new HashMap<>();
 
-  ScriptLint(KnowledgeFiles files, WordingMatcher matcher) {
+  ScriptLint(KnowledgeFiles files, WordingMatcher matcher, Teams teams) {
     this.places = new Places(files);
     this.matcher = matcher;
+    this.teams = teams;
   }
 
   List<LintFinding> lint(Script script) {
@@ -45,6 +47,12 @@ final class ScriptLint {
       findings.add(warning(script, "script '" + script.id() + "' has "
           + script.questions().size() + " similar questions; it is found better with at least "
           + FEWEST_QUESTIONS));
+    }
+    for (String team : script.scope().teams()) {
+      if (!teams.has(team)) {
+        findings.add(warning(script, "the team '" + team + "' of '" + script.id()
+            + "' is not in policies/teams.yaml: nobody of it is offered the script"));
+      }
     }
     script.questions().forEach(question -> findings.addAll(claims(script, question)));
     return findings;
@@ -83,7 +91,15 @@ final class ScriptLint {
 
   static boolean meet(Scope one, Scope other) {
     return meet(one.shops(), other.shops()) && meet(one.channels(), other.channels())
-        && meet(one.products(), other.products()) && !ends(one, other) && !ends(other, one);
+        && meet(one.products(), other.products()) && meetStaff(one, other) && !ends(one, other)
+        && !ends(other, one);
+  }
+
+  /** An agent's own script and everybody's do not compete: the own one comes first. */
+  private static boolean meetStaff(Scope one, Scope other) {
+    return one.isForSome() == other.isForSome()
+        && (!one.isForSome() || one.agents().stream().anyMatch(other.agents()::contains)
+            || one.teams().stream().anyMatch(other.teams()::contains));
   }
 
   private static boolean meet(Set<String> one, Set<String> other) {

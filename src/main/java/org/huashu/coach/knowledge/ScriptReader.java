@@ -19,7 +19,8 @@ import org.huashu.coach.script.Script.Use;
 final class ScriptReader {
 
   private static final List<String> KEYS = List.of("id", "title", "questions", "answer", "use",
-      "conditions", "shops", "channels", "products", "from", "until", "tags", "owner");
+      "conditions", "shops", "channels", "products", "agents",
+      "teams", "from", "until", "tags", "owner");
   private static final Map<String, Use> USES = Names.of(Use.values());
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^{}]*)}");
 
@@ -93,7 +94,8 @@ final class ScriptReader {
     if (from.isPresent() && until.isPresent() && !from.get().isBefore(until.get())) {
       map.find("until").ifPresent(value -> value.mistake("'until' must be later than 'from'"));
     }
-    return new Scope(set(map, "shops"), set(map, "channels"), set(map, "products"), from, until);
+    return new Scope(set(map, "shops"), set(map, "channels"), set(map, "products"),
+        set(map, "agents"), set(map, "teams"), from, until);
   }
 
   private static Set<String> set(YamlMap map, String key) {

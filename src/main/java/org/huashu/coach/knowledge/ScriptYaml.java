@@ -77,6 +77,7 @@ final class ScriptYaml {
         map.choice("use", Names.of(Use.values())).orElse(Use.ANSWER),
         map.textsIfAny("conditions"),
         new Scope(set(map, "shops"), set(map, "channels"), set(map, "products"),
+            set(map, "agents"), set(map, "teams"),
             map.find("from").flatMap(YamlValue::moment),
             map.find("until").flatMap(YamlValue::moment)),
         map.textsIfAny("tags"), map.find("owner").map(YamlValue::text).orElse(""));
@@ -100,6 +101,8 @@ final class ScriptYaml {
     list(out, "shops", card.scope().shops());
     list(out, "channels", card.scope().channels());
     list(out, "products", card.scope().products());
+    list(out, "agents", card.scope().agents());
+    list(out, "teams", card.scope().teams());
     moment(out, "from", card.scope().from());
     moment(out, "until", card.scope().until());
     list(out, "tags", card.tags());

@@ -8,12 +8,12 @@ enum Feature {
   STATEMENT(Use.ORDER, false),
   /** Cosine of the question and the nearest text of the script. */
   NEAREST_TEXT(Use.ORDER, false),
-  /** The same after taking away what all texts of the store have in common. */
-  NEAREST_APART(Use.ORDER, false),
-  /** Cosine of the question and the mean of the script's texts. */
-  WHOLE_SCRIPT(Use.ORDER, false),
   /** How near the script's texts are together: a soft maximum, larger when several are near. */
   ALL_TEXTS(Use.ORDER, false),
+  /** Cosine of the question and the mean of the script's texts, as the store measures. */
+  SCRIPT_APART(Use.ORDER, false),
+  /** How near the script's texts are together, as the store measures. */
+  TEXTS_APART(Use.ORDER, false),
   /** BM25 of single characters, as a share of the weight of all that was asked. */
   CHARACTERS(Use.ORDER, true),
   /** BM25 of pairs of characters, likewise. */
@@ -22,6 +22,11 @@ enum Feature {
   WORDS(Use.ORDER, true),
   /** The weight of those terms of the question that the script has at all, likewise. */
   COVERED(Use.BOTH, true),
+  /**
+   * How much the script is meant for this product, shop or agent. No set tells its weight: it is
+   * set by hand, so that of two that fit about as well the closer one comes first.
+   */
+  CLOSENESS(Use.PLACE, false),
   /** By how much the nearest text is nearer than small talk is to the store's scripts. */
   NEAREST_ABOVE(Use.FIT, false),
   /** By how much all texts of the script are nearer than small talk is. */
@@ -39,7 +44,8 @@ enum Feature {
   private enum Use {
     ORDER,
     FIT,
-    BOTH
+    BOTH,
+    PLACE
   }
 
   private final Use use;
@@ -57,7 +63,12 @@ enum Feature {
 
   /** Whether it tells if the first script fits at all. */
   boolean fits() {
-    return use != Use.ORDER;
+    return use == Use.FIT || use == Use.BOTH;
+  }
+
+  /** Whether its weight is set by hand. */
+  boolean byHand() {
+    return use == Use.PLACE;
   }
 
   /** Whether it is of the words and not of the meaning. */

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.IntPredicate;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -25,15 +27,25 @@ public final class FusionFitting {
   private final List<Sample> unanswerable = new ArrayList<>();
 
   /** One question: what is known about its candidates, and which of them are right. */
-  private record Sample(int set, int fold, List<HybridSearch.Described> candidates,
+  private record Sample(int set, String question, List<HybridSearch.Described> candidates,
       boolean[] right) {
+    int fold() {
+      return Math.floorMod(question.hashCode() * 31, FOLDS);
+    }
+
     boolean hasRight() {
       return IntStream.range(0, right.length).anyMatch(i -> right[i]);
     }
   }
 
-  /** How well the order finds what it should; each question by weights fitted to the others. */
-  public record Outcome(List<Retrieval> bySet, String weights) {}
+  /**
+   * How well the order finds what it should.
+   *
+   * @param bySet each question by weights fitted to other questions
+   * @param byOthers each set by weights fitted to the sets that have none of its questions; without
+   *        questions when there is no such set
+   */
+  public record Outcome(List<Retrieval> bySet, List<Retrieval> byOthers, String weights) {}
 
   /**
    * Takes a question.
@@ -47,8 +59,8 @@ public final class FusionFitting {
     for (int i = 0; i < flags.length; i++) {
       flags[i] = right.contains(index.id(candidates.get(i).ordinal()));
     }
-    int fold = Math.floorMod(query.question().hashCode() * 31, FOLDS);
-    (right.isEmpty() ? unanswerable : samples).add(new Sample(set, fold, candidates, flags));
+    (right.isEmpty() ? unanswerable : samples)
+        .add(new Sample(set, query.question(), candidates, flags));
   }
 
   /**
@@ -59,17 +71,40 @@ public final class FusionFitting {
    * @param falsely that share, in (0,1)
    */
   public Outcome fitted(int sets, double threshold, double falsely) {
-    List<Retrieval> bySet =
-        IntStream.range(0, sets).mapToObj(_ -> new Retrieval()).toList();
+    List<Retrieval> bySet = retrievals(sets);
     for (int fold = 0; fold < FOLDS; fold++) {
       int out = fold;
-      double[] order = order(samples.stream().filter(it -> it.fold() != out).toList(), sets);
-      samples.stream()
-          .filter(it -> it.fold() == out)
-          .forEach(it -> bySet.get(it.set()).add(ranked(it, order), Set.of("right")));
+      rank(it -> it.fold() == out, it -> it.fold() != out, bySet);
+    }
+    List<Retrieval> byOthers = retrievals(sets);
+    for (int set = 0; set < sets; set++) {
+      int out = set;
+      Set<String> asked = samples.stream()
+          .filter(it -> it.set() == out)
+          .map(Sample::question)
+          .collect(Collectors.toSet());
+      Set<Integer> kin = samples.stream()
+          .filter(it -> asked.contains(it.question()))
+          .map(Sample::set)
+          .collect(Collectors.toSet());
+      if (samples.stream().anyMatch(it -> !kin.contains(it.set()))) {
+        rank(it -> it.set() == out, it -> !kin.contains(it.set()), byOthers);
+      }
     }
     double[] order = order(samples, sets);
-    return new Outcome(bySet, text(order, silence(order, threshold, falsely)));
+    return new Outcome(bySet, byOthers, text(order, silence(order, threshold, falsely)));
+  }
+
+  private static List<Retrieval> retrievals(int sets) {
+    return IntStream.range(0, sets).mapToObj(_ -> new Retrieval()).toList();
+  }
+
+  /** Ranks some by weights fitted to others. */
+  private void rank(Predicate<Sample> some, Predicate<Sample> others, List<Retrieval> bySet) {
+    double[] order = order(samples.stream().filter(others).toList(), bySet.size());
+    samples.stream()
+        .filter(some)
+        .forEach(it -> bySet.get(it.set()).add(ranked(it, order), Set.of("right")));
   }
 
   private static List<String> ranked(Sample sample, double[] order) {
@@ -88,11 +123,15 @@ public final class FusionFitting {
     List<Sample> told = all.stream().filter(Sample::hasRight).toList();
     double[] counts = new double[sets];
     told.forEach(it -> counts[it.set()]++);
-    return descend(i -> Feature.values()[i].orders(), FEATURES, (weights, gradient) -> {
+    return descend(i -> fitted(Feature.values()[i]), FEATURES, (weights, gradient) -> {
       for (Sample sample : told) {
         addOrder(sample, weights, 1 / counts[sample.set()], gradient);
       }
     });
+  }
+
+  private static boolean fitted(Feature feature) {
+    return feature.orders() && !feature.byHand();
   }
 
   /** Adds the gradient of −log(probability of the right ones). */
@@ -210,7 +249,9 @@ public final class FusionFitting {
     StringBuilder text = new StringBuilder("# Fitted by `coach eval fit`; see docs/search.md.\n");
     for (Feature feature : Feature.values()) {
       if (feature.orders()) {
-        line(text, "order." + feature.label(), order[feature.ordinal()]);
+        line(text, "order." + feature.label(), feature.byHand()
+            ? Fusion.shipped().order()[feature.ordinal()]
+            : order[feature.ordinal()]);
       }
     }
     for (Feature feature : Feature.values()) {

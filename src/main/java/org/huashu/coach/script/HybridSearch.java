@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.IntToDoubleFunction;
 import org.apache.lucene.util.Bits;
 import org.jspecify.annotations.Nullable;
 
@@ -30,13 +31,21 @@ final class HybridSearch {
     }
   }
 
+  /**
+   * Where it is asked.
+   *
+   * @param offered which scripts are offered; null: all are
+   * @param closeness how much a script is meant for this place more than others, in [0,1]
+   */
+  record Place(@Nullable Bits offered, IntToDoubleFunction closeness) {}
+
   /** A candidate and what is known about it. */
   record Described(int ordinal, double[] features) {}
 
-  /** The best of the scripts that are offered (null: all are), at most {@code limit}. */
-  List<LexicalSearch.Found> search(Asked asked, Meaning meaning, @Nullable Bits offered, int limit)
+  /** The best of the scripts that are offered, at most {@code limit}. */
+  List<LexicalSearch.Found> search(Asked asked, Meaning meaning, Place place, int limit)
       throws IOException {
-    List<Described> all = described(asked, meaning, offered, Math.max(limit, CANDIDATES));
+    List<Described> all = described(asked, meaning, place, Math.max(limit, CANDIDATES));
     record Ranked(Described script, double order) {}
     List<Ranked> ranked = all.stream()
         .map(script -> new Ranked(script, fusion.order(script.features())))
@@ -56,11 +65,11 @@ final class HybridSearch {
   }
 
   /** The candidates by words and by meaning, by ordinal. */
-  List<Described> described(Asked asked, Meaning meaning, @Nullable Bits offered, int most)
+  List<Described> described(Asked asked, Meaning meaning, Place place, int most)
       throws IOException {
-    Meaning.Near near = meaning.near(asked.vector(), offered, most);
+    Meaning.Near near = meaning.near(asked.vector(), place.offered(), most);
     var wanted = new LexicalSearch.Candidates(most, near.best());
-    LexicalSearch.Words said = words.words(asked.text(), offered, wanted);
+    LexicalSearch.Words said = words.words(asked.text(), place.offered(), wanted);
     List<Described> described = new ArrayList<>();
     for (Tally tally : said.tallies()) {
       double[] features = new double[Feature.values().length];
@@ -72,6 +81,7 @@ final class HybridSearch {
       features[Feature.WORDS.ordinal()] =
           (tally.words() + tally.synonyms()) * weight;
       features[Feature.COVERED.ordinal()] = tally.covered() * weight;
+      features[Feature.CLOSENESS.ordinal()] = place.closeness().applyAsDouble(tally.ordinal());
       described.add(new Described(tally.ordinal(), features));
     }
     return described;

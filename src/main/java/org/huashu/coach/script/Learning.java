@@ -46,7 +46,7 @@ final class Learning {
     Optional<List<TextVector>> vectors = vectors(all);
     int own = texts.texts().size();
     return vectors.map(it -> new Meaning(texts, it.subList(0, own).toArray(TextVector[]::new),
-        it.subList(own, it.size())));
+        it.subList(own, it.size()), file.map(VectorFile::graphs)));
   }
 
   private Optional<List<TextVector>> vectors(List<String> texts) {

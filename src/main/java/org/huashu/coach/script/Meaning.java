@@ -1,8 +1,10 @@
 package org.huashu.coach.script;
 
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.lucene.util.Bits;
@@ -12,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * The vectors of all texts of the scripts, and what they say about a question. Up to {@value #FLAT}
  * texts every one is looked at, which misses nothing; of more a graph finds the nearest.
  */
-final class Meaning {
+final class Meaning implements AutoCloseable {
 
   /** Measured, see {@code docs/search.md}. */
   static final int FLAT = 25_000;
@@ -29,6 +31,7 @@ final class Meaning {
   /** By script: the length of the sum of its vectors. */
   private final float[] lengths;
   private final Optional<TextGraph> graph;
+  private final StoreMeasure measure;
   private final Level smallTalkLevel;
 
   /**
@@ -36,17 +39,30 @@ final class Meaning {
    *
    * @param best the scripts with the nearest texts, by ordinal
    */
-  record Near(TextVector question, float towardsMean, float smallTalk, int[] best) {}
+  record Near(TextVector question, StoreMeasure.Measured measured, float towardsMean,
+      float smallTalk, int[] best) {}
 
   /** How near something is to the scripts, by the script that is nearest to it. */
   private record Level(double nearest, double all, double whole, double store) {}
 
-  Meaning(ScriptTexts texts, TextVector[] vectors, List<TextVector> smallTalk) {
-    this(texts, vectors, smallTalk, vectors.length > FLAT);
+  /** How near a question is to the texts of one script. */
+  private record Compared(double statement, double nearest, double all, double whole) {}
+
+  /**
+   * Knows these vectors.
+   *
+   * @param graphs where the graph is kept, if there is one; it is made anew without
+   */
+  Meaning(ScriptTexts texts, TextVector[] vectors, List<TextVector> smallTalk,
+      Optional<Path> graphs) {
+    this(texts, vectors, smallTalk, all -> all.length > FLAT
+        ? Optional.of(graphs.map(folder -> TextGraph.kept(all, folder))
+            .orElseGet(() -> TextGraph.of(all)))
+        : Optional.empty());
   }
 
   private Meaning(ScriptTexts texts, TextVector[] vectors, List<TextVector> smallTalk,
-      boolean graphed) {
+      Function<TextVector[], Optional<TextGraph>> graphing) {
     this.texts = texts;
     this.smallTalk = List.copyOf(smallTalk);
     this.vectors = vectors;
@@ -67,7 +83,8 @@ final class Meaning {
     }
     mean = TextVector.of(average);
     meanSquare = mean.product(mean);
-    graph = graphed ? Optional.of(TextGraph.of(vectors)) : Optional.empty();
+    measure = new StoreMeasure(vectors, texts.first(), average);
+    graph = graphing.apply(vectors);
     smallTalkLevel = levelOf(smallTalk);
   }
 
@@ -86,7 +103,7 @@ final class Meaning {
             Arrays.stream(theirs))
         .flatMap(it -> it)
         .toArray(TextVector[]::new);
-    return new Meaning(kept.and(added), all, smallTalk, false);
+    return new Meaning(kept.and(added), all, smallTalk, _ -> Optional.empty());
   }
 
   /** How near a text is to the nearest small talk. */
@@ -106,7 +123,7 @@ final class Meaning {
     for (TextVector text : smallTalk) {
       chat = Math.max(chat, text.product(question));
     }
-    return new Near(question, question.product(mean), chat,
+    return new Near(question, measure.of(question), question.product(mean), chat,
         IntStream.range(0, best.count()).map(best::script).sorted().toArray());
   }
 
@@ -141,45 +158,34 @@ final class Meaning {
 
   /** What the vectors say about one script. */
   void describe(int script, Near near, double[] features) {
-    compare(script, near, features);
-    features[Feature.NEAREST_ABOVE.ordinal()] =
-        features[Feature.NEAREST_TEXT.ordinal()] - smallTalkLevel.nearest();
-    features[Feature.ALL_ABOVE.ordinal()] =
-        features[Feature.ALL_TEXTS.ordinal()] - smallTalkLevel.all();
-    features[Feature.WHOLE_ABOVE.ordinal()] =
-        features[Feature.WHOLE_SCRIPT.ordinal()] - smallTalkLevel.whole();
+    Compared compared = compared(script, near);
+    features[Feature.STATEMENT.ordinal()] = compared.statement();
+    features[Feature.NEAREST_TEXT.ordinal()] = compared.nearest();
+    features[Feature.ALL_TEXTS.ordinal()] = compared.all();
+    measure.describe(script, near.measured(), features);
+    features[Feature.NEAREST_ABOVE.ordinal()] = compared.nearest() - smallTalkLevel.nearest();
+    features[Feature.ALL_ABOVE.ordinal()] = compared.all() - smallTalkLevel.all();
+    features[Feature.WHOLE_ABOVE.ordinal()] = compared.whole() - smallTalkLevel.whole();
     features[Feature.STORE_ABOVE.ordinal()] = store(near) - smallTalkLevel.store();
     features[Feature.SMALL_TALK.ordinal()] = near.smallTalk();
   }
 
-  private void compare(int script, Near near, double[] features) {
+  private Compared compared(int script, Near near) {
     int from = texts.first()[script];
-    int to = texts.first()[script + 1];
     int examples = texts.examples()[script];
     double sum = 0;
     double soft = 0;
     double statement = -1;
     double nearest = -1;
-    double apart = -1;
-    double question = Math.sqrt(1 - 2 * near.towardsMean() + meanSquare);
-    for (int text = from; text < to; text++) {
+    for (int text = from; text < texts.first()[script + 1]; text++) {
       double product = vectors[text].product(near.question());
-      double towardsMean = vectors[text].product(mean);
       sum += product;
       soft += Math.exp(SHARPNESS * (product - 1));
       nearest = Math.max(nearest, product);
       statement = text < examples || examples == from ? Math.max(statement, product) : statement;
-      double length = Math.sqrt(1 - 2 * towardsMean + meanSquare) * question;
-      double without = product - near.towardsMean() - towardsMean + meanSquare;
-      apart = Math.max(apart, length < 1e-3 ? 0 : without / length);
     }
-    double all = soft > 0 ? 1 + Math.log(soft) / SHARPNESS : 0;
-    double whole = lengths[script] == 0 ? 0 : sum / lengths[script];
-    features[Feature.STATEMENT.ordinal()] = statement;
-    features[Feature.NEAREST_TEXT.ordinal()] = nearest;
-    features[Feature.NEAREST_APART.ordinal()] = apart;
-    features[Feature.WHOLE_SCRIPT.ordinal()] = whole;
-    features[Feature.ALL_TEXTS.ordinal()] = all;
+    return new Compared(statement, nearest, soft > 0 ? 1 + Math.log(soft) / SHARPNESS : 0,
+        lengths[script] == 0 ? 0 : sum / lengths[script]);
   }
 
   /** Cosine of the question and the mean of all texts. */
@@ -189,18 +195,24 @@ final class Meaning {
 
   /** How near small talk is to the scripts in the mean. */
   private Level levelOf(List<TextVector> talk) {
-    double[] sums = new double[Feature.values().length];
-    double[] features = new double[sums.length];
+    double nearest = 0;
+    double all = 0;
+    double whole = 0;
     double store = 0;
     for (TextVector vector : lengths.length == 0 ? List.<TextVector>of() : talk) {
       Near near = near(vector, null, 1);
-      compare(near.best()[0], near, features);
-      Arrays.setAll(sums, i -> sums[i] + features[i]);
+      Compared compared = compared(near.best()[0], near);
+      nearest += compared.nearest();
+      all += compared.all();
+      whole += compared.whole();
       store += store(near);
     }
     int count = Math.max(1, talk.size());
-    return new Level(sums[Feature.NEAREST_TEXT.ordinal()] / count,
-        sums[Feature.ALL_TEXTS.ordinal()] / count, sums[Feature.WHOLE_SCRIPT.ordinal()] / count,
-        store / count);
+    return new Level(nearest / count, all / count, whole / count, store / count);
+  }
+
+  @Override
+  public void close() {
+    graph.ifPresent(TextGraph::close);
   }
 }

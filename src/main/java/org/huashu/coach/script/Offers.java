@@ -3,12 +3,17 @@ package org.huashu.coach.script;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntToDoubleFunction;
 import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
 
 /** Which of the scripts are offered where and when a question is asked. */
 final class Offers {
+
+  private static final double OF_TEAM = 0.7;
+  private static final double OF_PRODUCT = 0.7;
+  private static final double OF_SHOP = 0.3;
 
   private final List<Script> scripts;
   /** Those without any bounds: most, and this is asked of every script that a search looks at. */
@@ -45,9 +50,33 @@ final class Offers {
     };
   }
 
+  /**
+   * How much each script is meant for this place and this agent, in [0,1]: more than one that is
+   * offered everywhere to everybody. An agent's own script is the closest, then one of the team or
+   * for the product, then one for the channel or the shop.
+   */
+  IntToDoubleFunction closeness(ScriptQuery place) {
+    return bounded
+        ? ordinal -> everywhere.get(ordinal) ? 0 : closeness(scripts.get(ordinal).scope(), place)
+        : _ -> 0;
+  }
+
+  private static double closeness(Script.Scope scope, ScriptQuery place) {
+    double staff = 0;
+    if (place.staff().agent().filter(scope.agents()::contains).isPresent()) {
+      staff = 1;
+    } else if (!scope.teams().isEmpty()) {
+      staff = OF_TEAM;
+    }
+    double product = scope.products().isEmpty() ? 0 : OF_PRODUCT;
+    double shop = scope.channels().isEmpty() && scope.shops().isEmpty() ? 0 : OF_SHOP;
+    return Math.max(staff, Math.max(product, shop));
+  }
+
   /** A script that is bound to a channel or a product is not offered where that is unknown. */
   static boolean includes(Script.Scope scope, ScriptQuery place) {
-    return (scope.shops().isEmpty() || scope.shops().contains(place.shop()))
+    return scope.includes(place.staff())
+        && (scope.shops().isEmpty() || scope.shops().contains(place.shop()))
         && fits(scope.channels(), place.channel())
         && fits(scope.products(), place.product())
         && (scope.from().isEmpty() || !place.at().isBefore(scope.from().get()))

@@ -31,16 +31,35 @@ public record Script(String id, String title, List<String> questions, String ans
   }
 
   /**
-   * Where and when a script is offered. An empty set means everywhere.
+   * Where, when and to whom a script is offered. An empty set means everywhere.
    *
+   * @param agents whose own script it is, and
+   * @param teams whose team's; both empty: everybody's
    * @param from the first moment
    * @param until the moment after the last
    */
   public record Scope(Set<String> shops, Set<String> channels, Set<String> products,
-      Optional<Instant> from, Optional<Instant> until) {
+      Set<String> agents, Set<String> teams, Optional<Instant> from, Optional<Instant> until) {
     /** Everywhere, always. */
     public static final Scope EVERYWHERE =
         new Scope(Set.of(), Set.of(), Set.of(), Optional.empty(), Optional.empty());
+
+    /** For everybody. */
+    public Scope(Set<String> shops, Set<String> channels, Set<String> products,
+        Optional<Instant> from, Optional<Instant> until) {
+      this(shops, channels, products, Set.of(), Set.of(), from, until);
+    }
+
+    /** Whether it is for some agents only. */
+    public boolean isForSome() {
+      return !agents.isEmpty() || !teams.isEmpty();
+    }
+
+    /** Whether it is for these. */
+    public boolean includes(ScriptQuery.Staff staff) {
+      return !isForSome() || staff.agent().filter(agents::contains).isPresent()
+          || staff.teams().stream().anyMatch(teams::contains);
+    }
   }
 
   /** The part of the id before the dot. */

@@ -207,19 +207,37 @@ public final class ScriptIndex implements ScriptSearch {
 
   /**
    * {@inheritDoc} If the scripts suggest another spelling, both are searched, and the better fit
-   * counts.
+   * counts. Half a question is searched alone and together with the one before it, and the mean
+   * counts: what both find comes first.
    */
   @Override
   public Answer answer(ScriptQuery query) {
-    return answer(query, text -> semantics.flatMap(it -> it.vector(text)));
+    return followed(query, text -> semantics.flatMap(it -> it.vector(text)));
   }
 
   @Override
   public Answer thorough(ScriptQuery query) {
-    return answer(query, text -> semantics.flatMap(it -> it.unhurried(text)));
+    return followed(query, text -> semantics.flatMap(it -> it.unhurried(text)));
   }
 
-  private Answer answer(ScriptQuery query, Function<String, Optional<TextVector>> vectors) {
+  private Answer followed(ScriptQuery query, Function<String, Optional<TextVector>> vectors) {
+    if (query.before().isEmpty()) {
+      return spelled(query, vectors);
+    }
+    int most = Math.max(query.limit(), HybridSearch.CANDIDATES);
+    Answer alone = spelled(query.asking(query.question(), most), vectors);
+    Answer together = spelled(query.asking(together(query), most), vectors);
+    return new Answer(FollowedMatches.mean(alone.matches(), together.matches())
+        .stream()
+        .limit(query.limit())
+        .toList(), alone.semantic() && together.semantic());
+  }
+
+  private static String together(ScriptQuery query) {
+    return query.before().map(before -> before + " ").orElse("") + query.question();
+  }
+
+  private Answer spelled(ScriptQuery query, Function<String, Optional<TextVector>> vectors) {
     String asked = meant(query.question());
     Answer answer = answer(query, asked, vectors);
     String corrected = corrected(asked);
@@ -246,8 +264,8 @@ public final class ScriptIndex implements ScriptSearch {
       }
       Bits offered = offers.at(query);
       List<LexicalSearch.Found> found = known.isPresent() && vector.isPresent()
-          ? hybrid.search(new HybridSearch.Asked(asked, vector.get()), known.get(), offered,
-              query.limit())
+          ? hybrid.search(new HybridSearch.Asked(asked, vector.get()), known.get(),
+              new HybridSearch.Place(offered, offers.closeness(query)), query.limit())
           : search.search(asked, offered, query.limit());
       return new Answer(found.stream()
           .map(it -> new ScriptMatch(answering.get(it.ordinal()), it.score(), it.shares()))
@@ -268,7 +286,8 @@ public final class ScriptIndex implements ScriptSearch {
   }
 
   @Override
-  public void prepare(String question) {
+  public void prepare(String question, Optional<String> before) {
+    before.ifPresent(it -> prepare(it + " " + question, Optional.empty()));
     if (meaning.isPresent() && !question.isBlank()) {
       String asked = meant(question);
       semantics.ifPresent(it -> {
@@ -291,9 +310,23 @@ public final class ScriptIndex implements ScriptSearch {
     return wanted.model().thenAcceptAsync(model -> {
       Optional<VectorFile> file = wanted.folder()
           .map(folder -> new VectorFile(folder, model.model(), model.dimensions()));
-      meaning = new Learning(model, file, progress, () -> closed)
-          .of(ScriptTexts.of(answering, analysis));
+      new Learning(model, file, progress, () -> closed).of(ScriptTexts.of(answering, analysis))
+          .ifPresent(this::know);
     }, wanted.forScripts());
+  }
+
+  private void know(Meaning learnt) {
+    Lock knowing = use.readLock();
+    knowing.lock();
+    try {
+      if (closed) {
+        learnt.close();
+      } else {
+        meaning = Optional.of(learnt);
+      }
+    } finally {
+      knowing.unlock();
+    }
   }
 
   /** What is known about the candidates for a question; the meaning must be known. */
@@ -302,7 +335,9 @@ public final class ScriptIndex implements ScriptSearch {
     TextVector vector = semantics.flatMap(it -> it.vector(asked)).orElseThrow();
     try {
       return hybrid.described(new HybridSearch.Asked(asked, vector),
-          meaning.orElseThrow(), offers.at(query), HybridSearch.CANDIDATES);
+          meaning.orElseThrow(),
+          new HybridSearch.Place(offers.at(query), offers.closeness(query)),
+          HybridSearch.CANDIDATES);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -349,6 +384,7 @@ public final class ScriptIndex implements ScriptSearch {
       if (!closed) {
         closed = true;
         analysis.close();
+        meaning.ifPresent(Meaning::close);
         closing.close();
       }
     } catch (IOException e) {

@@ -19,8 +19,12 @@ public interface ScriptSearch extends AutoCloseable {
     return Semantic.OFF;
   }
 
-  /** Begins what takes long for a question that will be asked soon; returns at once. */
-  default void prepare(String question) {}
+  /**
+   * Begins what takes long for a question that will be asked soon; returns at once.
+   *
+   * @param before the question that it goes on from
+   */
+  default void prepare(String question, Optional<String> before) {}
 
   /**
    * The same for work in the background: it waits for the meaning of the question as long as that

@@ -1,7 +1,13 @@
 package org.huashu.coach.script;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.function.IntConsumer;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.KnnByteVectorField;
@@ -15,14 +21,17 @@ import org.apache.lucene.search.AcceptDocs;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TopKnnCollector;
 import org.apache.lucene.store.ByteBuffersDirectory;
+import org.apache.lucene.store.Directory;
 import org.apache.lucene.util.Bits;
+import org.apache.lucene.util.Version;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A graph of near texts (HNSW: Malkov and Yashunin, 2018) in memory, of Lucene. It finds most of
- * the nearest, not all.
+ * A graph of near texts (HNSW: Malkov and Yashunin, 2018), of Lucene. It finds most of the nearest,
+ * not all. It takes minutes to build, so it can be kept: a folder has the one of these vectors, and
+ * one that is damaged is built anew.
  */
-final class TextGraph {
+final class TextGraph implements AutoCloseable {
 
   private static final String FIELD = "meaning";
   /** So many are found; more of them cost more time and miss less. */
@@ -31,13 +40,55 @@ final class TextGraph {
   private static final int MOST_VISITED = 20_000;
 
   private final LeafReader reader;
+  private final Closeable kept;
 
-  private TextGraph(LeafReader reader) {
-    this.reader = reader;
+  private TextGraph(DirectoryReader whole, Closeable kept) {
+    if (whole.leaves().size() != 1) {
+      throw new IllegalStateException("more vectors than one segment takes");
+    }
+    this.reader = whole.leaves().getFirst().reader();
+    this.kept = kept;
   }
 
+  /** A graph in memory. */
   static TextGraph of(TextVector[] vectors) {
     ByteBuffersDirectory directory = new ByteBuffersDirectory();
+    try {
+      write(vectors, directory);
+      DirectoryReader whole = DirectoryReader.open(directory);
+      return new TextGraph(whole, whole);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The graph that is kept in a folder; it is built if it is not there or damaged. */
+  static TextGraph kept(TextVector[] vectors, Path folder) {
+    IndexFolders folders = new IndexFolders(folder);
+    try {
+      IndexFolders.Opened opened = folders.open(key(vectors), vectors.length,
+          directory -> write(vectors, directory));
+      return new TextGraph(opened.reader(), () -> folders.close(opened));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Names a graph by all vectors in it, and by what wrote it. */
+  private static String key(TextVector[] vectors) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      digest.update(Version.LATEST.toString().getBytes(StandardCharsets.UTF_8));
+      for (TextVector vector : vectors) {
+        digest.update(vector.codes());
+      }
+      return HexFormat.of().formatHex(digest.digest(), 0, 16);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+
+  private static void write(TextVector[] vectors, Directory directory) throws IOException {
     IndexWriterConfig config = new IndexWriterConfig().setMergePolicy(NoMergePolicy.INSTANCE)
         .setRAMBufferSizeMB(1_900)
         .setUseCompoundFile(false);
@@ -49,13 +100,6 @@ final class TextGraph {
         writer.addDocument(document);
       }
       writer.commit();
-      DirectoryReader whole = DirectoryReader.open(directory);
-      if (whole.leaves().size() != 1) {
-        throw new IllegalStateException("more vectors than one segment takes");
-      }
-      return new TextGraph(whole.leaves().getFirst().reader());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 
@@ -80,5 +124,15 @@ final class TextGraph {
       found.accept(text.doc);
     }
     return true;
+  }
+
+  /** Lets go of the files; it finds nothing after that. */
+  @Override
+  public void close() {
+    try {
+      kept.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

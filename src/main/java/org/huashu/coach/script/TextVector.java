@@ -26,6 +26,15 @@ record TextVector(byte[] codes, float scale) {
     return VectorUtil.dotProduct(codes, other.codes) * scale * other.scale;
   }
 
+  /** Its numbers, a new array. */
+  float[] numbers() {
+    float[] numbers = new float[codes.length];
+    for (int i = 0; i < numbers.length; i++) {
+      numbers[i] = codes[i] * scale;
+    }
+    return numbers;
+  }
+
   /** Adds the vector to a sum. */
   void addTo(double[] sum) {
     for (int i = 0; i < codes.length; i++) {

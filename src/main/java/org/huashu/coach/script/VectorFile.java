@@ -40,6 +40,11 @@ final class VectorFile {
     this.file = folder.resolve("vectors-" + new Key(hash("")) + ".bin");
   }
 
+  /** Where graphs of the vectors are kept. */
+  Path graphs() {
+    return file.resolveSibling("graphs");
+  }
+
   /** What a vector is found by. */
   record Key(ByteBuffer hash) {
     Key(byte[] bytes) {

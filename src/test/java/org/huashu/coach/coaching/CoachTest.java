@@ -148,6 +148,23 @@ class CoachTest {
   }
 
   @Test
+  void readsHalfAQuestionWithTheOneThatWasAnsweredBefore() {
+    List<ScriptQuery> queries = new CopyOnWriteArrayList<>();
+    Coach coach = coach(journal, flagged, counting(1, queries));
+    coach.accept(customer(0, "怎么退货"), Optional.empty());
+    coach.accept(reply(1, "请在订单页申请退货。"), Optional.empty());
+    coach.accept(customer(2, "那运费呢"), Optional.empty());
+    coach.advise(draft(3, "您好"));
+    assertEquals("那运费呢", queries.getLast().question());
+    assertEquals(Optional.of("怎么退货"), queries.getLast().before());
+    coach.accept(reply(4, "运费由我们承担。"), Optional.empty());
+    coach.accept(customer(5, "那个呢"), Optional.empty());
+    coach.advise(draft(6, "您好"));
+    assertEquals("怎么退货", queries.getLast().question());
+    assertEquals(Optional.empty(), queries.getLast().before());
+  }
+
+  @Test
   void offersAScriptFromTheMomentItIsValid() {
     Coach coach = coach(journal, flagged, SmallStore.release());
     coach.accept(customer(0, "还能退货吗"), Optional.empty());

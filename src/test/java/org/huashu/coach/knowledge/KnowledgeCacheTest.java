@@ -35,7 +35,7 @@ class KnowledgeCacheTest {
 
   private static final List<Script> SCRIPTS = List.of(
       new Script("a.b", "标题", List.of("一", "二"), "答：{订单号}😀", Use.HANDOVER, List.of("条件"),
-          new Scope(Set.of("店"), Set.of("taobao"), Set.of("p"),
+          new Scope(Set.of("店"), Set.of("taobao"), Set.of("p"), Set.of("li"), Set.of("售后组"),
               Optional.of(Instant.ofEpochSecond(1, 2)), Optional.of(Instant.ofEpochSecond(3)))),
       new Script("c.d", "", List.of(), "x".repeat(3 << 20), Use.ANSWER, List.of(),
           Scope.EVERYWHERE));

@@ -21,6 +21,7 @@ import org.huashu.coach.clock.WorkingHours;
 import org.huashu.coach.clock.WorkingHours.Period;
 import org.huashu.coach.knowledge.Policies.AdvicePolicy;
 import org.huashu.coach.script.Script;
+import org.huashu.coach.script.ScriptQuery.Staff;
 import org.huashu.coach.text.Span;
 import org.huashu.coach.wording.Category;
 import org.huashu.coach.wording.Disguise;
@@ -153,15 +154,30 @@ class KnowledgeReaderTest {
                 shops: [旗舰店, 专营店]
                 channels: [taobao]
                 products: [p-1]
+                agents: [li, 1001]
+                teams: [售后组]
                 from: 2026-11-11T00:00:00+08:00
                 until: 2026-11-12T00:00:00Z
             """));
     assertEquals(List.of(new Script("logistics.where", "快递到哪了", List.of("到哪了", "12315"),
         "您好，您的订单{订单号}已发出。一般 3 天内送达， see you.", Script.Use.HOLDING, List.of("偏远地区 5 到 7 天送达"),
         new Script.Scope(new LinkedHashSet<>(List.of("旗舰店", "专营店")), Set.of("taobao"),
-            Set.of("p-1"), Optional.of(Instant.parse("2026-11-10T16:00:00Z")),
+            Set.of("p-1"), Set.of("li", "1001"), Set.of("售后组"),
+            Optional.of(Instant.parse("2026-11-10T16:00:00Z")),
             Optional.of(Instant.parse("2026-11-12T00:00:00Z"))))),
         KnowledgeReader.read(files).scripts());
+  }
+
+  @Test
+  void readsWhoIsInWhichTeam() {
+    Teams teams = KnowledgeReader.read(Texts.files(Map.of("policies/teams.yaml", """
+        teams:
+          售后组: [li, 1001]
+          夜班: [li]
+        """))).policies().teams();
+    assertEquals(new Staff(Optional.of("li"), Set.of("售后组", "夜班")), teams.staff(Optional.of("li")));
+    assertEquals(new Staff(Optional.of("1001"), Set.of("售后组")), teams.staff(Optional.of("1001")));
+    assertEquals(Staff.ANYBODY, teams.staff(Optional.empty()));
   }
 
   @Test

@@ -191,6 +191,26 @@ class LintTest {
   }
 
   @Test
+  void warnsOfATeamThatNobodyIsIn() {
+    Map<String, String> texts = new TreeMap<>();
+    texts.put("scripts/a.yaml", script("one", "快递到哪了？", "answer: 好\nteams: [售后组]"));
+    assertEquals(List.of("warning: scripts/a.yaml:2: the team '售后组' of 'a.one' is not in"
+        + " policies/teams.yaml: nobody of it is offered the script"), lint(texts));
+    texts.put("policies/teams.yaml", "teams: {售后组: [li]}");
+    assertEquals(List.of(), lint(texts));
+  }
+
+  @Test
+  void anAgentsOwnScriptMayAnswerWhatEverybodysAnswers() {
+    Map<String, String> texts = new TreeMap<>();
+    texts.put("scripts/a.yaml", script("one", "快递到哪了？", "answer: 好"));
+    texts.put("scripts/b.yaml", script("two", "快递 到哪了", "answer: 好\nagents: [li]"));
+    assertEquals(List.of(), lint(texts));
+    texts.put("scripts/a.yaml", script("one", "快递到哪了？", "answer: 好\nagents: [li, wang]"));
+    assertEquals(1, lint(texts).size());
+  }
+
+  @Test
   void namesQuestionsThatTwoScriptsClaim() {
     Map<String, String> texts = new TreeMap<>();
     texts.put("scripts/a.yaml", script("one", "快递到哪了？", "answer: 好"));

@@ -5,14 +5,17 @@ import static org.huashu.coach.script.Scripts.ask;
 import static org.huashu.coach.script.Scripts.ids;
 import static org.huashu.coach.script.Scripts.source;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.huashu.coach.embedding.CharacterEmbedder;
 import org.junit.jupiter.api.Test;
@@ -67,6 +70,46 @@ class MeaningSearchTest {
     assertEquals(List.of("same.0000", "same.0001", "same.0002"), ids(answers(scripts, "怎么退货")));
   }
 
+  @Test
+  void ofEqualScriptsTheOneThatIsMeantForThePlaceComesFirst() {
+    Script.Scope product = new Script.Scope(Set.of(), Set.of(), Set.of("p1"), Optional.empty(),
+        Optional.empty());
+    Script.Scope own = new Script.Scope(Set.of(), Set.of(), Set.of(), Set.of("li"), Set.of(),
+        Optional.empty(), Optional.empty());
+    List<Script> scripts = List.of(equal("same.a", Script.Scope.EVERYWHERE),
+        equal("same.b", product), equal("same.c", own));
+    ScriptQuery anywhere = ask("怎么退货");
+    ScriptQuery ofProduct = new ScriptQuery("怎么退货", "flagship", Optional.empty(),
+        Optional.of("p1"), Scripts.NOON, 3);
+    try (ScriptIndex index = ScriptIndex.inMemory(source(scripts))) {
+      index.learn(Semantics.inTheCallingThread(new CharacterEmbedder(), Optional.empty()),
+          _ -> {}).join();
+      assertEquals(List.of("same.a"), ids(index.search(anywhere)));
+      assertEquals(List.of("same.b", "same.a"), ids(index.search(ofProduct)));
+      List<ScriptMatch> ofLi = index.search(
+          ofProduct.by(new ScriptQuery.Staff(Optional.of("li"), Set.of())));
+      assertEquals(List.of("same.c", "same.b", "same.a"), ids(ofLi));
+      assertTrue(ofLi.getFirst().shares().stream().anyMatch(it -> it.name().equals("closeness")));
+    }
+  }
+
+  @Test
+  void halfAQuestionIsMeantWithTheOneBefore() {
+    try (ScriptIndex index = ScriptIndex.inMemory(source(SHOP))) {
+      index.learn(Semantics.inTheCallingThread(new CharacterEmbedder(), Optional.empty()),
+          _ -> {}).join();
+      ScriptSearch.Answer answer = index.answer(ask("那专票呢").after(Optional.of("怎么开发票")));
+      assertTrue(answer.semantic());
+      assertEquals("invoice.how", answer.matches().getFirst().script().id());
+      assertTrue(answer.matches().size() <= 3);
+    }
+  }
+
+  private static Script equal(String id, Script.Scope scope) {
+    return Scripts.within(
+        Scripts.answer(id, "怎么退货", List.of("我想退货怎么办"), "您好，签收后 7 天内可以申请退货"), scope);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", "   ", "😀😀😀", "？？？！！", "\ud83d"})
   void whatIsNoWritingAnswersAndIsBelowTheThreshold(String question) {
@@ -118,6 +161,42 @@ class MeaningSearchTest {
     found.clear();
     assertEquals(false, graph.find(vectors[700], new One(700, vectors.length), found::add));
     assertEquals(List.of(), found);
+  }
+
+  @Test
+  void aGraphIsKeptAndADamagedOneIsBuiltAnew() throws IOException {
+    CharacterEmbedder embedder = new CharacterEmbedder();
+    TextVector[] vectors = IntStream.range(0, 500)
+        .mapToObj(i -> TextVector.of(embedder.embed(List.of("第" + i * i + "个" + i))[0]))
+        .toArray(TextVector[]::new);
+    final List<Integer> first = nearest(vectors);
+    Path kept = files(folder).getFirst().getParent();
+    final var written = Files.getLastModifiedTime(files(kept).getFirst());
+    assertEquals(first, nearest(vectors));
+    assertEquals(written, Files.getLastModifiedTime(files(kept).getFirst()));
+    Path largest = files(kept).stream()
+        .max(Comparator.comparingLong(file -> file.toFile().length()))
+        .orElseThrow();
+    byte[] bytes = Files.readAllBytes(largest);
+    bytes[bytes.length / 2] ^= 1;
+    Files.write(largest, bytes);
+    assertEquals(first, nearest(vectors));
+    assertNotEquals(bytes[bytes.length / 2], Files.readAllBytes(largest)[bytes.length / 2]);
+  }
+
+  private List<Integer> nearest(TextVector[] vectors) {
+    List<Integer> found = new ArrayList<>();
+    try (TextGraph graph = TextGraph.kept(vectors, folder)) {
+      assertTrue(graph.find(vectors[70], null, found::add));
+    }
+    return found;
+  }
+
+  private static List<Path> files(Path folder) throws IOException {
+    try (var files = Files.walk(folder)) {
+      return files.filter(file -> file.toString().contains("_0") && Files.isRegularFile(file))
+          .toList();
+    }
   }
 
   /** Allows one text. */

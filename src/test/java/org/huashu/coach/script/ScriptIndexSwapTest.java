@@ -9,12 +9,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import org.huashu.coach.embedding.CharacterEmbedder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -52,6 +54,63 @@ class ScriptIndexSwapTest {
     }
     current.get().close();
     assertTrue(answered.get() >= 160);
+  }
+
+  /** With what the scripts mean learnt before the swap, no question goes without it. */
+  @Test
+  void noQuestionIsLostAndNoneIsAnsweredByWordsOnly() throws Exception {
+    AtomicReference<ScriptIndex> current = new AtomicReference<>(learnt(0));
+    AtomicBoolean stop = new AtomicBoolean();
+    AtomicInteger asked = new AtomicInteger();
+    AtomicInteger answered = new AtomicInteger();
+    List<Future<?>> searching = new ArrayList<>();
+    try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
+      for (int i = 0; i < 4; i++) {
+        searching.add(threads.submit(() -> {
+          while (!stop.get()) {
+            asked.incrementAndGet();
+            answerAtLast(current);
+            answered.incrementAndGet();
+          }
+        }));
+      }
+      for (int release = 1; release <= 5; release++) {
+        int enough = answered.get() + 20;
+        while (answered.get() < enough && searching.stream().noneMatch(Future::isDone)) {
+          Thread.onSpinWait();
+        }
+        current.getAndSet(learnt(release)).close();
+      }
+      stop.set(true);
+      for (Future<?> done : searching) {
+        done.get();
+      }
+    }
+    current.get().close();
+    assertEquals(asked.get(), answered.get());
+    assertTrue(answered.get() >= 100);
+  }
+
+  /** Whoever meets an index that is closed asks the one that took its place. */
+  private static void answerAtLast(AtomicReference<ScriptIndex> current) {
+    while (true) {
+      ScriptIndex index = current.get();
+      try {
+        ScriptSearch.Answer answer = index.answer(ask("我想退货怎么办"));
+        assertTrue(answer.semantic());
+        assertEquals("returns.how", answer.matches().getFirst().script().id());
+        return;
+      } catch (IllegalStateException closed) {
+        assertTrue(current.get() != index, "closed, and still the current one");
+      }
+    }
+  }
+
+  private ScriptIndex learnt(int release) {
+    ScriptIndex index = open(release);
+    index.learn(Semantics.inTheCallingThread(new CharacterEmbedder(),
+        Optional.of(directory.resolve("vectors"))), _ -> {}).join();
+    return index;
   }
 
   private static void searchOnce(AtomicReference<ScriptIndex> current, AtomicInteger answered) {

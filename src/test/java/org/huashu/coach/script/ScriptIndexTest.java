@@ -115,6 +115,35 @@ class ScriptIndexTest {
   }
 
   @Test
+  void anAgentsOwnScriptAndThatOfATeamAreForThoseOnly() {
+    Script own = Scripts.within(SHOP.get(0), staff(Set.of("li"), Set.of()));
+    Script team = Scripts.within(SHOP.get(2), staff(Set.of("wang"), Set.of("售后组")));
+    try (ScriptIndex index = ScriptIndex.inMemory(source(List.of(own, team)))) {
+      ScriptQuery query = ask("退货和发票");
+      assertEquals(List.of(), ids(index.search(query)));
+      assertEquals(List.of("returns.how"), ids(index.search(query.by(agent("li", Set.of())))));
+      assertEquals(List.of("invoice.how"), ids(index.search(query.by(agent("wang", Set.of())))));
+      assertEquals(List.of("invoice.how"),
+          ids(index.search(query.by(agent("zhao", Set.of("售前组", "售后组"))))));
+      assertEquals(List.of(), ids(index.search(query.by(agent("zhao", Set.of("售前组"))))));
+    }
+  }
+
+  @Test
+  void halfAQuestionFindsWhatBothHalvesAreAbout() {
+    Script fee = answer("returns.fee", "退货运费谁出", List.of("退货的运费谁承担"), "您好，质量问题由我们承担运费。");
+    Script post = answer("logistics.fee", "运费多少", List.of("邮费多少", "包邮吗"), "您好，满 99 元免运费。");
+    List<Script> scripts = new ArrayList<>(SHOP);
+    scripts.addAll(List.of(fee, post));
+    try (ScriptIndex index = ScriptIndex.inMemory(source(scripts))) {
+      ScriptQuery query = ask("那运费呢");
+      assertEquals("returns.fee", ids(index.search(query.after(Optional.of("怎么退货")))).getFirst());
+      assertEquals("logistics.fee", ids(index.search(query.after(Optional.of("邮费多少")))).getFirst());
+      assertEquals(index.search(query), index.search(query.after(Optional.empty())));
+    }
+  }
+
+  @Test
   void isOfferedFromItsFirstMomentUntilJustBeforeItsLast() {
     Script timed = Scripts.within(SHOP.getFirst(), new Script.Scope(Set.of(), Set.of(), Set.of(),
         Optional.of(NOON), Optional.of(NOON.plusSeconds(60))));
@@ -199,6 +228,15 @@ class ScriptIndexTest {
     index.close();
     index.close();
     assertThrows(IllegalStateException.class, () -> index.search(ask("退货")));
+  }
+
+  private static Script.Scope staff(Set<String> agents, Set<String> teams) {
+    return new Script.Scope(Set.of(), Set.of(), Set.of(), agents, teams, Optional.empty(),
+        Optional.empty());
+  }
+
+  private static ScriptQuery.Staff agent(String id, Set<String> teams) {
+    return new ScriptQuery.Staff(Optional.of(id), teams);
   }
 
   private static int found(ScriptIndex index, Optional<String> channel, Optional<String> product) {
