@@ -26,6 +26,8 @@ const SLOW_MILLIS = 400;
 const PATIENCE_MILLIS = 4000;
 const RETRY_MILLIS = [1000, 2000, 4000, 8000, 15000];
 const SECOND_SEND_MILLIS = 5000;
+/** What a client does by itself after a send that was let go: Enter presses its button. */
+const SAME_SEND_MILLIS = 1000;
 const WATCH_MILLIS = 300;
 /** What the customer writes changes the scripts and the clock, and not every page is told. */
 const LOOK_AGAIN_MILLIS = 5000;
@@ -60,9 +62,7 @@ const TROUBLE = {
 };
 
 /** Alt and one key each: bare keys belong to the editor and to input methods. */
-const KEYS = {
-  next: "KeyJ", dismiss: "KeyX", wrong: "KeyF", panel: "KeyK", search: "KeyS",
-};
+const KEYS = { next: "KeyJ", dismiss: "KeyX", wrong: "KeyF", panel: "KeyK" };
 
 // --- Types --------------------------------------------------------------------------------------
 
@@ -105,7 +105,7 @@ const KEYS = {
  * @property {() => string} [conversation] id of the conversation that the editor replies to
  * @property {() => string | undefined} [question] the customer's last words, if no events tell them
  * @property {() => boolean} [closing] whether it is the last reply
- * @property {Element} [send] the send button
+ * @property {Element | string} [send] the send button; a selector where it is drawn anew
  * @property {Element} [panel] an element to show the panel in
  */
 
@@ -113,6 +113,11 @@ const KEYS = {
 
 const BLOCKS = new Set(("address article aside blockquote dd div dl dt fieldset figure footer form "
   + "h1 h2 h3 h4 h5 h6 header hr li main ol p pre section table tbody td th tr ul").split(" "));
+/** Things in a text that are no text. */
+const ATOMS = new Set(("audio button canvas embed iframe img input math object progress select svg "
+  + "textarea video").split(" "));
+/** What is pasted along and never seen. */
+const SILENT = new Set(["noscript", "script", "style", "template"]);
 /** Characters that editors put in to hold the caret; nobody sees or sends them. */
 const UNSEEN = /[\uFEFF\u200B]/;
 
@@ -153,6 +158,9 @@ class DomText {
       this.breakBefore = true;
       return;
     }
+    if (SILENT.has(element.localName)) {
+      return;
+    }
     if (isIsland(element)) {
       this.addIsland(element);
       return;
@@ -173,10 +181,11 @@ class DomText {
 
   /** A mention or a picture is one character, so that the words around it do not join. */
   addIsland(/** @type {Element} */ element) {
-    const seen = element.localName === "img"
+    const seen = ATOMS.has(element.localName)
       ? !element.classList.contains("ProseMirror-separator")
       : element.textContent !== "" && !element.hasAttribute("data-slate-placeholder");
-    if (seen) {
+    // Placeholders and what holds the caret are kept from screen readers too.
+    if (seen && element.getAttribute("aria-hidden") !== "true") {
       this.startWord();
       this.text += "\uFFFC";
     }
@@ -462,7 +471,7 @@ class Editor {
       return true;
     }
     [start, end] = start === 0 && end === before.length ? this.shownAll() : this.shown(start, end);
-    if (start < 0) {
+    if (start < 0 || this.element.matches(":disabled, [readonly]")) {
       return false;
     }
     this.element.focus({ preventScroll: true });
@@ -474,7 +483,8 @@ class Editor {
           return true;
         }
         if (now !== before && look > 5) {
-          return false;
+          // Some clients rewrite what is typed: full-width signs, no spaces, no more than so much.
+          return spaceless(now).includes(spaceless(words));
         }
         await new Promise((soon) => setTimeout(soon, 16));
       }
@@ -515,6 +525,8 @@ function atSame(one, other) {
 function same(one, other) {
   return one === other || one.replace(/\s+/g, " ").trim() === other.replace(/\s+/g, " ").trim();
 }
+
+const spaceless = (/** @type {string} */ words) => words.replace(/\s+/g, "");
 
 /** Any editable element: bare, ProseMirror, Tiptap, Quill, Lexical, Slate, in a shadow root or not. */
 class EditableEditor extends Editor {
@@ -603,8 +615,8 @@ class EditableEditor extends Editor {
     // Slate takes no execCommand and says it did; the others undo it best.
     return this.element.matches("[data-slate-editor], [data-lexical-editor]")
       ? [this.byBeforeInput, this.byCommand, this.byPaste]
-      // Draft.js draws from its model what it did not see change.
-      : this.element.matches(".public-DraftEditor-content")
+      // Draft.js draws from its model what it did not see change; TinyMCE undoes only its own doing.
+      : this.element.matches(".public-DraftEditor-content, .mce-content-body")
         ? [this.byPaste, this.byCommand]
         : [this.byCommand, this.byBeforeInput, this.byPaste];
   }
@@ -656,7 +668,7 @@ function firstPlace(root) {
 
 /** A part of an editor that is not typed: a mention, a picture, a placeholder, what is ignored. */
 function isIsland(/** @type {Element} */ element) {
-  return element.getAttribute("contenteditable") === "false" || element.localName === "img"
+  return element.getAttribute("contenteditable") === "false" || ATOMS.has(element.localName)
     || element.hasAttribute("data-coach-ignore");
 }
 
@@ -830,6 +842,24 @@ function dialogOf(element) {
   return null;
 }
 
+/** The element that has the focus, also in open shadow roots. */
+function focusedElement() {
+  let focused = document.activeElement;
+  while (focused?.shadowRoot?.activeElement) {
+    focused = focused.shadowRoot.activeElement;
+  }
+  return focused;
+}
+
+/** An element and all around it. @param {Element | null} element */
+function upwards(element) {
+  const path = [];
+  for (let up = element; up; up = parentOf(up)) {
+    path.push(up);
+  }
+  return path;
+}
+
 /** @param {Element} element @returns {Element | null} */
 function parentOf(element) {
   const root = element.getRootNode();
@@ -851,6 +881,7 @@ class Link {
     this.fetchedAt = -Infinity;
     this.listening = false;
     this.lastPush = "";
+    this.over = new AbortController();
   }
 
   /** The agent's token; asked for once, however many wait for it. @param {boolean} fresh */
@@ -950,7 +981,8 @@ class Link {
       return;
     }
     this.listening = true;
-    for (let failures = 0; ; failures++) {
+    const over = this.over.signal;
+    for (let failures = 0; !over.aborted; failures++) {
       // Browsers keep few connections to one place: a page that nobody sees leaves them to others.
       await whenVisible();
       const hidden = new AbortController();
@@ -959,7 +991,7 @@ class Link {
       try {
         const missed = this.lastPush && `?lastEventId=${encodeURIComponent(this.lastPush)}`;
         const answer = await this.ask(`/events${missed}`,
-          { headers: { Accept: "text/event-stream" }, signal: hidden.signal });
+          { headers: { Accept: "text/event-stream" }, signal: AbortSignal.any([hidden.signal, over]) });
         if (answer.status === 404 || answer.status === 405) {
           return;
         }
@@ -1161,6 +1193,8 @@ const LOOK = `
   --block: #ff8372; --block-wash: #3d211c; --warn: #f0b557; --warn-wash: #372b12;
   --info: #86b1ff; --info-wash: #1c2a45; --pass: #6fd08d; --pass-wash: #17301f;
   --shadow: 0 1px 2px rgb(0 0 0 / 40%), 0 12px 40px rgb(0 0 0 / 55%); }
+:host([hidden]) { display: none; }
+@media print { :host { display: none; } }
 :host([popover]) { position: fixed; inset: 0; width: auto; height: auto; margin: 0; padding: 0;
   border: 0; background: none; overflow: visible; pointer-events: none; }
 *, ::before, ::after { box-sizing: border-box; }
@@ -1359,7 +1393,8 @@ class Panel {
       !docked && button("", "收起", () => this.acts.fold()));
     this.input = make("input", {
       type: "search", placeholder: "搜话术，可用拼音首字母", ariaLabel: "搜索标准话术",
-      oninput: () => this.searchSoon(),
+      oninput: (/** @type {InputEvent} */ event) => event.isComposing || this.searchSoon(),
+      oncompositionend: () => this.searchSoon(),
     });
     this.element = make("section", {
       className: `panel ${docked ? "docked" : "floating"}`, ariaLabel: "话术教练",
@@ -1368,15 +1403,28 @@ class Panel {
       make("div", { className: "search" }, glass(), this.input), this.scripts),
     this.sign);
     this.element.setAttribute("role", "region");
-    this.element.addEventListener("keydown", (event) => {
-      if (event.key === "Escape") {
-        this.acts.fold();
-      }
-    });
+    this.element.addEventListener("keydown", (event) => this.keydown(event));
     this.shown = "";
     /** @type {Suggestion[]} */
     this.offered = [];
+    /** Those that are to be seen: offered, or found. @type {Suggestion[]} */
+    this.listed = [];
     this.timer = 0;
+  }
+
+  /** Enter in the search box takes the first that was found. @param {KeyboardEvent} event */
+  keydown(event) {
+    const suggestion = event.target === this.input && event.key === "Enter" ? this.listed[0]
+      : suggestionKey(event, this.listed);
+    if (event.isComposing || event.keyCode === 229) {
+      return;
+    }
+    if (event.key === "Escape") {
+      this.acts.fold();
+    } else if (suggestion) {
+      event.preventDefault();
+      this.acts.insert(suggestion, false);
+    }
   }
 
   /** @param {{state: string, waited: number, target: number} | null} clock */
@@ -1439,6 +1487,7 @@ class Panel {
 
   /** @param {Suggestion[]} suggestions @param {string} otherwise */
   list(suggestions, otherwise) {
+    this.listed = suggestions;
     const key = JSON.stringify(suggestions);
     if (key !== this.shown) {
       this.shown = key;
@@ -1466,6 +1515,16 @@ class Panel {
     this.element.toggleAttribute("data-off", trouble !== null);
     this.signWords.textContent = trouble ? TROUBLE[trouble] : "教练已开启，只看这个输入框里的草稿";
   }
+}
+
+/**
+ * Alt, Shift and 1 to 3: the script that is meant.
+ *
+ * @param {KeyboardEvent} event @param {Suggestion[]} listed
+ */
+function suggestionKey({ altKey, shiftKey, ctrlKey, metaKey, code }, listed) {
+  const digit = altKey && shiftKey && !ctrlKey && !metaKey && /^Digit([1-3])$/.exec(code)?.[1];
+  return digit ? listed[Number(digit) - 1] : undefined;
 }
 
 const RING = 2 * Math.PI * 18;
@@ -1548,7 +1607,9 @@ class Attachment {
     this.used = [];
     this.silenced = new Set();
     this.asking = /** @type {{since: number, abort: AbortController} | null} */ (null);
-    this.timer = this.retry = this.closing = 0;
+    this.timer = this.retry = this.closing = this.heldOver = 0;
+    /** Whether the draft was changed while a question was on its way. */
+    this.again = false;
     this.waitingFrom = 0;
     this.askedAt = this.notBefore = 0;
     /** The revision that the marks and the verdict are about. */
@@ -1558,6 +1619,8 @@ class Attachment {
     this.typedAt = -Infinity;
     this.held = { at: -Infinity, text: "" };
     this.swallowUntil = -Infinity;
+    /** What was sent nevertheless. */
+    this.letGo = { at: -Infinity, text: "" };
     this.editor.theme = this.theme();
     this.top = shadowIn(dialogOf(element) ?? document.documentElement, true);
     this.card = this.makeCard();
@@ -1574,6 +1637,8 @@ class Attachment {
       fold: () => this.togglePanel(false),
     }, dock !== null);
     this.floating = true;
+    /** Whether the panel is to be open, and whether it is the turn of this editor. */
+    this.unfolded = this.front = true;
     this.dress();
     this.listen();
     this.check();
@@ -1596,9 +1661,23 @@ class Attachment {
     }
     this.floating = !this.dock;
     this.wear();
-    this.panel.element.hidden = this.floating
-      && (this.settings.panel === "none" || !this.hasRoomBeside());
+    this.unfolded = this.settings.panel !== "none" && this.hasRoomBeside();
+    this.stepForward(true);
     this.refresh();
+  }
+
+  /** One panel is enough for several editors: that of the one in use. @param {boolean} front */
+  stepForward(front) {
+    this.front = front;
+    this.panel.element.hidden = this.floating && !(front && this.unfolded);
+    this.dock?.host.toggleAttribute("hidden", !front);
+    this.place();
+  }
+
+  /** Over what came into the top layer since: a dialog, a full screen. */
+  rise() {
+    this.top.host.hidePopover();
+    this.top.host.showPopover();
   }
 
   /** Follows the page from light to dark, and stays out of its zoom. */
@@ -1655,10 +1734,8 @@ class Attachment {
   }
 
   togglePanel(show = this.panel.element.hidden) {
-    if (this.floating) {
-      this.panel.element.hidden = !show;
-      this.place();
-    }
+    this.unfolded = show;
+    this.stepForward(true);
     if (!show) {
       this.editor.element.focus({ preventScroll: true });
     }
@@ -1674,10 +1751,15 @@ class Attachment {
       return;
     }
     this.placed = place;
+    const { host } = this.top;
     const away = !element.isConnected || box.width === 0;
-    this.top.host.toggleAttribute("hidden", away);
+    const back = host.hidden && !away;
+    host.hidden = away;
     if (away) {
       return;
+    }
+    if (back) {
+      this.rise();
     }
     if (this.editor instanceof FieldEditor) {
       this.editor.sync();
@@ -1784,6 +1866,9 @@ class Attachment {
 
   /** Looks at the draft; most often nothing has changed since. @param {boolean} [always] */
   changed(always = false) {
+    if (this.switchIfOther()) {
+      return;
+    }
     const text = this.editor.read();
     if (text === this.text) {
       // An editor that draws its text anew leaves our ranges behind.
@@ -1845,19 +1930,27 @@ class Attachment {
     return undefined;
   }
 
-  /** Another conversation in the same editor begins from nothing. */
+  /** Another conversation in the same editor begins from nothing. @returns whether it is another */
   switchIfOther() {
     const conversation = this.currentConversation();
-    if (conversation !== this.conversation) {
+    const other = conversation !== this.conversation;
+    if (other) {
       this.endDraft(this.text);
+      this.revision++;
       this.conversation = conversation;
       this.clock = null;
       this.suggestions = [];
       this.text = this.editor.read();
       this.panel.input.value = "";
       this.refresh();
-      this.check();
+      // A draft that is still there may be the last one's, which the client takes out in a moment.
+      if (this.text === "") {
+        this.check();
+      } else {
+        this.soon();
+      }
     }
+    return other;
   }
 
   soon() {
@@ -1875,7 +1968,7 @@ class Attachment {
   async check() {
     clearTimeout(this.timer);
     clearTimeout(this.retry);
-    if (this.composing || this.abort.signal.aborted) {
+    if (this.composing || this.abort.signal.aborted || this.switchIfOther()) {
       return;
     }
     const pause = this.notBefore - performance.now();
@@ -1884,12 +1977,15 @@ class Attachment {
       return;
     }
     if (this.asking) {
-      if (performance.now() - this.asking.since < SLOW_MILLIS) {
-        this.timer = window.setTimeout(() => this.check(), 30);
+      const left = this.asking.since + SLOW_MILLIS - performance.now();
+      if (left > 0) {
+        this.again = true;
+        this.timer = window.setTimeout(() => this.check(), left);
         return;
       }
       this.asking.abort.abort();
     }
+    this.again = false;
     this.waitingFrom = 0;
     if (this.text.length > MOST_UNITS) {
       this.marks = [];
@@ -1910,6 +2006,17 @@ class Attachment {
       return;
     }
     this.asking = null;
+    this.answered(answer, { draft, revision, conversation });
+    if (this.again) {
+      this.check();
+    }
+  }
+
+  /**
+   * @param {{advice?: Advice, trouble?: Trouble, wait?: number}} answer
+   * @param {{draft: string, revision: number, conversation: string}} asked
+   */
+  answered(answer, { draft, revision, conversation }) {
     if (draft !== this.draft || conversation !== this.conversation) {
       return;
     }
@@ -2093,25 +2200,29 @@ class Attachment {
     }
     this.closeCard();
     this.held.at = -Infinity;
-    await this.put(mark.start, mark.end, words);
-    this.answer(mark.hint, "applied");
+    if (await this.put(mark.start, mark.end, words)) {
+      this.answer(mark.hint, "applied");
+    }
   }
 
   /** A replacement for the whole draft goes where it is missing. @param {Hint} hint @param {string} words */
   async takeWhole(hint, words) {
     const start = hint.category === "greeting-missing" ? 0
       : hint.category === "closing-missing" ? this.text.length : null;
-    await this.put(start ?? 0, start ?? this.text.length, words);
-    this.answer(hint, "applied");
+    if (await this.put(start ?? 0, start ?? this.text.length, words)) {
+      this.answer(hint, "applied");
+    }
   }
 
-  /** @param {number} start @param {number} end @param {string} words */
+  /** Whether words are in. @param {number} start @param {number} end @param {string} words */
   async put(start, end, words) {
-    if (!await this.editor.replace(start, end, words)) {
+    const done = await this.editor.replace(start, end, words);
+    if (!done) {
       navigator.clipboard?.writeText(words).catch(() => {});
       this.toast("这个输入框不让改，改法已复制，粘贴即可");
     }
     this.changed();
+    return done;
   }
 
   /** @param {"dismissed" | "false-alarm"} answer */
@@ -2141,7 +2252,9 @@ class Attachment {
   async insert(/** @type {Suggestion} */ suggestion, /** @type {boolean} */ whole) {
     const [start, end] = whole ? [0, this.text.length]
       : this.editor.caret() ?? [this.text.length, this.text.length];
-    await this.put(start, end, suggestion.text);
+    if (!await this.put(start, end, suggestion.text)) {
+      return;
+    }
     this.used.push(suggestion);
     const slot = suggestion.placeholders.find(({ value }) => value === null);
     // Editors that draw a moment later put the caret where they think it is: so once more then.
@@ -2173,7 +2286,9 @@ class Attachment {
     const whole = this.whole.filter((hint) => hint.severity === "block");
     // A second look that is slow takes nothing back from what was said of this very text.
     const unsure = this.trouble && !(this.trouble === "slow" && this.advisedOn === this.revision);
-    if (policy === "off" || unsure || blocking.length + whole.length === 0) {
+    const now = performance.now();
+    if (policy === "off" || unsure || blocking.length + whole.length === 0
+      || this.letGo.text === this.text && now - this.letGo.at < SAME_SEND_MILLIS) {
       return true;
     }
     if (policy !== "hard" && this.isHeld() && this.held.text === this.text) {
@@ -2181,9 +2296,16 @@ class Attachment {
         this.answer(hint, "dismissed", { sent: true });
       }
       this.held.at = -Infinity;
+      this.letGo = { at: now, text: this.text };
       return true;
     }
-    this.held = { at: performance.now(), text: this.text };
+    this.held = { at: now, text: this.text };
+    clearTimeout(this.heldOver);
+    if (policy !== "hard") {
+      // From then on a send is a first one again, and the card no longer says otherwise.
+      this.heldOver = window.setTimeout(() => this.card.querySelector(".held")?.remove(),
+        SECOND_SEND_MILLIS);
+    }
     const reason = policy === "hard" ? "店铺规定这样的说法不能发出，请先修改"
       : "改一下更好；确认要发，5 秒内再发一次";
     if (blocking.length > 0) {
@@ -2205,7 +2327,8 @@ class Attachment {
       return;
     }
     if (this.sends(event)) {
-      if (event.repeat ? this.isHeld() : !this.maySend()) {
+      // A key that stays down is one press, however long.
+      if (event.repeat ? performance.now() < this.swallowUntil || this.isHeld() : !this.maySend()) {
         this.swallowUntil = performance.now() + 1000;
         stop(event);
       } else {
@@ -2241,7 +2364,7 @@ class Attachment {
   ownKey(/** @type {KeyboardEvent} */ event) {
     const keys = this.keys();
     const digit = Number(/^Digit([1-9])$/.exec(event.code)?.[1] ?? 0);
-    const suggestion = event.shiftKey && this.panel.offered[digit - 1];
+    const suggestion = suggestionKey(event, this.panel.listed);
     const replacement = !event.shiftKey && this.open?.hint.replacements[digit - 1];
     if (suggestion) {
       this.insert(suggestion, false);
@@ -2263,7 +2386,7 @@ class Attachment {
   detach() {
     this.abort.abort();
     this.asking?.abort.abort();
-    [this.timer, this.retry, this.closing].forEach((timer) => clearTimeout(timer));
+    [this.timer, this.retry, this.closing, this.heldOver].forEach((timer) => clearTimeout(timer));
     this.watcher?.disconnect();
     this.sizes?.disconnect();
     this.editor.dispose();
@@ -2379,7 +2502,7 @@ class Page {
     /** @param {EventTarget} target @param {string} type @param {(event: any) => void} act */
     const on = (target, type, act) =>
       target.addEventListener(type, act, { capture: true, signal, passive: false });
-    on(window, "focusin", (event) => this.focused(event));
+    on(window, "focusin", (event) => this.seek(event.composedPath()));
     on(window, "keydown", (event) => this.of(event)?.keydown(event));
     for (const type of ["keypress", "keyup"]) {
       on(window, type, (event) => {
@@ -2399,6 +2522,7 @@ class Page {
     });
     on(window, "scroll", () => this.each((attachment) => attachment.place(true)));
     on(window, "resize", () => this.each((attachment) => attachment.place(true)));
+    on(document, "fullscreenchange", () => this.each((attachment) => attachment.rise()));
     on(window, "online", () => this.each((attachment) => attachment.check()));
     const watcher = new MutationObserver(() => {
       this.scanning ||= window.setTimeout(() => this.scan(), 100);
@@ -2448,20 +2572,31 @@ class Page {
     for (const found of document.querySelectorAll(this.selector())) {
       this.consider(found);
     }
+    this.seek(upwards(focusedElement()));
   }
 
-  selector() {
-    return this.settings.editor ?? "[data-coach-editor]";
-  }
-
-  /** Focus reaches into open shadow roots, where no selector of the document does. */
-  focused(/** @type {FocusEvent} */ event) {
-    for (const node of event.composedPath()) {
+  /** Attaches to the editor that is used, which may stand where no selector of the document reaches. */
+  seek(/** @type {EventTarget[]} */ path) {
+    for (const node of path) {
       if (node instanceof Element && node.matches(this.selector())) {
         this.consider(node);
       }
     }
-    this.active = this.of(event) ?? this.active;
+    const used = this.among(path);
+    if (used && used !== this.active) {
+      this.activate(used);
+    }
+  }
+
+  /** @param {Attachment} active */
+  activate(active) {
+    this.active = active;
+    this.each((one) => one.stepForward(one === active
+      || one.dock?.host.parentElement !== active.dock?.host.parentElement));
+  }
+
+  selector() {
+    return this.settings.editor ?? "[data-coach-editor]";
   }
 
   /** @param {Element} found */
@@ -2474,7 +2609,12 @@ class Page {
 
   /** The attachment of the editor that an event is in. @param {Event} event */
   of(event) {
-    for (const node of event.composedPath()) {
+    return this.among(event.composedPath());
+  }
+
+  /** @param {EventTarget[]} path */
+  among(path) {
+    for (const node of path) {
       const attachment = this.attachments.get(/** @type {HTMLElement} */ (node));
       if (attachment) {
         return attachment;
@@ -2486,7 +2626,7 @@ class Page {
   /** Holds the send button. @param {UIEvent} event */
   pressed(event) {
     const attachment = this.senderOf(event);
-    if (!attachment) {
+    if (!attachment || /** @type {MouseEvent} */ (event).button > 0) {
       return;
     }
     // A press and its click are one attempt, and some clients send on the press.
@@ -2531,7 +2671,7 @@ class Page {
     this.detach(element);
     const attachment = new Attachment(element, options, this.settings, this.link);
     this.attachments.set(element, attachment);
-    this.active ??= attachment;
+    this.activate(this.active ?? attachment);
     this.link.listen((push) => this.each((one) => {
       if (push?.conversation === one.conversation) {
         one.pushed(push);
@@ -2545,14 +2685,19 @@ class Page {
     const attachment = this.attachments.get(element);
     attachment?.detach();
     this.attachments.delete(element);
-    if (this.active === attachment) {
+    if (attachment && this.active === attachment) {
       this.active = null;
+      const [next] = this.attachments.values();
+      if (next) {
+        this.activate(next);
+      }
     }
   }
 
   stop() {
     [...this.attachments.keys()].forEach((element) => this.detach(element));
     this.abort.abort();
+    this.link.over.abort();
   }
 }
 
