@@ -58,7 +58,8 @@ final class Editors implements AutoCloseable {
 
   /** Bundles each editor into a file; again only when a source or a package has changed. */
   private static void bundle() throws IOException, InterruptedException {
-    StringBuilder sources = new StringBuilder(Files.readString(WORK.resolve("package-lock.json")))
+    StringBuilder sources = new StringBuilder("minified, ")
+        .append(Files.readString(WORK.resolve("package-lock.json")))
         .append(Files.readString(WORK.resolve("client.js")));
     for (String kind : KINDS) {
       sources.append(Files.readString(WORK.resolve("editors/" + kind + ".js")));
@@ -67,7 +68,7 @@ final class Editors implements AutoCloseable {
     String built = Integer.toHexString(sources.toString().hashCode());
     if (!Files.exists(mark) || !Files.readString(mark).equals(built)) {
       run("node_modules/.bin/esbuild", KINDS.stream().map(kind -> "editors/" + kind + ".js"),
-          "--bundle", "--format=esm", "--outdir=dist", "--log-level=error");
+          "--bundle", "--minify", "--format=esm", "--outdir=dist", "--log-level=error");
       Files.writeString(mark, built);
     }
   }

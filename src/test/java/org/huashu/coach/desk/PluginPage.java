@@ -4,9 +4,11 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route.FulfillOptions;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.huashu.coach.conversation.Event.HintAnswered;
 import org.huashu.coach.conversation.HintAnswer;
@@ -39,8 +41,42 @@ final class PluginPage implements AutoCloseable {
     });
   }
 
-  void open(String kind, String settings) {
+  /** Goes to the page, and waits for the plugin but for no editor. */
+  void visit(String kind, String settings) {
     page.navigate(editors.page(kind, service, settings));
+    page.waitForFunction("() => globalThis.CoachPlugin !== undefined");
+  }
+
+  /**
+   * Goes to a page that is written here, at the same origin.
+   *
+   * @param body of the page; in front of it stands the plugin's script
+   * @param attributes of the script tag beside its token
+   * @param policy the page's Content-Security-Policy; {@code COACH} stands for the service
+   */
+  void visit(String body, String attributes, String policy) {
+    String html = """
+        <!doctype html><html lang="zh-CN"><head><meta charset="utf-8">
+        <link rel="stylesheet" href="page.css"></head><body>
+        <script type="module" src="%s/coach.js" data-token="%s" %s></script>
+        %s</body></html>
+        """.formatted(service.url(), service.token(), attributes, body);
+    page.route("**/own.html", route -> route.fulfill(new FulfillOptions()
+        .setContentType("text/html; charset=utf-8")
+        .setHeaders(Map.of("Content-Security-Policy", policy.replace("COACH", service.url())))
+        .setBody(html)));
+    page.navigate(editors.origin() + "/own.html");
+    page.waitForFunction("() => globalThis.CoachPlugin !== undefined");
+  }
+
+  /** Goes to a page that is written here and has no policy of its own. */
+  void visitOwn(String body, String attributes) {
+    visit(body, attributes, "base-uri 'none'");
+  }
+
+  /** Goes to the page, and into its editor once it is coached. */
+  void open(String kind, String settings) {
+    visit(kind, settings);
     page.locator(".panel")
         .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
     focus();
@@ -64,11 +100,15 @@ final class PluginPage implements AutoCloseable {
   }
 
   void waitForMark() {
-    page.waitForFunction("() => (" + MARKED + ")().length === 1");
+    waitForMarks(1);
   }
 
   void waitForNoMark() {
-    page.waitForFunction("() => (" + MARKED + ")().length === 0");
+    waitForMarks(0);
+  }
+
+  void waitForMarks(int count) {
+    page.waitForFunction("(count) => (" + MARKED + ")().length === count", count);
   }
 
   void waitForModel(String text) {
