@@ -258,7 +258,7 @@ class DomText {
 
   /** @param {number} start @param {number} end */
   range(start, end) {
-    const range = document.createRange();
+    const range = this.root.ownerDocument.createRange();
     range.setStart(...this.position(start, false));
     range.setEnd(...this.position(end, true));
     return range;
@@ -270,7 +270,7 @@ class DomText {
     if (own) {
       return own.from + Math.max(0, at - own.at);
     }
-    const place = document.createRange();
+    const place = this.root.ownerDocument.createRange();
     place.setStart(node, at);
     const next = this.pieces.find((piece) => place.comparePoint(piece.node, piece.at) >= 0);
     return next ? next.from : this.text.length;
@@ -308,8 +308,10 @@ function moved(marks, before, after) {
     if (mark.end <= head) {
       return [mark];
     }
-    return mark.start >= before.length - tail
-      ? [{ ...mark, start: mark.start + shift, end: mark.end + shift }]
+    // Where a client has rewritten much at once, the words may still stand where they stood.
+    const from = mark.start >= before.length - tail ? mark.start + shift : mark.start;
+    return after.startsWith(before.slice(mark.start, mark.end), from)
+      ? [{ ...mark, start: from, end: from + mark.end - mark.start }]
       : [];
   });
 }
@@ -321,10 +323,12 @@ const DARK = { block: "#ff8372", warn: "#f0b557", info: "#86b1ff" };
 
 /** Highlights are a registry of the document: one for each look, shared by all editors. */
 class Highlights {
-  constructor() {
+  /** @param {View} view */
+  constructor(view) {
+    this.view = view;
     /** @type {Map<string, Highlight>} */
     this.known = new Map();
-    this.sheet = sheet(Object.entries({ light: LIGHT, dark: DARK }).flatMap(([theme, colours]) =>
+    this.sheet = sheet(view, Object.entries({ light: LIGHT, dark: DARK }).flatMap(([theme, colours]) =>
       Object.entries(colours).flatMap(([severity, colour]) => [
         `::highlight(coach-${theme}-${severity}) { text-decoration: underline wavy 1.5px ${colour};`
           + ` background-color: ${colour}1c; }`,
@@ -343,24 +347,74 @@ class Highlights {
   /** @param {string} name */
   named(name) {
     let highlight = this.known.get(name);
-    if (!highlight && globalThis.Highlight && CSS.highlights) {
-      highlight = new Highlight();
+    const { view } = this;
+    if (!highlight && view.Highlight && view.CSS.highlights) {
+      highlight = new view.Highlight();
       highlight.priority = name.endsWith("-open") ? 1 : 0;
-      CSS.highlights.set(name, highlight);
+      view.CSS.highlights.set(name, highlight);
       this.known.set(name, highlight);
     }
     return highlight;
   }
 }
 
-/** @param {string} css */
-function sheet(css) {
-  const made = new CSSStyleSheet();
+/** @param {View} view @param {string} css */
+function sheet(view, css) {
+  const made = new view.CSSStyleSheet();
   made.replaceSync(css);
   return made;
 }
 
-const highlights = new Highlights();
+/** @type {WeakMap<Document, Highlights>} */
+const registries = new WeakMap();
+
+/** Highlights of the document that a node is in. @param {Node} node */
+function highlightsOf(node) {
+  const owner = /** @type {Document} */ (node.ownerDocument);
+  let highlights = registries.get(owner);
+  if (!highlights) {
+    highlights = new Highlights(viewOf(node));
+    registries.set(owner, highlights);
+  }
+  return highlights;
+}
+
+// --- Frames: an editor may stand in a document of its own -----------------------------------------
+
+/** @typedef {Window & typeof globalThis} View */
+
+/** The window that a node is in. @param {Node} node */
+const viewOf = (node) => /** @type {View} */ (node.ownerDocument?.defaultView ?? window);
+
+/** Constructors differ from window to window, kinds of nodes do not. @returns {node is Element} */
+const isElement = (/** @type {any} */ node) => node?.nodeType === Node.ELEMENT_NODE;
+
+/** Whether an element is to be seen at all; those of a frame that is gone are not. */
+const isThere = (/** @type {Element} */ element) =>
+  element.isConnected && element.ownerDocument.defaultView !== null;
+
+/** A box of a frame as it stands in our own window. @param {DOMRect} box @param {View} view */
+function inWindow(box, view) {
+  let { left, top } = box;
+  for (let up = view; up !== window && up.frameElement; up = viewOf(up.frameElement)) {
+    const frame = up.frameElement.getBoundingClientRect();
+    left += frame.left + up.frameElement.clientLeft;
+    top += frame.top + up.frameElement.clientTop;
+  }
+  return new DOMRect(left, top, box.width, box.height);
+}
+
+/** Where an element is. @param {Element} element */
+const boxOf = (element) => inWindow(element.getBoundingClientRect(), viewOf(element));
+
+/** The document in a frame, unless it is another origin's. @param {Element} frame */
+function documentIn(frame) {
+  try {
+    return /** @type {HTMLIFrameElement} */ (frame).contentDocument ?? null;
+  } catch {
+    return null;
+  }
+}
 
 // --- Editors --------------------------------------------------------------------------------------
 
@@ -373,8 +427,14 @@ class Editor {
     this.theme = "light";
     /** By hint and look, what is painted. @type {Map<string, {name: string, range: Range}>} */
     this.painted = new Map();
-    highlights.adopt(document);
-    highlights.adopt(element.getRootNode());
+    this.highlights = highlightsOf(this.painting());
+    this.highlights.adopt(element.ownerDocument);
+    this.highlights.adopt(element.getRootNode());
+  }
+
+  /** Something of the document that marks are painted in. @returns {Node} */
+  painting() {
+    return this.element;
   }
 
   /** The draft. @returns {string} */
@@ -394,7 +454,9 @@ class Editor {
 
   /** The boxes of a part of the text. @param {number} start @param {number} end */
   boxes(start, end) {
-    return [...this.range(start, end)?.getClientRects() ?? []].filter((box) => box.width > 0);
+    const view = viewOf(this.painting());
+    return [...this.range(start, end)?.getClientRects() ?? []].filter((box) => box.width > 0)
+      .map((box) => inWindow(box, view));
   }
 
   /**
@@ -417,7 +479,7 @@ class Editor {
         }
       }
     }
-    last.forEach(({ name, range }) => highlights.known.get(name)?.delete(range));
+    last.forEach(({ name, range }) => this.highlights.known.get(name)?.delete(range));
   }
 
   beforePaint() {}
@@ -429,7 +491,7 @@ class Editor {
    */
   paintOne(look, key, wanted, last) {
     const name = `coach-${this.theme}-${look}`;
-    const highlight = highlights.named(name);
+    const highlight = this.highlights.named(name);
     const known = last.get(key);
     if (!highlight || this.painted.has(key)) {
       return;
@@ -581,7 +643,8 @@ class EditableEditor extends Editor {
 
   selection() {
     const root = /** @type {any} */ (this.element.getRootNode());
-    return /** @type {Selection | null} */ (root.getSelection?.() ?? document.getSelection());
+    return /** @type {Selection | null} */ (root.getSelection?.()
+      ?? this.element.ownerDocument.getSelection());
   }
 
   remember() {
@@ -624,7 +687,7 @@ class EditableEditor extends Editor {
   byCommand = (/** @type {number} */ start, /** @type {number} */ end,
     /** @type {string} */ words) => {
     this.select(start, end);
-    document.execCommand(words === "" ? "delete" : "insertText", false, words);
+    this.element.ownerDocument.execCommand(words === "" ? "delete" : "insertText", false, words);
   };
 
   byBeforeInput = async (/** @type {number} */ start, /** @type {number} */ end,
@@ -633,9 +696,10 @@ class EditableEditor extends Editor {
     // These editors learn of a selection by its event, which comes a moment later.
     await new Promise((soon) => setTimeout(soon, 30));
     const range = new DomText(this.element).range(start, end);
-    this.element.dispatchEvent(new InputEvent("beforeinput", {
+    const view = viewOf(this.element);
+    this.element.dispatchEvent(new view.InputEvent("beforeinput", {
       bubbles: true, cancelable: true, composed: true, inputType: "insertReplacementText",
-      dataTransfer: carrying(words), targetRanges: [new StaticRange(range)],
+      dataTransfer: carrying(view, words), targetRanges: [new view.StaticRange(range)],
     }));
   };
 
@@ -643,8 +707,9 @@ class EditableEditor extends Editor {
     /** @type {string} */ words) => {
     this.select(start, end);
     await new Promise((soon) => setTimeout(soon, 30));
-    this.element.dispatchEvent(new ClipboardEvent("paste",
-      { bubbles: true, cancelable: true, composed: true, clipboardData: carrying(words) }));
+    const view = viewOf(this.element);
+    this.element.dispatchEvent(new view.ClipboardEvent("paste",
+      { bubbles: true, cancelable: true, composed: true, clipboardData: carrying(view, words) }));
   };
 }
 
@@ -652,14 +717,14 @@ class EditableEditor extends Editor {
 function firstPlace(root) {
   // Placeholders and the like are islands that no caret can enter.
   const text = document.createTreeWalker(root, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT,
-    (node) => node instanceof Text ? NodeFilter.FILTER_ACCEPT
+    (node) => node.nodeType === Node.TEXT_NODE ? NodeFilter.FILTER_ACCEPT
       : isIsland(/** @type {Element} */ (node)) ? NodeFilter.FILTER_REJECT
         : NodeFilter.FILTER_SKIP).nextNode();
   if (text) {
     return [text, /** @type {Text} */ (text).length];
   }
   let place = root;
-  for (let next = place.firstChild; next instanceof HTMLElement && next.localName !== "br"
+  for (let next = place.firstChild; isElement(next) && next.localName !== "br"
     && !isIsland(next); next = place.firstChild) {
     place = next;
   }
@@ -672,9 +737,9 @@ function isIsland(/** @type {Element} */ element) {
     || element.hasAttribute("data-coach-ignore");
 }
 
-/** @param {string} words */
-function carrying(words) {
-  const data = new DataTransfer();
+/** @param {View} view @param {string} words */
+function carrying(view, words) {
+  const data = new view.DataTransfer();
   data.setData("text/plain", words);
   return data;
 }
@@ -698,6 +763,11 @@ class FieldEditor extends Editor {
     this.place = "";
     /** @type {[number, number] | null} */
     this.last = null;
+  }
+
+  /** The mirror is ours, wherever the field is. */
+  painting() {
+    return document.documentElement;
   }
 
   readOwn() {
@@ -724,7 +794,7 @@ class FieldEditor extends Editor {
   /** Lays the mirror over the field, in the same type, scrolled alike. */
   sync() {
     const { field } = this;
-    const box = field.getBoundingClientRect();
+    const box = boxOf(field);
     const scale = field.offsetWidth > 0 ? box.width / field.offsetWidth : 1;
     const seen = visible(field, box);
     const place = [box.left, box.top, field.offsetWidth, field.offsetHeight, field.clientWidth,
@@ -764,9 +834,13 @@ class FieldEditor extends Editor {
     mirror.style.left = `${box.left}px`;
     mirror.style.top = `${box.top}px`;
     mirror.style.transform = Math.abs(scale - 1) > 0.001 ? `scale(${scale})` : "";
+    // What an input scrolls ends at its padding, not at its border.
+    const side = (/** @type {"Left" | "Right"} */ name) => line
+      ? parseFloat(style[`padding${name}`]) + parseFloat(style[`border${name}Width`]) : 0;
     mirror.style.clipPath = `inset(${(seen.top - box.top) / scale}px `
-      + `${(box.right - seen.right) / scale}px ${(box.bottom - seen.bottom) / scale}px `
-      + `${(seen.left - box.left) / scale}px)`;
+      + `${Math.max(side("Right"), (box.right - seen.right) / scale)}px `
+      + `${(box.bottom - seen.bottom) / scale}px `
+      + `${Math.max(side("Left"), (seen.left - box.left) / scale)}px)`;
   }
 
   /** @param {number} start @param {number} end */
@@ -795,13 +869,12 @@ class FieldEditor extends Editor {
     return [
       (/** @type {number} */ start, /** @type {number} */ end, /** @type {string} */ words) => {
         this.select(start, end);
-        document.execCommand(words === "" ? "delete" : "insertText", false, words);
+        this.field.ownerDocument.execCommand(words === "" ? "delete" : "insertText", false, words);
       },
       (/** @type {number} */ start, /** @type {number} */ end, /** @type {string} */ words) => {
         // Without undo, but better than nothing: frameworks see a change of the native value.
-        const kind = this.field.localName === "input" ? HTMLInputElement : HTMLTextAreaElement;
         const value = this.field.value;
-        Object.getOwnPropertyDescriptor(kind.prototype, "value")?.set?.call(this.field,
+        Object.getOwnPropertyDescriptor(Object.getPrototypeOf(this.field), "value")?.set?.call(this.field,
           value.slice(0, start) + words + value.slice(end));
         this.field.dispatchEvent(new InputEvent("input", { bubbles: true, composed: true }));
       },
@@ -821,8 +894,9 @@ function visible(/** @type {Element} */ element, /** @type {Box} */ box) {
   let { left, top, right, bottom } = box;
   for (let up = parentOf(element); up; up = parentOf(up)) {
     const style = getComputedStyle(up);
-    if (style.overflow !== "visible" && up !== document.body && up !== document.documentElement) {
-      const clip = up.getBoundingClientRect();
+    if (style.overflow !== "visible" && up !== up.ownerDocument.body
+      && up !== up.ownerDocument.documentElement) {
+      const clip = boxOf(up);
       left = Math.max(left, clip.left);
       top = Math.max(top, clip.top);
       right = Math.min(right, clip.right);
@@ -845,8 +919,9 @@ function dialogOf(element) {
 /** The element that has the focus, also in open shadow roots. */
 function focusedElement() {
   let focused = document.activeElement;
-  while (focused?.shadowRoot?.activeElement) {
-    focused = focused.shadowRoot.activeElement;
+  for (let inner = focused; inner;
+    inner = (inner.shadowRoot ?? documentIn(inner))?.activeElement ?? null) {
+    focused = inner;
   }
   return focused;
 }
@@ -862,8 +937,10 @@ function upwards(element) {
 
 /** @param {Element} element @returns {Element | null} */
 function parentOf(element) {
-  const root = element.getRootNode();
-  return element.parentElement ?? (root instanceof ShadowRoot ? root.host : null);
+  const root = /** @type {Document | ShadowRoot} */ (element.getRootNode());
+  const view = viewOf(element);
+  return element.parentElement
+    ?? ("host" in root ? root.host : view === window ? null : view.frameElement);
 }
 
 // --- The way to the coach -------------------------------------------------------------------------
@@ -905,7 +982,7 @@ class Link {
     const since = this.fetchedAt;
     const headers = { ...init.headers, Authorization: `Bearer ${await this.token(fresh)}` };
     const answer = await fetch(this.base + path, { ...init, headers, credentials: "omit" });
-    const renewable = typeof this.settings.token !== "string"
+    const renewable = (this.settings.tokenUrl || typeof this.settings.token !== "string")
       && (since !== this.fetchedAt || performance.now() - since > FRESH_TOKEN_MILLIS);
     return answer.status === 401 && !fresh && renewable ? this.ask(path, init, true) : answer;
   }
@@ -1315,8 +1392,8 @@ function shadowIn(/** @type {Element} */ parent, /** @type {boolean} */ onTop) {
     host.setAttribute("popover", "manual");
   }
   const root = host.attachShadow({ mode: "open" });
-  look ??= sheet(LOOK);
-  root.adoptedStyleSheets = [look, highlights.sheet];
+  look ??= sheet(window, LOOK);
+  root.adoptedStyleSheets = [look, highlightsOf(host).sheet];
   parent.append(host);
   if (onTop) {
     host.showPopover();
@@ -1329,19 +1406,31 @@ function shadowIn(/** @type {Element} */ parent, /** @type {boolean} */ onTop) {
   return { host, root };
 }
 
-/** Puts a fixed element near a box, inside the window. */
-function placeNear(/** @type {HTMLElement} */ element, /** @type {Box} */ box,
-  /** @type {"below" | "above" | "beside"} */ side) {
+/** Puts a fixed element below or above a box, where it covers none of those that are to be pressed. */
+function placeClear(/** @type {HTMLElement} */ element, /** @type {Box} */ box,
+  /** @type {Box[]} */ others) {
   const { innerWidth: width, innerHeight: height } = window;
   const { offsetWidth: wide, offsetHeight: high } = element;
-  let left = box.left;
-  let top = box.bottom + 6;
+  const aligned = Math.max(8, Math.min(box.left, width - wide - 8));
+  const lefts = [aligned, ...others.flatMap(({ left, right }) => [left - 8 - wide, right + 8])];
+  const places = lefts.flatMap((left) => [[left, box.bottom + 6], [left, box.top - 6 - high]]);
+  const [left, top] = places.find(([x, y]) => x >= 8 && x + wide <= width - 8 && y >= 8
+    && y + high <= height - 8 && !others.some((other) => x < other.right && x + wide > other.left
+      && y < other.bottom && y + high > other.top)) ?? [aligned, box.bottom + 6];
+  element.style.left = `${left}px`;
+  element.style.top = `${Math.max(8, Math.min(top, height - high - 8))}px`;
+}
+
+/** Puts a fixed element near a box, inside the window. */
+function placeNear(/** @type {HTMLElement} */ element, /** @type {Box} */ box,
+  /** @type {"above" | "beside"} */ side) {
+  const { innerWidth: width, innerHeight: height } = window;
+  const { offsetWidth: wide, offsetHeight: high } = element;
+  let left = box.right - wide;
+  let top = box.top - 6 - high;
   if (side === "beside") {
     left = box.right + 12 + wide <= width ? box.right + 12 : box.left - 12 - wide;
     top = box.bottom - high;
-  } else if (side === "above" || top + high > height - 8 && box.top - 6 - high > 8) {
-    top = box.top - 6 - high;
-    left = side === "above" ? box.right - wide : left;
   }
   element.style.left = `${Math.max(8, Math.min(left, width - wide - 8))}px`;
   element.style.top = `${Math.max(8, Math.min(top, height - high - 8))}px`;
@@ -1582,8 +1671,8 @@ class Attachment {
     /** Whether the client attached it itself, and so detaches it itself. */
     this.own = false;
     this.abort = new AbortController();
-    this.editor = element instanceof HTMLTextAreaElement || element instanceof HTMLInputElement
-      ? new FieldEditor(element, options)
+    this.editor = element.matches("textarea, input")
+      ? new FieldEditor(/** @type {HTMLInputElement} */ (element), options)
       : new EditableEditor(element, options);
     this.text = this.editor.read();
     this.fallback = identifier();
@@ -1619,6 +1708,8 @@ class Attachment {
     this.typedAt = -Infinity;
     this.held = { at: -Infinity, text: "" };
     this.swallowUntil = -Infinity;
+    /** The send button that was pressed last. @type {Element | null} */
+    this.pressed = null;
     /** What was sent nevertheless. */
     this.letGo = { at: -Infinity, text: "" };
     this.editor.theme = this.theme();
@@ -1729,7 +1820,7 @@ class Attachment {
   }
 
   hasRoomBeside() {
-    const box = this.editor.element.getBoundingClientRect();
+    const box = boxOf(this.editor.element);
     return window.innerWidth - box.right > 328 || box.left > 328;
   }
 
@@ -1744,7 +1835,7 @@ class Attachment {
   /** Puts everything where its editor is now. @param {boolean} [anyway] though it has not moved */
   place(anyway = false) {
     const { element } = this.editor;
-    const box = element.getBoundingClientRect();
+    const box = boxOf(element);
     const place = [box.left, box.top, box.width, box.height, window.innerWidth, window.innerHeight,
       this.panel.element.hidden].join();
     if (place === this.placed && !anyway) {
@@ -1752,7 +1843,7 @@ class Attachment {
     }
     this.placed = place;
     const { host } = this.top;
-    const away = !element.isConnected || box.width === 0;
+    const away = !isThere(element) || box.width === 0;
     const back = host.hidden && !away;
     host.hidden = away;
     if (away) {
@@ -1776,9 +1867,16 @@ class Attachment {
     if (this.open && !this.card.hidden) {
       const [first] = this.editor.boxes(this.open.start, this.open.end);
       if (first) {
-        placeNear(this.card, first, "below");
+        placeClear(this.card, first, this.sendButtons().map(boxOf));
       }
     }
+  }
+
+  /** What sends this draft, as far as it is known. @returns {Element[]} */
+  sendButtons() {
+    const send = this.options.send ?? this.settings.send;
+    return this.pressed ? [this.pressed] : typeof send === "string"
+      ? [...document.querySelectorAll(send)] : send ? [send] : [];
   }
 
   /** Shows everything as it stands now. */
@@ -2110,7 +2208,7 @@ class Attachment {
     if (this.composing || this.marks.length === 0 || event.buttons !== 0) {
       return;
     }
-    const { clientX: x, clientY: y } = event;
+    const { x, y } = inWindow(new DOMRect(event.clientX, event.clientY), viewOf(this.editor.element));
     const mark = this.marks.find(({ start, end }) => this.editor.boxes(start, end)
       .some((box) => x >= box.left && x <= box.right && y >= box.top - 1 && y <= box.bottom + 3));
     if (mark) {
@@ -2193,9 +2291,10 @@ class Attachment {
 
   /** Takes a replacement of the hint that is open. @param {string} words */
   async take(words) {
+    // What a program changed a moment ago.
+    this.changed();
     const mark = this.open;
-    if (!mark || this.composing || this.editor.read() !== this.text
-      || this.text.slice(mark.start, mark.end) !== mark.hint.text) {
+    if (!mark || this.composing || this.text.slice(mark.start, mark.end) !== mark.hint.text) {
       return;
     }
     this.closeCard();
@@ -2272,7 +2371,7 @@ class Attachment {
   toast(words) {
     const toast = make("div", { className: "toast", textContent: words });
     this.top.root.append(toast);
-    placeNear(toast, this.editor.element.getBoundingClientRect(), "above");
+    placeNear(toast, boxOf(this.editor.element), "above");
     this.say(words);
     setTimeout(() => toast.remove(), 4000);
   }
@@ -2451,6 +2550,10 @@ const WITHIN = [`${EDITABLE}, textarea${NOT_HIDDEN}`, `${FIELD}${NOT_HIDDEN}`];
 
 /** The editor that an element is, is in, or holds. @param {Element} element @returns {HTMLElement | null} */
 function editorAt(element) {
+  const inner = documentIn(element);
+  if (inner?.body) {
+    return inner.designMode === "on" ? inner.body : editorAt(inner.body);
+  }
   if (element.matches(`textarea, ${FIELD}`)) {
     return /** @type {HTMLElement} */ (element);
   }
@@ -2461,7 +2564,8 @@ function editorAt(element) {
     }
     return host;
   }
-  return WITHIN.map((selector) => below(element, selector)).find((found) => found !== null) ?? null;
+  return WITHIN.map((selector) => below(element, selector)).find((found) => found !== null)
+    ?? [...element.querySelectorAll("iframe")].map(editorAt).find((found) => found !== null) ?? null;
 }
 
 /** The first match below an element, also in the open shadow roots there. @returns {HTMLElement | null} */
@@ -2492,20 +2596,28 @@ class Page {
     /** @type {Attachment | null} */
     this.active = null;
     this.scanning = 0;
+    /** Documents that are listened to. @type {WeakSet<Document>} */
+    this.heard = new WeakSet();
     this.abort = new AbortController();
+    this.listenIn(window);
     this.listen();
     this.scan();
   }
 
-  listen() {
+  /** What happens in a window. @param {View} view */
+  listenIn(view) {
+    if (this.heard.has(view.document)) {
+      return;
+    }
+    this.heard.add(view.document);
     const { signal } = this.abort;
     /** @param {EventTarget} target @param {string} type @param {(event: any) => void} act */
     const on = (target, type, act) =>
       target.addEventListener(type, act, { capture: true, signal, passive: false });
-    on(window, "focusin", (event) => this.seek(event.composedPath()));
-    on(window, "keydown", (event) => this.of(event)?.keydown(event));
+    on(view, "focusin", (event) => this.seek(event.composedPath()));
+    on(view, "keydown", (event) => this.of(event)?.keydown(event));
     for (const type of ["keypress", "keyup"]) {
-      on(window, type, (event) => {
+      on(view, type, (event) => {
         const attachment = this.of(event);
         if (event.key === "Enter" && attachment
           && performance.now() < attachment.swallowUntil) {
@@ -2514,16 +2626,21 @@ class Page {
       });
     }
     for (const type of ["pointerdown", "mousedown", "touchend", "mouseup", "click"]) {
-      on(window, type, (event) => this.pressed(event));
+      on(view, type, (event) => this.pressed(event));
     }
-    on(document, "selectionchange", () => {
+    on(view.document, "selectionchange", () => {
       this.active?.editor.remember();
       this.active?.caretMoved();
     });
-    on(window, "scroll", () => this.each((attachment) => attachment.place(true)));
-    on(window, "resize", () => this.each((attachment) => attachment.place(true)));
-    on(document, "fullscreenchange", () => this.each((attachment) => attachment.rise()));
-    on(window, "online", () => this.each((attachment) => attachment.check()));
+    on(view, "scroll", () => this.each((attachment) => attachment.place(true)));
+    on(view, "resize", () => this.each((attachment) => attachment.place(true)));
+  }
+
+  listen() {
+    const { signal } = this.abort;
+    document.addEventListener("fullscreenchange",
+      () => this.each((attachment) => attachment.rise()), { signal });
+    window.addEventListener("online", () => this.each((attachment) => attachment.check()), { signal });
     const watcher = new MutationObserver(() => {
       this.scanning ||= window.setTimeout(() => this.scan(), 100);
     });
@@ -2547,12 +2664,12 @@ class Page {
   watch() {
     this.each((attachment) => {
       const { element } = attachment.editor;
-      if (!element.isConnected && attachment.own) {
+      if (!isThere(element) && attachment.own) {
         // The client took it from the page for a while, and may put it back.
         attachment.place();
         return;
       }
-      if (!element.isConnected || ignored(element)) {
+      if (!isThere(element) || ignored(element)) {
         this.detach(element);
         return;
       }
@@ -2564,6 +2681,10 @@ class Page {
       attachment.wear();
       attachment.place();
     });
+    // Nothing tells of what happens in a frame.
+    if (document.querySelector("iframe")) {
+      this.scan();
+    }
   }
 
   scan() {
@@ -2578,7 +2699,7 @@ class Page {
   /** Attaches to the editor that is used, which may stand where no selector of the document reaches. */
   seek(/** @type {EventTarget[]} */ path) {
     for (const node of path) {
-      if (node instanceof Element && node.matches(this.selector())) {
+      if (isElement(node) && node.matches(this.selector())) {
         this.consider(node);
       }
     }
@@ -2625,10 +2746,11 @@ class Page {
 
   /** Holds the send button. @param {UIEvent} event */
   pressed(event) {
-    const attachment = this.senderOf(event);
-    if (!attachment || /** @type {MouseEvent} */ (event).button > 0) {
+    const [attachment, button] = this.senderOf(event) ?? [];
+    if (!attachment || !button || /** @type {MouseEvent} */ (event).button > 0) {
       return;
     }
+    attachment.pressed = button;
     // A press and its click are one attempt, and some clients send on the press.
     const press = event.type === "pointerdown";
     const byKey = event.type === "click" && event.detail === 0;
@@ -2642,24 +2764,26 @@ class Page {
     }
   }
 
-  /** The editor whose send button an event is on; of several, the one that is nearest to it. */
-  senderOf(/** @type {Event} */ event) {
+  /**
+   * The editor whose send button an event is on, of several the one that is nearest to it, and the
+   * button.
+   *
+   * @param {Event} event
+   */
+  senderOf(event) {
     const path = event.composedPath();
-    const pressed = (/** @type {Attachment} */ one) => {
-      const send = one.options.send ?? this.settings.send;
-      return send && path.some((node) => node instanceof Element
-        && (typeof send === "string" ? node.matches(send) : node === send));
-    };
     const distance = (/** @type {Attachment} */ one) => {
-      for (let up = /** @type {Element | null} */ (one.editor.element); up; up = parentOf(up)) {
-        if (path.includes(up)) {
-          return path.indexOf(up);
-        }
-      }
-      return Infinity;
+      const shared = upwards(one.editor.element).find((up) => path.includes(up));
+      return shared ? path.indexOf(shared) : Infinity;
     };
-    return [...this.attachments.values()].filter(pressed).sort((one, other) =>
-      distance(one) - distance(other) || Number(other === this.active) - Number(one === this.active))[0];
+    const pressed = [...this.attachments.values()].flatMap((one) => {
+      const send = one.options.send ?? this.settings.send;
+      const button = send && path.filter(isElement)
+        .find((node) => typeof send === "string" ? node.matches(send) : node === send);
+      return button ? [/** @type {const} */ ([one, button])] : [];
+    });
+    return pressed.sort(([one], [other]) => distance(one) - distance(other)
+      || Number(other === this.active) - Number(one === this.active))[0];
   }
 
   /** @param {HTMLElement} element @param {EditorOptions} options */
@@ -2671,6 +2795,7 @@ class Page {
     this.detach(element);
     const attachment = new Attachment(element, options, this.settings, this.link);
     this.attachments.set(element, attachment);
+    this.listenIn(viewOf(element));
     this.activate(this.active ?? attachment);
     this.link.listen((push) => this.each((one) => {
       if (push?.conversation === one.conversation) {

@@ -29,6 +29,8 @@ final class Editors implements AutoCloseable {
   private final HttpServer server;
   private volatile String coach = "";
   private volatile boolean styled;
+  private volatile String ownPage = "";
+  private volatile String ownPolicy = "";
 
   /** Builds what is not built yet, and serves it. */
   Editors() throws IOException, InterruptedException {
@@ -42,6 +44,14 @@ final class Editors implements AutoCloseable {
                 + "; connect-src " + coach + "; style-src 'self'"
                 + (styled ? " 'unsafe-inline'" : "")
                 + "; img-src 'self' data:")));
+    server.createContext("/own.html", exchange -> {
+      byte[] page = ownPage.getBytes(StandardCharsets.UTF_8);
+      exchange.getResponseHeaders().set("Content-Type", "text/html; charset=utf-8");
+      exchange.getResponseHeaders().set("Content-Security-Policy", ownPolicy);
+      exchange.sendResponseHeaders(200, page.length);
+      exchange.getResponseBody().write(page);
+      exchange.close();
+    });
     server.start();
   }
 
@@ -108,6 +118,13 @@ final class Editors implements AutoCloseable {
     styled = STYLED.contains(kind);
     return origin() + "/page.html?kind=" + kind + "&coach=" + service.url() + "&token="
         + service.token() + "&settings=" + URLEncoder.encode(settings, StandardCharsets.UTF_8);
+  }
+
+  /** A page that is written by its test. Browsers let no page that comes from nowhere reach us. */
+  String own(String html, String policy) {
+    ownPage = html;
+    ownPolicy = policy;
+    return origin() + "/own.html";
   }
 
   @Override

@@ -2,7 +2,9 @@ package org.huashu.coach.desk;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.microsoft.playwright.Frame;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.util.List;
@@ -203,6 +205,46 @@ class OtherHostsTest {
     assertThat(tab.editor()).hasValue("您好,这个我来帮您跟进,您找快递吧");
     tab.waitForAnswers(org.huashu.coach.conversation.HintAnswer.APPLIED);
     assertThat(page.locator(".toast")).hasCount(0);
+  }
+
+  /** As older rich editors do, whose text is a document in a frame; it is there a moment later. */
+  @ParameterizedTest
+  @ValueSource(strings = {"document.designMode = 'on'", "body.contentEditable = 'true'"})
+  void anEditorInAFrameOfTheSameOriginIsOneOfThePage(String editable, PluginPage tab) {
+    Page page = tab.page;
+    tab.visitOwn(CHAT.formatted("<iframe></iframe>") + """
+        <button id="send" onclick="sent.push(model())">发送</button>
+        <script>
+          globalThis.sent = [];
+          setTimeout(() => {
+            const document = self.document.querySelector("iframe").contentDocument;
+            const body = document.body;
+            %s;
+            globalThis.model = () => body.innerText;
+          }, 300);
+        </script>
+        """.formatted(editable), EDITOR);
+    page.waitForFunction("() => globalThis.model");
+    assertThat(page.locator(".pill, .panel").first()).isAttached();
+    Frame frame = page.frames().getLast();
+    frame.locator("body").click();
+    page.keyboard().insertText("您好，这个");
+    Chromium.compose(page, "不关我的事", "b", "bu");
+    frame.waitForFunction("() => [...CSS.highlights.get('coach-light-block') ?? []].join() === '不关我的事'");
+    page.locator("#send").click();
+    assertThat(page.locator(".held")).isVisible();
+    assertEquals(List.of(), tab.sent());
+    var words = frame.locator("body").boundingBox();
+    var card = page.locator(".card").boundingBox();
+    assertTrue(Math.abs(card.x - words.x - 80) < 60 && card.y > words.y - card.height - 40,
+        words.x + " " + words.y + " " + card.x + " " + card.y);
+    page.keyboard().press("Alt+Digit1");
+    tab.waitForModel("您好，这个我来帮您跟进");
+    page.keyboard().press("Control+KeyZ");
+    tab.waitForModel(DRAFT);
+    assertEquals("c-1", tab.service.coach.drafts.getLast().key().conversation());
+    page.evaluate("() => document.querySelector('iframe').remove()");
+    assertThat(page.locator(".panel")).hasCount(0);
   }
 
   @Test

@@ -73,22 +73,31 @@ class PlacesTest {
     page.waitForTimeout(400);
     int start = draft.indexOf(FLAGGED);
     Rectangle words = selectedPixels(page, start, start + FLAGGED.length());
-    @SuppressWarnings("unchecked")
-    List<Number> box = (List<Number>) page.evaluate(
-        "() => { const [range] = CSS.highlights.get('coach-light-block');"
-            + "const { left, right, top, bottom } = range.getBoundingClientRect();"
-            + "const clip = range.startContainer.parentElement.getBoundingClientRect();"
-            + "return [Math.max(left, clip.left), Math.min(right, clip.right), top, bottom]; }");
-    assertEquals(words.x, box.get(0).doubleValue(), 1.5, "left");
-    assertEquals(words.x + words.width, box.get(1).doubleValue(), 1.5, "right");
-    assertTrue(box.get(2).doubleValue() >= words.y - 2
-        && box.get(3).doubleValue() <= words.y + words.height + 2, words + " " + box);
+    Rectangle mark = markedPixels(page);
+    assertEquals(words.x, mark.x, 1.5, "left");
+    assertEquals(words.x + words.width, mark.x + mark.width, 1.5, "right");
+    assertTrue(mark.y >= words.y - 2 && mark.y + mark.height <= words.y + words.height + 3,
+        words + " " + mark);
   }
 
-  /** Where the browser itself paints these characters as selected. */
+  /** What the plugin paints over the field. */
+  private static Rectangle markedPixels(Page page) {
+    Locator field = page.locator("#editor :is(textarea, input)");
+    List<Number> scrolled = places(field);
+    field.evaluate("(field) => field.setSelectionRange(0, 0)");
+    put(field, scrolled);
+    byte[] with = page.screenshot();
+    page.locator(".mirror").evaluate("(mirror) => { mirror.style.visibility = 'hidden'; }");
+    byte[] without = page.screenshot();
+    page.locator(".mirror").evaluate("(mirror) => { mirror.style.visibility = ''; }");
+    return Pixels.changed(without, with);
+  }
+
+  /** Where the browser itself paints these characters as selected; our sign counts seconds. */
   private static Rectangle selectedPixels(Page page, int start, int end) {
     Locator field = page.locator("#editor :is(textarea, input)");
     List<Number> scrolled = places(field);
+    page.locator(".pill").evaluate("(pill) => { pill.style.visibility = 'hidden'; }");
     field.evaluate("(field) => field.setSelectionRange(0, 0)");
     put(field, scrolled);
     byte[] before = page.screenshot();

@@ -4,11 +4,9 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Route.FulfillOptions;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.huashu.coach.conversation.Event.HintAnswered;
 import org.huashu.coach.conversation.HintAnswer;
@@ -32,7 +30,8 @@ final class PluginPage implements AutoCloseable {
     context = chromium.browser()
         .newContext(new Browser.NewContextOptions().setViewportSize(1100, 700));
     page = context.newPage();
-    page.setDefaultTimeout(10_000);
+    // On a busy machine all but what is measured may take long.
+    page.setDefaultTimeout(30_000);
     // vue-advanced-chat looks for emojis elsewhere, which the page's policy does not let it.
     page.onPageError(error -> {
       if (!error.contains("getETagAndData")) {
@@ -61,11 +60,7 @@ final class PluginPage implements AutoCloseable {
         <script type="module" src="%s/coach.js" data-token="%s" %s></script>
         %s</body></html>
         """.formatted(service.url(), service.token(), attributes, body);
-    page.route("**/own.html", route -> route.fulfill(new FulfillOptions()
-        .setContentType("text/html; charset=utf-8")
-        .setHeaders(Map.of("Content-Security-Policy", policy.replace("COACH", service.url())))
-        .setBody(html)));
-    page.navigate(editors.origin() + "/own.html");
+    page.navigate(editors.own(html, policy.replace("COACH", service.url())));
     page.waitForFunction("() => globalThis.CoachPlugin !== undefined");
   }
 

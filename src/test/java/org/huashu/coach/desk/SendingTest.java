@@ -51,16 +51,19 @@ class SendingTest {
     page.clock().install();
     tab.open("textarea", "{}");
     write(tab);
+    page.clock().pauseAt(System.currentTimeMillis() + 60_000);
     page.keyboard().press("Enter");
+    assertThat(page.locator(".held")).isVisible();
     page.clock().fastForward(5_001);
     assertThat(page.locator(".card")).isVisible();
     assertThat(page.locator(".held")).hasCount(0);
     page.keyboard().press("Enter");
     assertThat(page.locator(".held")).isVisible();
     assertEquals(List.of(), tab.sent());
-    page.clock().fastForward(4_000);
+    page.clock().fastForward(4_999);
     page.keyboard().press("Enter");
     assertEquals(List.of(DRAFT), tab.sent());
+    page.clock().resume();
     tab.waitForAnswers(HintAnswer.DISMISSED);
   }
 
