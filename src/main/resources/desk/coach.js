@@ -2291,10 +2291,13 @@ class Attachment {
 
   /** Takes a replacement of the hint that is open. @param {string} words */
   async take(words) {
+    if (this.composing) {
+      return;
+    }
     // What a program changed a moment ago.
     this.changed();
     const mark = this.open;
-    if (!mark || this.composing || this.text.slice(mark.start, mark.end) !== mark.hint.text) {
+    if (!mark || this.text.slice(mark.start, mark.end) !== mark.hint.text) {
       return;
     }
     this.closeCard();

@@ -17,7 +17,7 @@ class LinkTest {
 
   private static final String DRAFT = "您好，这个不关我的事";
   private static final String CHAT = """
-      <div id="chat" data-coach-conversation="c-1"><div id="editor"><textarea></textarea></div></div>
+      <div data-coach-conversation="c-1"><div id="editor"><textarea></textarea></div></div>
       """;
 
   @Test
@@ -79,8 +79,9 @@ class LinkTest {
   }
 
   private static String push(String id, String message) {
-    return "{\"type\": \"hint.raised\", \"data\": {\"conversation\": \"c-1\", \"hint\": {\"id\": \"" + id
-        + "\", \"category\": \"delay\", \"severity\": \"info\", \"message\": \"" + message + "\"}}}";
+    return """
+        {"data": {"conversation": "c-1", "hint": {"id": "%s", "category": "delay", \
+        "severity": "info", "message": "%s"}}}""".formatted(id, message);
   }
 
   private static void see(Page page, boolean seen) {

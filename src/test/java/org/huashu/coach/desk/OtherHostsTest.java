@@ -59,7 +59,7 @@ class OtherHostsTest {
         <script>
           const inner = document.createElement("div");
           document.querySelector("#outer").attachShadow({ mode: "open" }).append(inner);
-          inner.attachShadow({ mode: "open" }).innerHTML = "<p><textarea id='reply'></textarea></p>";
+          inner.attachShadow({ mode: "open" }).innerHTML = "<textarea id='reply'></textarea>";
           globalThis.field = inner.shadowRoot.querySelector("textarea");
           field.focus();
         </script>
@@ -230,7 +230,8 @@ class OtherHostsTest {
     frame.locator("body").click();
     page.keyboard().insertText("您好，这个");
     Chromium.compose(page, "不关我的事", "b", "bu");
-    frame.waitForFunction("() => [...CSS.highlights.get('coach-light-block') ?? []].join() === '不关我的事'");
+    frame.waitForFunction("() => [...CSS.highlights.get('coach-light-block') ?? []].join()"
+        + " === '不关我的事'");
     page.locator("#send").click();
     assertThat(page.locator(".held")).isVisible();
     assertEquals(List.of(), tab.sent());

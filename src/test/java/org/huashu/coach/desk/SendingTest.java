@@ -133,9 +133,23 @@ class SendingTest {
   }
 
   @Test
+  void theReasonDoesNotCoverTheButtonThatSendsNevertheless(PluginPage tab) {
+    tab.visitOwn(BY_BUTTON, EDITOR);
+    tab.focus();
+    tab.page.keyboard().insertText("不关我的事");
+    tab.waitForMark();
+    tab.page.locator("#send").click();
+    assertThat(tab.page.locator(".held")).isVisible();
+    tab.page.locator("#send").click();
+    assertEquals(List.of("不关我的事"), tab.sent());
+  }
+
+  @Test
   void withControlEnterAloneAsTheKeyEnterIsTheEditors(PluginPage tab) {
     Page page = tab.page;
-    tab.visitOwn(BY_BUTTON.replace("event.key === \"Enter\"", "event.key === \"Enter\" && event.ctrlKey"),
+    String client =
+        BY_BUTTON.replace("event.key === \"Enter\"", "event.key === \"Enter\" && event.ctrlKey");
+    tab.visitOwn(client,
         EDITOR + " data-send-key='ctrl-enter'");
     tab.focus();
     write(tab);
