@@ -1498,12 +1498,15 @@ class Panel {
     this.offered = [];
     /** Those that are to be seen: offered, or found. @type {Suggestion[]} */
     this.listed = [];
+    this.foundFor = "";
     this.timer = 0;
   }
 
-  /** Enter in the search box takes the first that was found. @param {KeyboardEvent} event */
+  /** Enter in the search box takes the first that was found for it. @param {KeyboardEvent} event */
   keydown(event) {
-    const suggestion = event.target === this.input && event.key === "Enter" ? this.listed[0]
+    const words = this.input.value.trim();
+    const suggestion = event.target === this.input && event.key === "Enter"
+      ? words !== "" && words === this.foundFor && this.listed[0]
       : suggestionKey(event, this.listed);
     if (event.isComposing || event.keyCode === 229) {
       return;
@@ -1569,6 +1572,7 @@ class Panel {
       }
       const found = await this.acts.search(words);
       if (words === this.input.value.trim()) {
+        this.foundFor = words;
         this.list(found, "没有找到，换个说法试试。");
       }
     }, DEBOUNCE_MILLIS);
@@ -2795,11 +2799,12 @@ class Page {
     if (known && Object.keys(options).length === 0) {
       return known;
     }
+    const inUse = known && known === this.active;
     this.detach(element);
     const attachment = new Attachment(element, options, this.settings, this.link);
     this.attachments.set(element, attachment);
     this.listenIn(viewOf(element));
-    this.activate(this.active ?? attachment);
+    this.activate(inUse || !this.active ? attachment : this.active);
     this.link.listen((push) => this.each((one) => {
       if (push?.conversation === one.conversation) {
         one.pushed(push);

@@ -156,6 +156,8 @@ class CoachedPageTest {
     page.keyboard().type("th");
     assertThat(page.locator(".script h3")).hasText("th快递到哪了");
     assertEquals("", tab.model());
+    page.keyboard().press("Enter");
+    tab.waitForModel("您好，您的订单{订单号}由顺丰速运承运，预计明天送达。");
   }
 
   @Test

@@ -19,7 +19,9 @@ public final class Keystrokes implements AutoCloseable {
   private static final String DRAFT = "您好这边的情况我们了解，不关我的事吧，请您稍等一下。".repeat(20);
   private static final Set<String> WORK =
       Set.of("ScriptDuration", "RecalcStyleDuration", "LayoutDuration");
-  /** Painted: the next frame that has the mark is over. Nothing is drawn meanwhile to look for it. */
+  /**
+   * Painted: the next frame that has the mark is over. Nothing is drawn meanwhile to look for it.
+   */
   private static final String TO_MARK = """
       () => new Promise((shown, failed) => {
         const add = Highlight.prototype.add;

@@ -97,9 +97,11 @@ class LinkTest {
     AtomicInteger refused = new AtomicInteger();
     page.route("**/plugin/events", route -> {
       refused.incrementAndGet();
-      route.fulfill(new FulfillOptions().setStatus(429).setBody("{}").setHeaders(Map.of(
-          "Access-Control-Allow-Origin", "*", "Access-Control-Expose-Headers", "Retry-After",
-          "Retry-After", "9")));
+      route.fulfill(new FulfillOptions().setStatus(429)
+          .setBody("{}")
+          .setHeaders(Map.of(
+              "Access-Control-Allow-Origin", "*", "Access-Control-Expose-Headers", "Retry-After",
+              "Retry-After", "9")));
     });
     page.keyboard().insertText(DRAFT);
     assertThat(page.locator(".panel")).hasAttribute("data-off", "");
