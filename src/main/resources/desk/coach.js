@@ -26,6 +26,8 @@ const SLOW_MILLIS = 400;
 const PATIENCE_MILLIS = 4000;
 const RETRY_MILLIS = [1000, 2000, 4000, 8000, 15000];
 const SECOND_SEND_MILLIS = 5000;
+/** What a client does by itself after a send that was let go: Enter presses its button. */
+const SAME_SEND_MILLIS = 1000;
 const WATCH_MILLIS = 300;
 /** What the customer writes changes the scripts and the clock, and not every page is told. */
 const LOOK_AGAIN_MILLIS = 5000;
@@ -62,9 +64,7 @@ const TROUBLE = {
 };
 
 /** Alt and one key each: bare keys belong to the editor and to input methods. */
-const KEYS = {
-  next: "KeyJ", dismiss: "KeyX", wrong: "KeyF", panel: "KeyK", search: "KeyS",
-};
+const KEYS = { next: "KeyJ", dismiss: "KeyX", wrong: "KeyF", panel: "KeyK" };
 
 // --- Types --------------------------------------------------------------------------------------
 
@@ -109,7 +109,7 @@ const KEYS = {
  * @property {() => string} [conversation] id of the conversation that the editor replies to
  * @property {() => string | undefined} [question] the customer's last words, if no events tell them
  * @property {() => boolean} [closing] whether it is the last reply
- * @property {Element} [send] the send button
+ * @property {Element | string} [send] the send button; a selector where it is drawn anew
  * @property {Element} [panel] an element to show the panel in
  */
 
@@ -117,6 +117,11 @@ const KEYS = {
 
 const BLOCKS = new Set(("address article aside blockquote dd div dl dt fieldset figure footer form "
   + "h1 h2 h3 h4 h5 h6 header hr li main ol p pre section table tbody td th tr ul").split(" "));
+/** Things in a text that are no text. */
+const ATOMS = new Set(("audio button canvas embed iframe img input math object progress select svg "
+  + "textarea video").split(" "));
+/** What is pasted along and never seen. */
+const SILENT = new Set(["noscript", "script", "style", "template"]);
 /** Characters that editors put in to hold the caret; nobody sees or sends them. */
 const UNSEEN = /[\uFEFF\u200B]/;
 
@@ -157,6 +162,9 @@ class DomText {
       this.breakBefore = true;
       return;
     }
+    if (SILENT.has(element.localName)) {
+      return;
+    }
     if (isIsland(element)) {
       this.addIsland(element);
       return;
@@ -177,10 +185,11 @@ class DomText {
 
   /** A mention or a picture is one character, so that the words around it do not join. */
   addIsland(/** @type {Element} */ element) {
-    const seen = element.localName === "img"
+    const seen = ATOMS.has(element.localName)
       ? !element.classList.contains("ProseMirror-separator")
       : element.textContent !== "" && !element.hasAttribute("data-slate-placeholder");
-    if (seen) {
+    // Placeholders and what holds the caret are kept from screen readers too.
+    if (seen && element.getAttribute("aria-hidden") !== "true") {
       this.startWord();
       this.text += "\uFFFC";
     }
@@ -253,7 +262,7 @@ class DomText {
 
   /** @param {number} start @param {number} end */
   range(start, end) {
-    const range = document.createRange();
+    const range = this.root.ownerDocument.createRange();
     range.setStart(...this.position(start, false));
     range.setEnd(...this.position(end, true));
     return range;
@@ -265,7 +274,7 @@ class DomText {
     if (own) {
       return own.from + Math.max(0, at - own.at);
     }
-    const place = document.createRange();
+    const place = this.root.ownerDocument.createRange();
     place.setStart(node, at);
     const next = this.pieces.find((piece) => place.comparePoint(piece.node, piece.at) >= 0);
     return next ? next.from : this.text.length;
@@ -303,8 +312,10 @@ function moved(marks, before, after) {
     if (mark.end <= head) {
       return [mark];
     }
-    return mark.start >= before.length - tail
-      ? [{ ...mark, start: mark.start + shift, end: mark.end + shift }]
+    // Where a client has rewritten much at once, the words may still stand where they stood.
+    const from = mark.start >= before.length - tail ? mark.start + shift : mark.start;
+    return after.startsWith(before.slice(mark.start, mark.end), from)
+      ? [{ ...mark, start: from, end: from + mark.end - mark.start }]
       : [];
   });
 }
@@ -316,10 +327,12 @@ const DARK = { block: "#ff8372", warn: "#f0b557", info: "#86b1ff" };
 
 /** Highlights are a registry of the document: one for each look, shared by all editors. */
 class Highlights {
-  constructor() {
+  /** @param {View} view */
+  constructor(view) {
+    this.view = view;
     /** @type {Map<string, Highlight>} */
     this.known = new Map();
-    this.sheet = sheet(Object.entries({ light: LIGHT, dark: DARK }).flatMap(([theme, colours]) =>
+    this.sheet = sheet(view, Object.entries({ light: LIGHT, dark: DARK }).flatMap(([theme, colours]) =>
       Object.entries(colours).flatMap(([severity, colour]) => [
         `::highlight(coach-${theme}-${severity}) { text-decoration: underline wavy 1.5px ${colour};`
           + ` background-color: ${colour}1c; }`,
@@ -338,24 +351,74 @@ class Highlights {
   /** @param {string} name */
   named(name) {
     let highlight = this.known.get(name);
-    if (!highlight && globalThis.Highlight && CSS.highlights) {
-      highlight = new Highlight();
+    const { view } = this;
+    if (!highlight && view.Highlight && view.CSS.highlights) {
+      highlight = new view.Highlight();
       highlight.priority = name.endsWith("-open") ? 1 : 0;
-      CSS.highlights.set(name, highlight);
+      view.CSS.highlights.set(name, highlight);
       this.known.set(name, highlight);
     }
     return highlight;
   }
 }
 
-/** @param {string} css */
-function sheet(css) {
-  const made = new CSSStyleSheet();
+/** @param {View} view @param {string} css */
+function sheet(view, css) {
+  const made = new view.CSSStyleSheet();
   made.replaceSync(css);
   return made;
 }
 
-const highlights = new Highlights();
+/** @type {WeakMap<Document, Highlights>} */
+const registries = new WeakMap();
+
+/** Highlights of the document that a node is in. @param {Node} node */
+function highlightsOf(node) {
+  const owner = /** @type {Document} */ (node.ownerDocument);
+  let highlights = registries.get(owner);
+  if (!highlights) {
+    highlights = new Highlights(viewOf(node));
+    registries.set(owner, highlights);
+  }
+  return highlights;
+}
+
+// --- Frames: an editor may stand in a document of its own -----------------------------------------
+
+/** @typedef {Window & typeof globalThis} View */
+
+/** The window that a node is in. @param {Node} node */
+const viewOf = (node) => /** @type {View} */ (node.ownerDocument?.defaultView ?? window);
+
+/** Constructors differ from window to window, kinds of nodes do not. @returns {node is Element} */
+const isElement = (/** @type {any} */ node) => node?.nodeType === Node.ELEMENT_NODE;
+
+/** Whether an element is to be seen at all; those of a frame that is gone are not. */
+const isThere = (/** @type {Element} */ element) =>
+  element.isConnected && element.ownerDocument.defaultView !== null;
+
+/** A box of a frame as it stands in our own window. @param {DOMRect} box @param {View} view */
+function inWindow(box, view) {
+  let { left, top } = box;
+  for (let up = view; up !== window && up.frameElement; up = viewOf(up.frameElement)) {
+    const frame = up.frameElement.getBoundingClientRect();
+    left += frame.left + up.frameElement.clientLeft;
+    top += frame.top + up.frameElement.clientTop;
+  }
+  return new DOMRect(left, top, box.width, box.height);
+}
+
+/** Where an element is. @param {Element} element */
+const boxOf = (element) => inWindow(element.getBoundingClientRect(), viewOf(element));
+
+/** The document in a frame, unless it is another origin's. @param {Element} frame */
+function documentIn(frame) {
+  try {
+    return /** @type {HTMLIFrameElement} */ (frame).contentDocument ?? null;
+  } catch {
+    return null;
+  }
+}
 
 // --- Editors --------------------------------------------------------------------------------------
 
@@ -368,8 +431,14 @@ class Editor {
     this.theme = "light";
     /** By hint and look, what is painted. @type {Map<string, {name: string, range: Range}>} */
     this.painted = new Map();
-    highlights.adopt(document);
-    highlights.adopt(element.getRootNode());
+    this.highlights = highlightsOf(this.painting());
+    this.highlights.adopt(element.ownerDocument);
+    this.highlights.adopt(element.getRootNode());
+  }
+
+  /** Something of the document that marks are painted in. @returns {Node} */
+  painting() {
+    return this.element;
   }
 
   /** The draft. @returns {string} */
@@ -389,7 +458,9 @@ class Editor {
 
   /** The boxes of a part of the text. @param {number} start @param {number} end */
   boxes(start, end) {
-    return [...this.range(start, end)?.getClientRects() ?? []].filter((box) => box.width > 0);
+    const view = viewOf(this.painting());
+    return [...this.range(start, end)?.getClientRects() ?? []].filter((box) => box.width > 0)
+      .map((box) => inWindow(box, view));
   }
 
   /**
@@ -412,7 +483,7 @@ class Editor {
         }
       }
     }
-    last.forEach(({ name, range }) => highlights.known.get(name)?.delete(range));
+    last.forEach(({ name, range }) => this.highlights.known.get(name)?.delete(range));
   }
 
   beforePaint() {}
@@ -424,7 +495,7 @@ class Editor {
    */
   paintOne(look, key, wanted, last) {
     const name = `coach-${this.theme}-${look}`;
-    const highlight = highlights.named(name);
+    const highlight = this.highlights.named(name);
     const known = last.get(key);
     if (!highlight || this.painted.has(key)) {
       return;
@@ -466,7 +537,7 @@ class Editor {
       return true;
     }
     [start, end] = start === 0 && end === before.length ? this.shownAll() : this.shown(start, end);
-    if (start < 0) {
+    if (start < 0 || this.element.matches(":disabled, [readonly]")) {
       return false;
     }
     this.element.focus({ preventScroll: true });
@@ -478,7 +549,8 @@ class Editor {
           return true;
         }
         if (now !== before && look > 5) {
-          return false;
+          // Some clients rewrite what is typed: full-width signs, no spaces, no more than so much.
+          return spaceless(now).includes(spaceless(words));
         }
         await new Promise((soon) => setTimeout(soon, 16));
       }
@@ -519,6 +591,8 @@ function atSame(one, other) {
 function same(one, other) {
   return one === other || one.replace(/\s+/g, " ").trim() === other.replace(/\s+/g, " ").trim();
 }
+
+const spaceless = (/** @type {string} */ words) => words.replace(/\s+/g, "");
 
 /** Any editable element: bare, ProseMirror, Tiptap, Quill, Lexical, Slate, in a shadow root or not. */
 class EditableEditor extends Editor {
@@ -573,7 +647,8 @@ class EditableEditor extends Editor {
 
   selection() {
     const root = /** @type {any} */ (this.element.getRootNode());
-    return /** @type {Selection | null} */ (root.getSelection?.() ?? document.getSelection());
+    return /** @type {Selection | null} */ (root.getSelection?.()
+      ?? this.element.ownerDocument.getSelection());
   }
 
   remember() {
@@ -607,8 +682,8 @@ class EditableEditor extends Editor {
     // Slate takes no execCommand and says it did; the others undo it best.
     return this.element.matches("[data-slate-editor], [data-lexical-editor]")
       ? [this.byBeforeInput, this.byCommand, this.byPaste]
-      // Draft.js draws from its model what it did not see change.
-      : this.element.matches(".public-DraftEditor-content")
+      // Draft.js draws from its model what it did not see change; TinyMCE undoes only its own doing.
+      : this.element.matches(".public-DraftEditor-content, .mce-content-body")
         ? [this.byPaste, this.byCommand]
         : [this.byCommand, this.byBeforeInput, this.byPaste];
   }
@@ -616,7 +691,7 @@ class EditableEditor extends Editor {
   byCommand = (/** @type {number} */ start, /** @type {number} */ end,
     /** @type {string} */ words) => {
     this.select(start, end);
-    document.execCommand(words === "" ? "delete" : "insertText", false, words);
+    this.element.ownerDocument.execCommand(words === "" ? "delete" : "insertText", false, words);
   };
 
   byBeforeInput = async (/** @type {number} */ start, /** @type {number} */ end,
@@ -625,9 +700,10 @@ class EditableEditor extends Editor {
     // These editors learn of a selection by its event, which comes a moment later.
     await new Promise((soon) => setTimeout(soon, 30));
     const range = new DomText(this.element).range(start, end);
-    this.element.dispatchEvent(new InputEvent("beforeinput", {
+    const view = viewOf(this.element);
+    this.element.dispatchEvent(new view.InputEvent("beforeinput", {
       bubbles: true, cancelable: true, composed: true, inputType: "insertReplacementText",
-      dataTransfer: carrying(words), targetRanges: [new StaticRange(range)],
+      dataTransfer: carrying(view, words), targetRanges: [new view.StaticRange(range)],
     }));
   };
 
@@ -635,8 +711,9 @@ class EditableEditor extends Editor {
     /** @type {string} */ words) => {
     this.select(start, end);
     await new Promise((soon) => setTimeout(soon, 30));
-    this.element.dispatchEvent(new ClipboardEvent("paste",
-      { bubbles: true, cancelable: true, composed: true, clipboardData: carrying(words) }));
+    const view = viewOf(this.element);
+    this.element.dispatchEvent(new view.ClipboardEvent("paste",
+      { bubbles: true, cancelable: true, composed: true, clipboardData: carrying(view, words) }));
   };
 }
 
@@ -644,14 +721,14 @@ class EditableEditor extends Editor {
 function firstPlace(root) {
   // Placeholders and the like are islands that no caret can enter.
   const text = document.createTreeWalker(root, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT,
-    (node) => node instanceof Text ? NodeFilter.FILTER_ACCEPT
+    (node) => node.nodeType === Node.TEXT_NODE ? NodeFilter.FILTER_ACCEPT
       : isIsland(/** @type {Element} */ (node)) ? NodeFilter.FILTER_REJECT
         : NodeFilter.FILTER_SKIP).nextNode();
   if (text) {
     return [text, /** @type {Text} */ (text).length];
   }
   let place = root;
-  for (let next = place.firstChild; next instanceof HTMLElement && next.localName !== "br"
+  for (let next = place.firstChild; isElement(next) && next.localName !== "br"
     && !isIsland(next); next = place.firstChild) {
     place = next;
   }
@@ -660,13 +737,13 @@ function firstPlace(root) {
 
 /** A part of an editor that is not typed: a mention, a picture, a placeholder, what is ignored. */
 function isIsland(/** @type {Element} */ element) {
-  return element.getAttribute("contenteditable") === "false" || element.localName === "img"
+  return element.getAttribute("contenteditable") === "false" || ATOMS.has(element.localName)
     || element.hasAttribute("data-coach-ignore");
 }
 
-/** @param {string} words */
-function carrying(words) {
-  const data = new DataTransfer();
+/** @param {View} view @param {string} words */
+function carrying(view, words) {
+  const data = new view.DataTransfer();
   data.setData("text/plain", words);
   return data;
 }
@@ -690,6 +767,11 @@ class FieldEditor extends Editor {
     this.place = "";
     /** @type {[number, number] | null} */
     this.last = null;
+  }
+
+  /** The mirror is ours, wherever the field is. */
+  painting() {
+    return document.documentElement;
   }
 
   readOwn() {
@@ -716,7 +798,7 @@ class FieldEditor extends Editor {
   /** Lays the mirror over the field, in the same type, scrolled alike. */
   sync() {
     const { field } = this;
-    const box = field.getBoundingClientRect();
+    const box = boxOf(field);
     const scale = field.offsetWidth > 0 ? box.width / field.offsetWidth : 1;
     const seen = visible(field, box);
     const place = [box.left, box.top, field.offsetWidth, field.offsetHeight, field.clientWidth,
@@ -756,9 +838,13 @@ class FieldEditor extends Editor {
     mirror.style.left = `${box.left}px`;
     mirror.style.top = `${box.top}px`;
     mirror.style.transform = Math.abs(scale - 1) > 0.001 ? `scale(${scale})` : "";
+    // What an input scrolls ends at its padding, not at its border.
+    const side = (/** @type {"Left" | "Right"} */ name) => line
+      ? parseFloat(style[`padding${name}`]) + parseFloat(style[`border${name}Width`]) : 0;
     mirror.style.clipPath = `inset(${(seen.top - box.top) / scale}px `
-      + `${(box.right - seen.right) / scale}px ${(box.bottom - seen.bottom) / scale}px `
-      + `${(seen.left - box.left) / scale}px)`;
+      + `${Math.max(side("Right"), (box.right - seen.right) / scale)}px `
+      + `${(box.bottom - seen.bottom) / scale}px `
+      + `${Math.max(side("Left"), (seen.left - box.left) / scale)}px)`;
   }
 
   /** @param {number} start @param {number} end */
@@ -787,13 +873,12 @@ class FieldEditor extends Editor {
     return [
       (/** @type {number} */ start, /** @type {number} */ end, /** @type {string} */ words) => {
         this.select(start, end);
-        document.execCommand(words === "" ? "delete" : "insertText", false, words);
+        this.field.ownerDocument.execCommand(words === "" ? "delete" : "insertText", false, words);
       },
       (/** @type {number} */ start, /** @type {number} */ end, /** @type {string} */ words) => {
         // Without undo, but better than nothing: frameworks see a change of the native value.
-        const kind = this.field.localName === "input" ? HTMLInputElement : HTMLTextAreaElement;
         const value = this.field.value;
-        Object.getOwnPropertyDescriptor(kind.prototype, "value")?.set?.call(this.field,
+        Object.getOwnPropertyDescriptor(Object.getPrototypeOf(this.field), "value")?.set?.call(this.field,
           value.slice(0, start) + words + value.slice(end));
         this.field.dispatchEvent(new InputEvent("input", { bubbles: true, composed: true }));
       },
@@ -813,8 +898,9 @@ function visible(/** @type {Element} */ element, /** @type {Box} */ box) {
   let { left, top, right, bottom } = box;
   for (let up = parentOf(element); up; up = parentOf(up)) {
     const style = getComputedStyle(up);
-    if (style.overflow !== "visible" && up !== document.body && up !== document.documentElement) {
-      const clip = up.getBoundingClientRect();
+    if (style.overflow !== "visible" && up !== up.ownerDocument.body
+      && up !== up.ownerDocument.documentElement) {
+      const clip = boxOf(up);
       left = Math.max(left, clip.left);
       top = Math.max(top, clip.top);
       right = Math.min(right, clip.right);
@@ -834,10 +920,31 @@ function dialogOf(element) {
   return null;
 }
 
+/** The element that has the focus, also in open shadow roots. */
+function focusedElement() {
+  let focused = document.activeElement;
+  for (let inner = focused; inner;
+    inner = (inner.shadowRoot ?? documentIn(inner))?.activeElement ?? null) {
+    focused = inner;
+  }
+  return focused;
+}
+
+/** An element and all around it. @param {Element | null} element */
+function upwards(element) {
+  const path = [];
+  for (let up = element; up; up = parentOf(up)) {
+    path.push(up);
+  }
+  return path;
+}
+
 /** @param {Element} element @returns {Element | null} */
 function parentOf(element) {
-  const root = element.getRootNode();
-  return element.parentElement ?? (root instanceof ShadowRoot ? root.host : null);
+  const root = /** @type {Document | ShadowRoot} */ (element.getRootNode());
+  const view = viewOf(element);
+  return element.parentElement
+    ?? ("host" in root ? root.host : view === window ? null : view.frameElement);
 }
 
 // --- The way to the coach -------------------------------------------------------------------------
@@ -859,6 +966,7 @@ class Link {
     this.unread = [];
     /** Marks it as read. @type {(draft: number) => void} */
     this.onRead = () => {};
+    this.over = new AbortController();
   }
 
   /** The agent's token; asked for once, however many wait for it. @param {boolean} fresh */
@@ -882,7 +990,7 @@ class Link {
     const since = this.fetchedAt;
     const headers = { ...init.headers, Authorization: `Bearer ${await this.token(fresh)}` };
     const answer = await fetch(this.base + path, { ...init, headers, credentials: "omit" });
-    const renewable = typeof this.settings.token !== "string"
+    const renewable = (this.settings.tokenUrl || typeof this.settings.token !== "string")
       && (since !== this.fetchedAt || performance.now() - since > FRESH_TOKEN_MILLIS);
     return answer.status === 401 && !fresh && renewable ? this.ask(path, init, true) : answer;
   }
@@ -983,7 +1091,8 @@ class Link {
       return;
     }
     this.listening = true;
-    for (let failures = 0; ; failures++) {
+    const over = this.over.signal;
+    for (let failures = 0; !over.aborted; failures++) {
       // Browsers keep few connections to one place: a page that nobody sees leaves them to others.
       await whenVisible();
       const hidden = new AbortController();
@@ -992,7 +1101,7 @@ class Link {
       try {
         const missed = this.lastPush && `?lastEventId=${encodeURIComponent(this.lastPush)}`;
         const answer = await this.ask(`/events${missed}`,
-          { headers: { Accept: "text/event-stream" }, signal: hidden.signal });
+          { headers: { Accept: "text/event-stream" }, signal: AbortSignal.any([hidden.signal, over]) });
         if (answer.status === 404 || answer.status === 405) {
           return;
         }
@@ -1208,6 +1317,8 @@ const LOOK = `
   --block: #ff8372; --block-wash: #3d211c; --warn: #f0b557; --warn-wash: #372b12;
   --info: #86b1ff; --info-wash: #1c2a45; --pass: #6fd08d; --pass-wash: #17301f;
   --shadow: 0 1px 2px rgb(0 0 0 / 40%), 0 12px 40px rgb(0 0 0 / 55%); }
+:host([hidden]) { display: none; }
+@media print { :host { display: none; } }
 :host([popover]) { position: fixed; inset: 0; width: auto; height: auto; margin: 0; padding: 0;
   border: 0; background: none; overflow: visible; pointer-events: none; }
 *, ::before, ::after { box-sizing: border-box; }
@@ -1333,8 +1444,8 @@ function shadowIn(/** @type {Element} */ parent, /** @type {boolean} */ onTop) {
     host.setAttribute("popover", "manual");
   }
   const root = host.attachShadow({ mode: "open" });
-  look ??= sheet(LOOK);
-  root.adoptedStyleSheets = [look, highlights.sheet];
+  look ??= sheet(window, LOOK);
+  root.adoptedStyleSheets = [look, highlightsOf(host).sheet];
   parent.append(host);
   if (onTop) {
     host.showPopover();
@@ -1347,19 +1458,31 @@ function shadowIn(/** @type {Element} */ parent, /** @type {boolean} */ onTop) {
   return { host, root };
 }
 
-/** Puts a fixed element near a box, inside the window. */
-function placeNear(/** @type {HTMLElement} */ element, /** @type {Box} */ box,
-  /** @type {"below" | "above" | "beside"} */ side) {
+/** Puts a fixed element below or above a box, where it covers none of those that are to be pressed. */
+function placeClear(/** @type {HTMLElement} */ element, /** @type {Box} */ box,
+  /** @type {Box[]} */ others) {
   const { innerWidth: width, innerHeight: height } = window;
   const { offsetWidth: wide, offsetHeight: high } = element;
-  let left = box.left;
-  let top = box.bottom + 6;
+  const aligned = Math.max(8, Math.min(box.left, width - wide - 8));
+  const lefts = [aligned, ...others.flatMap(({ left, right }) => [left - 8 - wide, right + 8])];
+  const places = lefts.flatMap((left) => [[left, box.bottom + 6], [left, box.top - 6 - high]]);
+  const [left, top] = places.find(([x, y]) => x >= 8 && x + wide <= width - 8 && y >= 8
+    && y + high <= height - 8 && !others.some((other) => x < other.right && x + wide > other.left
+      && y < other.bottom && y + high > other.top)) ?? [aligned, box.bottom + 6];
+  element.style.left = `${left}px`;
+  element.style.top = `${Math.max(8, Math.min(top, height - high - 8))}px`;
+}
+
+/** Puts a fixed element near a box, inside the window. */
+function placeNear(/** @type {HTMLElement} */ element, /** @type {Box} */ box,
+  /** @type {"above" | "beside"} */ side) {
+  const { innerWidth: width, innerHeight: height } = window;
+  const { offsetWidth: wide, offsetHeight: high } = element;
+  let left = box.right - wide;
+  let top = box.top - 6 - high;
   if (side === "beside") {
     left = box.right + 12 + wide <= width ? box.right + 12 : box.left - 12 - wide;
     top = box.bottom - high;
-  } else if (side === "above" || top + high > height - 8 && box.top - 6 - high > 8) {
-    top = box.top - 6 - high;
-    left = side === "above" ? box.right - wide : left;
   }
   element.style.left = `${Math.max(8, Math.min(left, width - wide - 8))}px`;
   element.style.top = `${Math.max(8, Math.min(top, height - high - 8))}px`;
@@ -1413,7 +1536,8 @@ class Panel {
       !docked && button("", "收起", () => this.acts.fold()));
     this.input = make("input", {
       type: "search", placeholder: "搜话术，可用拼音首字母", ariaLabel: "搜索标准话术",
-      oninput: () => this.searchSoon(),
+      oninput: (/** @type {InputEvent} */ event) => event.isComposing || this.searchSoon(),
+      oncompositionend: () => this.searchSoon(),
     });
     this.element = make("section", {
       className: `panel ${docked ? "docked" : "floating"}`, ariaLabel: "话术教练",
@@ -1422,15 +1546,31 @@ class Panel {
       make("div", { className: "search" }, glass(), this.input), this.scripts),
     this.notes, this.sign);
     this.element.setAttribute("role", "region");
-    this.element.addEventListener("keydown", (event) => {
-      if (event.key === "Escape") {
-        this.acts.fold();
-      }
-    });
+    this.element.addEventListener("keydown", (event) => this.keydown(event));
     this.shown = "";
     /** @type {Suggestion[]} */
     this.offered = [];
+    /** Those that are to be seen: offered, or found. @type {Suggestion[]} */
+    this.listed = [];
+    this.foundFor = "";
     this.timer = 0;
+  }
+
+  /** Enter in the search box takes the first that was found for it. @param {KeyboardEvent} event */
+  keydown(event) {
+    const words = this.input.value.trim();
+    const suggestion = event.target === this.input && event.key === "Enter"
+      ? words !== "" && words === this.foundFor && this.listed[0]
+      : suggestionKey(event, this.listed);
+    if (event.isComposing || event.keyCode === 229) {
+      return;
+    }
+    if (event.key === "Escape") {
+      this.acts.fold();
+    } else if (suggestion) {
+      event.preventDefault();
+      this.acts.insert(suggestion, false);
+    }
   }
 
   /** @param {{state: string, waited: number, target: number} | null} clock */
@@ -1486,6 +1626,7 @@ class Panel {
       }
       const found = await this.acts.search(words);
       if (words === this.input.value.trim()) {
+        this.foundFor = words;
         this.list(found, "没有找到，换个说法试试。");
       }
     }, DEBOUNCE_MILLIS);
@@ -1493,6 +1634,7 @@ class Panel {
 
   /** @param {Suggestion[]} suggestions @param {string} otherwise */
   list(suggestions, otherwise) {
+    this.listed = suggestions;
     const key = JSON.stringify(suggestions);
     if (key !== this.shown) {
       this.shown = key;
@@ -1535,6 +1677,16 @@ class Panel {
     this.element.toggleAttribute("data-off", trouble !== null);
     this.signWords.textContent = trouble ? TROUBLE[trouble] : "教练已开启，只看这个输入框里的草稿";
   }
+}
+
+/**
+ * Alt, Shift and 1 to 3: the script that is meant.
+ *
+ * @param {KeyboardEvent} event @param {Suggestion[]} listed
+ */
+function suggestionKey({ altKey, shiftKey, ctrlKey, metaKey, code }, listed) {
+  const digit = altKey && shiftKey && !ctrlKey && !metaKey && /^Digit([1-3])$/.exec(code)?.[1];
+  return digit ? listed[Number(digit) - 1] : undefined;
 }
 
 const RING = 2 * Math.PI * 18;
@@ -1592,8 +1744,8 @@ class Attachment {
     /** Whether the client attached it itself, and so detaches it itself. */
     this.own = false;
     this.abort = new AbortController();
-    this.editor = element instanceof HTMLTextAreaElement || element instanceof HTMLInputElement
-      ? new FieldEditor(element, options)
+    this.editor = element.matches("textarea, input")
+      ? new FieldEditor(/** @type {HTMLInputElement} */ (element), options)
       : new EditableEditor(element, options);
     this.text = this.editor.read();
     this.fallback = identifier();
@@ -1617,7 +1769,9 @@ class Attachment {
     this.used = [];
     this.silenced = new Set();
     this.asking = /** @type {{since: number, abort: AbortController} | null} */ (null);
-    this.timer = this.retry = this.closing = 0;
+    this.timer = this.retry = this.closing = this.heldOver = 0;
+    /** Whether the draft was changed while a question was on its way. */
+    this.again = false;
     this.waitingFrom = 0;
     this.askedAt = this.notBefore = 0;
     /** The revision that the marks and the verdict are about. */
@@ -1627,6 +1781,10 @@ class Attachment {
     this.typedAt = -Infinity;
     this.held = { at: -Infinity, text: "" };
     this.swallowUntil = -Infinity;
+    /** The send button that was pressed last. @type {Element | null} */
+    this.pressed = null;
+    /** What was sent nevertheless. */
+    this.letGo = { at: -Infinity, text: "" };
     this.editor.theme = this.theme();
     this.top = shadowIn(dialogOf(element) ?? document.documentElement, true);
     this.card = this.makeCard();
@@ -1644,6 +1802,8 @@ class Attachment {
       read: (draft) => this.link.onRead(draft),
     }, dock !== null);
     this.floating = true;
+    /** Whether the panel is to be open, and whether it is the turn of this editor. */
+    this.unfolded = this.front = true;
     this.dress();
     this.listen();
     this.check();
@@ -1666,9 +1826,23 @@ class Attachment {
     }
     this.floating = !this.dock;
     this.wear();
-    this.panel.element.hidden = this.floating
-      && (this.settings.panel === "none" || !this.hasRoomBeside());
+    this.unfolded = this.settings.panel !== "none" && this.hasRoomBeside();
+    this.stepForward(true);
     this.refresh();
+  }
+
+  /** One panel is enough for several editors: that of the one in use. @param {boolean} front */
+  stepForward(front) {
+    this.front = front;
+    this.panel.element.hidden = this.floating && !(front && this.unfolded);
+    this.dock?.host.toggleAttribute("hidden", !front);
+    this.place();
+  }
+
+  /** Over what came into the top layer since: a dialog, a full screen. */
+  rise() {
+    this.top.host.hidePopover();
+    this.top.host.showPopover();
   }
 
   /** Follows the page from light to dark, and stays out of its zoom. */
@@ -1720,15 +1894,13 @@ class Attachment {
   }
 
   hasRoomBeside() {
-    const box = this.editor.element.getBoundingClientRect();
+    const box = boxOf(this.editor.element);
     return window.innerWidth - box.right > 328 || box.left > 328;
   }
 
   togglePanel(show = this.panel.element.hidden) {
-    if (this.floating) {
-      this.panel.element.hidden = !show;
-      this.place();
-    }
+    this.unfolded = show;
+    this.stepForward(true);
     if (!show) {
       this.editor.element.focus({ preventScroll: true });
     }
@@ -1737,17 +1909,22 @@ class Attachment {
   /** Puts everything where its editor is now. @param {boolean} [anyway] though it has not moved */
   place(anyway = false) {
     const { element } = this.editor;
-    const box = element.getBoundingClientRect();
+    const box = boxOf(element);
     const place = [box.left, box.top, box.width, box.height, window.innerWidth, window.innerHeight,
       this.panel.element.hidden].join();
     if (place === this.placed && !anyway) {
       return;
     }
     this.placed = place;
-    const away = !element.isConnected || box.width === 0;
-    this.top.host.toggleAttribute("hidden", away);
+    const { host } = this.top;
+    const away = !isThere(element) || box.width === 0;
+    const back = host.hidden && !away;
+    host.hidden = away;
     if (away) {
       return;
+    }
+    if (back) {
+      this.rise();
     }
     if (this.editor instanceof FieldEditor) {
       this.editor.sync();
@@ -1764,9 +1941,16 @@ class Attachment {
     if (this.open && !this.card.hidden) {
       const [first] = this.editor.boxes(this.open.start, this.open.end);
       if (first) {
-        placeNear(this.card, first, "below");
+        placeClear(this.card, first, this.sendButtons().map(boxOf));
       }
     }
+  }
+
+  /** What sends this draft, as far as it is known. @returns {Element[]} */
+  sendButtons() {
+    const send = this.options.send ?? this.settings.send;
+    return this.pressed ? [this.pressed] : typeof send === "string"
+      ? [...document.querySelectorAll(send)] : send ? [send] : [];
   }
 
   /** Shows everything as it stands now. */
@@ -1856,6 +2040,9 @@ class Attachment {
 
   /** Looks at the draft; most often nothing has changed since. @param {boolean} [always] */
   changed(always = false) {
+    if (this.switchIfOther()) {
+      return;
+    }
     const text = this.editor.read();
     if (text === this.text) {
       // An editor that draws its text anew leaves our ranges behind.
@@ -1917,19 +2104,27 @@ class Attachment {
     return undefined;
   }
 
-  /** Another conversation in the same editor begins from nothing. */
+  /** Another conversation in the same editor begins from nothing. @returns whether it is another */
   switchIfOther() {
     const conversation = this.currentConversation();
-    if (conversation !== this.conversation) {
+    const other = conversation !== this.conversation;
+    if (other) {
       this.endDraft(this.text);
+      this.revision++;
       this.conversation = conversation;
       this.clock = null;
       this.suggestions = [];
       this.text = this.editor.read();
       this.panel.input.value = "";
       this.refresh();
-      this.check();
+      // A draft that is still there may be the last one's, which the client takes out in a moment.
+      if (this.text === "") {
+        this.check();
+      } else {
+        this.soon();
+      }
     }
+    return other;
   }
 
   soon() {
@@ -1947,7 +2142,7 @@ class Attachment {
   async check() {
     clearTimeout(this.timer);
     clearTimeout(this.retry);
-    if (this.composing || this.abort.signal.aborted) {
+    if (this.composing || this.abort.signal.aborted || this.switchIfOther()) {
       return;
     }
     const pause = this.notBefore - performance.now();
@@ -1956,12 +2151,15 @@ class Attachment {
       return;
     }
     if (this.asking) {
-      if (performance.now() - this.asking.since < SLOW_MILLIS) {
-        this.timer = window.setTimeout(() => this.check(), 30);
+      const left = this.asking.since + SLOW_MILLIS - performance.now();
+      if (left > 0) {
+        this.again = true;
+        this.timer = window.setTimeout(() => this.check(), left);
         return;
       }
       this.asking.abort.abort();
     }
+    this.again = false;
     this.waitingFrom = 0;
     if (this.text.length > MOST_UNITS) {
       this.marks = [];
@@ -1982,6 +2180,17 @@ class Attachment {
       return;
     }
     this.asking = null;
+    this.answered(answer, { draft, revision, conversation });
+    if (this.again) {
+      this.check();
+    }
+  }
+
+  /**
+   * @param {{advice?: Advice, trouble?: Trouble, wait?: number}} answer
+   * @param {{draft: string, revision: number, conversation: string}} asked
+   */
+  answered(answer, { draft, revision, conversation }) {
     if (draft !== this.draft || conversation !== this.conversation) {
       return;
     }
@@ -2075,7 +2284,7 @@ class Attachment {
     if (this.composing || this.marks.length === 0 || event.buttons !== 0) {
       return;
     }
-    const { clientX: x, clientY: y } = event;
+    const { x, y } = inWindow(new DOMRect(event.clientX, event.clientY), viewOf(this.editor.element));
     const mark = this.marks.find(({ start, end }) => this.editor.boxes(start, end)
       .some((box) => x >= box.left && x <= box.right && y >= box.top - 1 && y <= box.bottom + 3));
     if (mark) {
@@ -2158,32 +2367,40 @@ class Attachment {
 
   /** Takes a replacement of the hint that is open. @param {string} words */
   async take(words) {
+    if (this.composing) {
+      return;
+    }
+    // What a program changed a moment ago.
+    this.changed();
     const mark = this.open;
-    if (!mark || this.composing || this.editor.read() !== this.text
-      || this.text.slice(mark.start, mark.end) !== mark.hint.text) {
+    if (!mark || this.text.slice(mark.start, mark.end) !== mark.hint.text) {
       return;
     }
     this.closeCard();
     this.held.at = -Infinity;
-    await this.put(mark.start, mark.end, words);
-    this.answer(mark.hint, "applied");
+    if (await this.put(mark.start, mark.end, words)) {
+      this.answer(mark.hint, "applied");
+    }
   }
 
   /** A replacement for the whole draft goes where it is missing. @param {Hint} hint @param {string} words */
   async takeWhole(hint, words) {
     const start = hint.category === "greeting-missing" ? 0
       : hint.category === "closing-missing" ? this.text.length : null;
-    await this.put(start ?? 0, start ?? this.text.length, words);
-    this.answer(hint, "applied");
+    if (await this.put(start ?? 0, start ?? this.text.length, words)) {
+      this.answer(hint, "applied");
+    }
   }
 
-  /** @param {number} start @param {number} end @param {string} words */
+  /** Whether words are in. @param {number} start @param {number} end @param {string} words */
   async put(start, end, words) {
-    if (!await this.editor.replace(start, end, words)) {
+    const done = await this.editor.replace(start, end, words);
+    if (!done) {
       navigator.clipboard?.writeText(words).catch(() => {});
       this.toast("这个输入框不让改，改法已复制，粘贴即可");
     }
     this.changed();
+    return done;
   }
 
   /** @param {"dismissed" | "false-alarm"} answer */
@@ -2213,7 +2430,9 @@ class Attachment {
   async insert(/** @type {Suggestion} */ suggestion, /** @type {boolean} */ whole) {
     const [start, end] = whole ? [0, this.text.length]
       : this.editor.caret() ?? [this.text.length, this.text.length];
-    await this.put(start, end, suggestion.text);
+    if (!await this.put(start, end, suggestion.text)) {
+      return;
+    }
     this.used.push(suggestion);
     const slot = suggestion.placeholders.find(({ value }) => value === null);
     // Editors that draw a moment later put the caret where they think it is: so once more then.
@@ -2231,7 +2450,7 @@ class Attachment {
   toast(words) {
     const toast = make("div", { className: "toast", textContent: words });
     this.top.root.append(toast);
-    placeNear(toast, this.editor.element.getBoundingClientRect(), "above");
+    placeNear(toast, boxOf(this.editor.element), "above");
     this.say(words);
     setTimeout(() => toast.remove(), 4000);
   }
@@ -2245,7 +2464,9 @@ class Attachment {
     const whole = this.whole.filter((hint) => hint.severity === "block");
     // A second look that is slow takes nothing back from what was said of this very text.
     const unsure = this.trouble && !(this.trouble === "slow" && this.advisedOn === this.revision);
-    if (policy === "off" || unsure || blocking.length + whole.length === 0) {
+    const now = performance.now();
+    if (policy === "off" || unsure || blocking.length + whole.length === 0
+      || this.letGo.text === this.text && now - this.letGo.at < SAME_SEND_MILLIS) {
       return true;
     }
     if (policy !== "hard" && this.isHeld() && this.held.text === this.text) {
@@ -2253,9 +2474,16 @@ class Attachment {
         this.answer(hint, "dismissed", { sent: true });
       }
       this.held.at = -Infinity;
+      this.letGo = { at: now, text: this.text };
       return true;
     }
-    this.held = { at: performance.now(), text: this.text };
+    this.held = { at: now, text: this.text };
+    clearTimeout(this.heldOver);
+    if (policy !== "hard") {
+      // From then on a send is a first one again, and the card no longer says otherwise.
+      this.heldOver = window.setTimeout(() => this.card.querySelector(".held")?.remove(),
+        SECOND_SEND_MILLIS);
+    }
     const reason = policy === "hard" ? "店铺规定这样的说法不能发出，请先修改"
       : "改一下更好；确认要发，5 秒内再发一次";
     if (blocking.length > 0) {
@@ -2277,7 +2505,8 @@ class Attachment {
       return;
     }
     if (this.sends(event)) {
-      if (event.repeat ? this.isHeld() : !this.maySend()) {
+      // A key that stays down is one press, however long.
+      if (event.repeat ? performance.now() < this.swallowUntil || this.isHeld() : !this.maySend()) {
         this.swallowUntil = performance.now() + 1000;
         stop(event);
       } else {
@@ -2313,7 +2542,7 @@ class Attachment {
   ownKey(/** @type {KeyboardEvent} */ event) {
     const keys = this.keys();
     const digit = Number(/^Digit([1-9])$/.exec(event.code)?.[1] ?? 0);
-    const suggestion = event.shiftKey && this.panel.offered[digit - 1];
+    const suggestion = suggestionKey(event, this.panel.listed);
     const replacement = !event.shiftKey && this.open?.hint.replacements[digit - 1];
     if (suggestion) {
       this.insert(suggestion, false);
@@ -2335,7 +2564,7 @@ class Attachment {
   detach() {
     this.abort.abort();
     this.asking?.abort.abort();
-    [this.timer, this.retry, this.closing].forEach((timer) => clearTimeout(timer));
+    [this.timer, this.retry, this.closing, this.heldOver].forEach((timer) => clearTimeout(timer));
     this.watcher?.disconnect();
     this.sizes?.disconnect();
     this.editor.dispose();
@@ -2400,6 +2629,10 @@ const WITHIN = [`${EDITABLE}, textarea${NOT_HIDDEN}`, `${FIELD}${NOT_HIDDEN}`];
 
 /** The editor that an element is, is in, or holds. @param {Element} element @returns {HTMLElement | null} */
 function editorAt(element) {
+  const inner = documentIn(element);
+  if (inner?.body) {
+    return inner.designMode === "on" ? inner.body : editorAt(inner.body);
+  }
   if (element.matches(`textarea, ${FIELD}`)) {
     return /** @type {HTMLElement} */ (element);
   }
@@ -2410,7 +2643,8 @@ function editorAt(element) {
     }
     return host;
   }
-  return WITHIN.map((selector) => below(element, selector)).find((found) => found !== null) ?? null;
+  return WITHIN.map((selector) => below(element, selector)).find((found) => found !== null)
+    ?? [...element.querySelectorAll("iframe")].map(editorAt).find((found) => found !== null) ?? null;
 }
 
 /** The first match below an element, also in the open shadow roots there. @returns {HTMLElement | null} */
@@ -2441,20 +2675,28 @@ class Page {
     /** @type {Attachment | null} */
     this.active = null;
     this.scanning = 0;
+    /** Documents that are listened to. @type {WeakSet<Document>} */
+    this.heard = new WeakSet();
     this.abort = new AbortController();
+    this.listenIn(window);
     this.listen();
     this.scan();
   }
 
-  listen() {
+  /** What happens in a window. @param {View} view */
+  listenIn(view) {
+    if (this.heard.has(view.document)) {
+      return;
+    }
+    this.heard.add(view.document);
     const { signal } = this.abort;
     /** @param {EventTarget} target @param {string} type @param {(event: any) => void} act */
     const on = (target, type, act) =>
       target.addEventListener(type, act, { capture: true, signal, passive: false });
-    on(window, "focusin", (event) => this.focused(event));
-    on(window, "keydown", (event) => this.of(event)?.keydown(event));
+    on(view, "focusin", (event) => this.seek(event.composedPath()));
+    on(view, "keydown", (event) => this.of(event)?.keydown(event));
     for (const type of ["keypress", "keyup"]) {
-      on(window, type, (event) => {
+      on(view, type, (event) => {
         const attachment = this.of(event);
         if (event.key === "Enter" && attachment
           && performance.now() < attachment.swallowUntil) {
@@ -2463,15 +2705,21 @@ class Page {
       });
     }
     for (const type of ["pointerdown", "mousedown", "touchend", "mouseup", "click"]) {
-      on(window, type, (event) => this.pressed(event));
+      on(view, type, (event) => this.pressed(event));
     }
-    on(document, "selectionchange", () => {
+    on(view.document, "selectionchange", () => {
       this.active?.editor.remember();
       this.active?.caretMoved();
     });
-    on(window, "scroll", () => this.each((attachment) => attachment.place(true)));
-    on(window, "resize", () => this.each((attachment) => attachment.place(true)));
-    on(window, "online", () => this.each((attachment) => attachment.check()));
+    on(view, "scroll", () => this.each((attachment) => attachment.place(true)));
+    on(view, "resize", () => this.each((attachment) => attachment.place(true)));
+  }
+
+  listen() {
+    const { signal } = this.abort;
+    document.addEventListener("fullscreenchange",
+      () => this.each((attachment) => attachment.rise()), { signal });
+    window.addEventListener("online", () => this.each((attachment) => attachment.check()), { signal });
     const watcher = new MutationObserver(() => {
       this.scanning ||= window.setTimeout(() => this.scan(), 100);
     });
@@ -2495,12 +2743,12 @@ class Page {
   watch() {
     this.each((attachment) => {
       const { element } = attachment.editor;
-      if (!element.isConnected && attachment.own) {
+      if (!isThere(element) && attachment.own) {
         // The client took it from the page for a while, and may put it back.
         attachment.place();
         return;
       }
-      if (!element.isConnected || ignored(element)) {
+      if (!isThere(element) || ignored(element)) {
         this.detach(element);
         return;
       }
@@ -2512,6 +2760,10 @@ class Page {
       attachment.wear();
       attachment.place();
     });
+    // Nothing tells of what happens in a frame.
+    if (document.querySelector("iframe")) {
+      this.scan();
+    }
   }
 
   scan() {
@@ -2520,20 +2772,31 @@ class Page {
     for (const found of document.querySelectorAll(this.selector())) {
       this.consider(found);
     }
+    this.seek(upwards(focusedElement()));
+  }
+
+  /** Attaches to the editor that is used, which may stand where no selector of the document reaches. */
+  seek(/** @type {EventTarget[]} */ path) {
+    for (const node of path) {
+      if (isElement(node) && node.matches(this.selector())) {
+        this.consider(node);
+      }
+    }
+    const used = this.among(path);
+    if (used && used !== this.active) {
+      this.activate(used);
+    }
+  }
+
+  /** @param {Attachment} active */
+  activate(active) {
+    this.active = active;
+    this.each((one) => one.stepForward(one === active
+      || one.dock?.host.parentElement !== active.dock?.host.parentElement));
   }
 
   selector() {
     return this.settings.editor ?? "[data-coach-editor]";
-  }
-
-  /** Focus reaches into open shadow roots, where no selector of the document does. */
-  focused(/** @type {FocusEvent} */ event) {
-    for (const node of event.composedPath()) {
-      if (node instanceof Element && node.matches(this.selector())) {
-        this.consider(node);
-      }
-    }
-    this.active = this.of(event) ?? this.active;
   }
 
   /** @param {Element} found */
@@ -2546,7 +2809,12 @@ class Page {
 
   /** The attachment of the editor that an event is in. @param {Event} event */
   of(event) {
-    for (const node of event.composedPath()) {
+    return this.among(event.composedPath());
+  }
+
+  /** @param {EventTarget[]} path */
+  among(path) {
+    for (const node of path) {
       const attachment = this.attachments.get(/** @type {HTMLElement} */ (node));
       if (attachment) {
         return attachment;
@@ -2557,10 +2825,11 @@ class Page {
 
   /** Holds the send button. @param {UIEvent} event */
   pressed(event) {
-    const attachment = this.senderOf(event);
-    if (!attachment) {
+    const [attachment, button] = this.senderOf(event) ?? [];
+    if (!attachment || !button || /** @type {MouseEvent} */ (event).button > 0) {
       return;
     }
+    attachment.pressed = button;
     // A press and its click are one attempt, and some clients send on the press.
     const press = event.type === "pointerdown";
     const byKey = event.type === "click" && event.detail === 0;
@@ -2574,24 +2843,26 @@ class Page {
     }
   }
 
-  /** The editor whose send button an event is on; of several, the one that is nearest to it. */
-  senderOf(/** @type {Event} */ event) {
+  /**
+   * The editor whose send button an event is on, of several the one that is nearest to it, and the
+   * button.
+   *
+   * @param {Event} event
+   */
+  senderOf(event) {
     const path = event.composedPath();
-    const pressed = (/** @type {Attachment} */ one) => {
-      const send = one.options.send ?? this.settings.send;
-      return send && path.some((node) => node instanceof Element
-        && (typeof send === "string" ? node.matches(send) : node === send));
-    };
     const distance = (/** @type {Attachment} */ one) => {
-      for (let up = /** @type {Element | null} */ (one.editor.element); up; up = parentOf(up)) {
-        if (path.includes(up)) {
-          return path.indexOf(up);
-        }
-      }
-      return Infinity;
+      const shared = upwards(one.editor.element).find((up) => path.includes(up));
+      return shared ? path.indexOf(shared) : Infinity;
     };
-    return [...this.attachments.values()].filter(pressed).sort((one, other) =>
-      distance(one) - distance(other) || Number(other === this.active) - Number(one === this.active))[0];
+    const pressed = [...this.attachments.values()].flatMap((one) => {
+      const send = one.options.send ?? this.settings.send;
+      const button = send && path.filter(isElement)
+        .find((node) => typeof send === "string" ? node.matches(send) : node === send);
+      return button ? [/** @type {const} */ ([one, button])] : [];
+    });
+    return pressed.sort(([one], [other]) => distance(one) - distance(other)
+      || Number(other === this.active) - Number(one === this.active))[0];
   }
 
   /** @param {HTMLElement} element @param {EditorOptions} options */
@@ -2600,10 +2871,12 @@ class Page {
     if (known && Object.keys(options).length === 0) {
       return known;
     }
+    const inUse = known && known === this.active;
     this.detach(element);
     const attachment = new Attachment(element, options, this.settings, this.link);
     this.attachments.set(element, attachment);
-    this.active ??= attachment;
+    this.listenIn(viewOf(element));
+    this.activate(inUse || !this.active ? attachment : this.active);
     this.link.listen((push) => this.each((one) => {
       if (push?.conversation === one.conversation) {
         one.pushed(push);
@@ -2643,14 +2916,19 @@ class Page {
     const attachment = this.attachments.get(element);
     attachment?.detach();
     this.attachments.delete(element);
-    if (this.active === attachment) {
+    if (attachment && this.active === attachment) {
       this.active = null;
+      const [next] = this.attachments.values();
+      if (next) {
+        this.activate(next);
+      }
     }
   }
 
   stop() {
     [...this.attachments.keys()].forEach((element) => this.detach(element));
     this.abort.abort();
+    this.link.over.abort();
   }
 }
 

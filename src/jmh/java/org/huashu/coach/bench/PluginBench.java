@@ -18,7 +18,7 @@ final class PluginBench {
   private final int keys;
 
   PluginBench(boolean quick) {
-    this.keys = quick ? 40 : 200;
+    this.keys = quick ? 40 : 120;
   }
 
   /** Bytes, and milliseconds by kind of editor. */
@@ -27,7 +27,9 @@ final class PluginBench {
     report.put("gzipBytes", size());
     try (Keystrokes keystrokes = new Keystrokes()) {
       for (String kind : List.of("textarea", "prosemirror", "wangeditor")) {
-        report.put(kind, keystrokes.measure(kind, keys));
+        Map<String, Double> figures = keystrokes.measure(kind, keys);
+        System.err.println("bench: plugin in " + kind + ", ms: " + figures);
+        report.put(kind, figures);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

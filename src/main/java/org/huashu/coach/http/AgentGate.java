@@ -26,6 +26,9 @@ public record AgentGate(AgentTokens tokens, Set<String> origins) {
   private static final Header VARY = HeaderValues.createCached(HeaderNames.VARY, "Origin");
   private static final Header ASK_AGAIN_AFTER =
       HeaderValues.createCached(HeaderNames.create("Access-Control-Max-Age"), "7200");
+  /** Scripts of other origins read no header that is not named here. */
+  private static final Header READ_HEADERS =
+      HeaderValues.createCached(HeaderNames.create("Access-Control-Expose-Headers"), "Retry-After");
   private static final Header TAKEN_HEADERS =
       HeaderValues.createCached(HeaderNames.create("Access-Control-Allow-Headers"),
           "Authorization, Content-Type, webhook-id");
@@ -96,7 +99,7 @@ public record AgentGate(AgentTokens tokens, Set<String> origins) {
     String origin = request.headers().first(HeaderNames.ORIGIN).orElse("");
     boolean allowed = origins.contains(origin);
     if (allowed) {
-      response.header("Access-Control-Allow-Origin", origin);
+      response.header("Access-Control-Allow-Origin", origin).header(READ_HEADERS);
     }
     return allowed;
   }

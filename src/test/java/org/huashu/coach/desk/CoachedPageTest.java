@@ -4,68 +4,33 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.Route.FulfillOptions;
-import java.awt.Rectangle;
-import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.huashu.coach.console.Pixels;
 import org.huashu.coach.conversation.Event.SuggestionUsed;
 import org.huashu.coach.conversation.HintAnswer;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** How the plugin behaves on a page, whatever the editor. */
+@ExtendWith(CoachedPages.class)
 class CoachedPageTest {
 
   private static final String DRAFT = "您好，这个不关我的事，您找快递吧";
   private static final String EVENTS = "**/plugin/events";
 
-  private static Chromium chromium;
-  private static Editors editors;
-
-  private PluginPage tab;
-  private Page page;
-
-  @BeforeAll
-  static void build() throws IOException, InterruptedException {
-    editors = new Editors();
-    chromium = new Chromium();
-  }
-
-  @AfterAll
-  static void stopAll() {
-    chromium.close();
-    editors.close();
-  }
-
-  @BeforeEach
-  void start() {
-    tab = new PluginPage(chromium, editors);
-    page = tab.page;
-  }
-
-  @AfterEach
-  void stop() {
-    assertEquals(List.of(), tab.complaints);
-    tab.close();
-  }
-
   @ParameterizedTest
   @ValueSource(strings = {"401", "429", "500", "{}", "<html>", "huge", "slow", "gone"})
-  void neitherTypingNorSendingWaitsForACoachThatFails(String how) {
+  void neitherTypingNorSendingWaitsForACoachThatFails(String how, PluginPage tab) {
+    Page page = tab.page;
     tab.open("textarea", "{}");
     page.keyboard().insertText(DRAFT);
     tab.waitForMark();
@@ -96,48 +61,8 @@ class CoachedPageTest {
   }
 
   @Test
-  void theSendButtonIsHeldOnceAsEnterIs() {
-    tab.open("prosemirror", "{}");
-    page.keyboard().insertText(DRAFT);
-    tab.waitForMark();
-    page.locator("#send").click();
-    assertThat(page.locator(".held")).isVisible();
-    assertEquals(List.of(), tab.sent());
-    page.locator("#send").click();
-    assertEquals(List.of(DRAFT), tab.sent());
-    tab.waitForAnswers(HintAnswer.DISMISSED);
-  }
-
-  @Test
-  void aHardPolicyHoldsUntilItIsMended() {
-    tab.open("textarea", "{\"policy\": \"hard\"}");
-    page.keyboard().insertText(DRAFT);
-    tab.waitForMark();
-    for (int i = 0; i < 3; i++) {
-      page.keyboard().press("Enter");
-    }
-    assertEquals(List.of(), tab.sent());
-    page.keyboard().press("Alt+Digit2");
-    tab.waitForModel("您好，这个我马上帮您核实，您找快递吧");
-    page.keyboard().press("Enter");
-    assertEquals(List.of("您好，这个我马上帮您核实，您找快递吧"), tab.sent());
-  }
-
-  @Test
-  void anEditAfterTheHoldIsHeldAnew() {
-    tab.open("textarea", "{}");
-    page.keyboard().insertText(DRAFT);
-    tab.waitForMark();
-    page.keyboard().press("Enter");
-    page.keyboard().insertText("！");
-    page.keyboard().press("Enter");
-    assertEquals(List.of(), tab.sent());
-    page.keyboard().press("Enter");
-    assertEquals(List.of(DRAFT + "！"), tab.sent());
-  }
-
-  @Test
-  void marksMoveWithTypingUntilTheNextAnswer() {
+  void marksMoveWithTypingUntilTheNextAnswer(PluginPage tab) {
+    Page page = tab.page;
     tab.open("contenteditable", "{}");
     page.keyboard().insertText(DRAFT);
     tab.waitForMark();
@@ -153,7 +78,8 @@ class CoachedPageTest {
   }
 
   @Test
-  void anAnswerToAnOlderDraftIsDropped() {
+  void anAnswerToAnOlderDraftIsDropped(PluginPage tab) {
+    Page page = tab.page;
     tab.open("textarea", "{}");
     page.route(EVENTS, route -> {
       if (route.request().postData().contains("不关我的事")) {
@@ -169,7 +95,8 @@ class CoachedPageTest {
   }
 
   @Test
-  void neverAsksTwoThingsAtOnce() {
+  void neverAsksTwoThingsAtOnce(PluginPage tab) {
+    Page page = tab.page;
     tab.open("textarea", "{}");
     // The look at the empty draft is over before the count begins.
     page.waitForCondition(() -> !tab.service.coach.drafts.isEmpty());
@@ -194,7 +121,8 @@ class CoachedPageTest {
   }
 
   @Test
-  void aWrongFlagIsReportedAndGoes() {
+  void aWrongFlagIsReportedAndGoes(PluginPage tab) {
+    Page page = tab.page;
     tab.open("lexical", "{}");
     page.keyboard().insertText(DRAFT);
     tab.waitForMark();
@@ -207,7 +135,8 @@ class CoachedPageTest {
   }
 
   @Test
-  void aScriptIsPutInItsGapSelectedAndItsUseReported() {
+  void aScriptIsPutInItsGapSelectedAndItsUseReported(PluginPage tab) {
+    Page page = tab.page;
     tab.open("quill", "{}");
     page.locator(".script .take").first().click();
     tab.waitForModel("您好，您的订单{订单号}由顺丰速运承运，预计明天送达。");
@@ -220,58 +149,27 @@ class CoachedPageTest {
   }
 
   @Test
-  void theSearchFindsWhileTyping() {
+  void theSearchFindsWhileTyping(PluginPage tab) {
+    Page page = tab.page;
     tab.open("textarea", "{}");
     page.keyboard().press("Alt+KeyK");
     page.keyboard().type("th");
     assertThat(page.locator(".script h3")).hasText("th快递到哪了");
     assertEquals("", tab.model());
+    page.keyboard().press("Enter");
+    tab.waitForModel("您好，您的订单{订单号}由顺丰速运承运，预计明天送达。");
   }
 
   @Test
-  void whatIsIgnoredIsNeverRead() {
+  void whatIsIgnoredIsNeverRead(PluginPage tab) {
+    Page page = tab.page;
     page.addInitScript("addEventListener('DOMContentLoaded', () => "
         + "document.querySelector('#chat').setAttribute('data-coach-ignore', ''))");
-    page.navigate(editors.page("textarea", tab.service, "{}"));
+    tab.visit("textarea", "{}");
     tab.focus();
     page.keyboard().insertText(DRAFT);
-    page.waitForFunction("() => globalThis.CoachPlugin !== undefined");
     page.waitForTimeout(500);
     assertEquals(List.of(), tab.service.coach.texts());
     assertEquals(0, page.locator(".panel").count());
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"document.documentElement.style.zoom = 1.5",
-    "document.body.style.zoom = 2", "scrollTo(0, 60)",
-    "document.querySelector('textarea').style.cssText = 'overflow: scroll; width: 300px; "
-        + "font: 13px serif'"})
-  void theMarkOfATextAreaIsWhereItsWordsAre(String change) {
-    tab.open("textarea", "{\"panel\": \"none\"}");
-    page.evaluate("() => { document.body.style.height = '1500px'; " + change + "}");
-    String draft = "您好👍\n这个 不关我的事。AVAVA";
-    page.keyboard().insertText(draft);
-    tab.waitForMark();
-    page.waitForTimeout(400);
-    Rectangle words = selectedPixels(draft.indexOf("不关"), draft.indexOf("不关") + 5);
-    @SuppressWarnings("unchecked")
-    List<Number> box = (List<Number>) page.evaluate(
-        "() => { const [range] = CSS.highlights.get('coach-light-block');"
-            + "const { left, right, top, bottom } = range.getBoundingClientRect();"
-            + "return [left, right, top, bottom]; }");
-    assertEquals(words.x, box.get(0).doubleValue(), 1.5, "left");
-    assertEquals(words.x + words.width, box.get(1).doubleValue(), 1.5, "right");
-    assertTrue(box.get(2).doubleValue() >= words.y - 2
-        && box.get(3).doubleValue() <= words.y + words.height + 2, words + " " + box);
-  }
-
-  /** Where the browser itself paints these characters as selected. */
-  private Rectangle selectedPixels(int start, int end) {
-    Locator area = page.locator("#editor textarea");
-    area.evaluate("(area) => area.setSelectionRange(0, 0)");
-    byte[] before = page.screenshot();
-    area.evaluate("(area, [start, end]) => area.setSelectionRange(start, end)",
-        List.of(start, end));
-    return Pixels.changed(before, page.screenshot());
   }
 }

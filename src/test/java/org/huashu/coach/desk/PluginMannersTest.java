@@ -7,60 +7,29 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.CDPSession;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.Route.FulfillOptions;
 import com.microsoft.playwright.options.AriaRole;
-import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the plugin leaves alone: keys, styles, other editors, answers that it cannot read. */
+@ExtendWith(CoachedPages.class)
 class PluginMannersTest {
 
   private static final String DRAFT = "您好，这个不关我的事，您找快递吧";
   private static final String EVENTS = "**/plugin/events";
 
-  private static Chromium chromium;
-  private static Editors editors;
-
-  private PluginPage tab;
-  private Page page;
-
-  @BeforeAll
-  static void build() throws IOException, InterruptedException {
-    editors = new Editors();
-    chromium = new Chromium();
-  }
-
-  @AfterAll
-  static void stopAll() {
-    chromium.close();
-    editors.close();
-  }
-
-  @BeforeEach
-  void start() {
-    tab = new PluginPage(chromium, editors);
-    page = tab.page;
-  }
-
-  @AfterEach
-  void stop() {
-    assertEquals(List.of(), tab.complaints);
-    tab.close();
-  }
-
   @Test
-  void theEditorKeepsItsKeys() {
+  void theEditorKeepsItsKeys(PluginPage tab) {
+    Page page = tab.page;
     tab.open("textarea", "{}");
     page.evaluate("() => { globalThis.kept = []; window.addEventListener('keydown', (event) => "
         + "{ if (!event.defaultPrevented) { kept.push(event.key); } }); }");
@@ -83,7 +52,8 @@ class PluginMannersTest {
   }
 
   @Test
-  void nothingIsAskedWhileAnInputMethodComposes() {
+  void nothingIsAskedWhileAnInputMethodComposes(PluginPage tab) {
+    Page page = tab.page;
     tab.open("contenteditable", "{}");
     assertThat(page.locator(".time b")).hasText("顾客在等");
     int before = tab.service.coach.drafts.size();
@@ -106,7 +76,8 @@ class PluginMannersTest {
   }
 
   @Test
-  void aStrictPolicyForStylesIsNotBroken() {
+  void aStrictPolicyForStylesIsNotBroken(PluginPage tab) {
+    Page page = tab.page;
     page.addInitScript("globalThis.broken = []; addEventListener('securitypolicyviolation', "
         + "(event) => broken.push(event.violatedDirective + ' ' + event.sourceFile))");
     tab.open("textarea", "{}");
@@ -120,30 +91,32 @@ class PluginMannersTest {
   }
 
   @Test
-  void theKeyboardAloneReachesEverythingAndEverythingHasAName() {
+  void theKeyboardAloneReachesEverythingAndEverythingHasAName(PluginPage tab) {
+    Page page = tab.page;
     tab.open("textarea", "{}");
     page.keyboard().insertText(DRAFT);
     tab.waitForMark();
     assertThat(page.locator(".heard")).containsText("违禁用语：不关我的事");
     page.keyboard().press("Alt+KeyK");
-    assertThat(byRole(AriaRole.SEARCHBOX, "搜索标准话术")).isFocused();
-    assertThat(byRole(AriaRole.REGION, "话术教练")).isVisible();
+    assertThat(byRole(page, AriaRole.SEARCHBOX, "搜索标准话术")).isFocused();
+    assertThat(byRole(page, AriaRole.REGION, "话术教练")).isVisible();
     page.keyboard().press("Tab");
-    assertThat(byRole(AriaRole.BUTTON, "在光标处插入“快递到哪了”")).isFocused();
+    assertThat(byRole(page, AriaRole.BUTTON, "在光标处插入“快递到哪了”")).isFocused();
     page.keyboard().press("Escape");
     assertThat(tab.editor()).isFocused();
     page.keyboard().press("Alt+KeyJ");
-    assertThat(byRole(AriaRole.GROUP, "这一处的提示")).isVisible();
+    assertThat(byRole(page, AriaRole.GROUP, "这一处的提示")).isVisible();
     assertThat(page.locator(".heard")).containsText("Alt 1：我来帮您跟进");
   }
 
-  private com.microsoft.playwright.Locator byRole(AriaRole role, String name) {
+  private static Locator byRole(Page page, AriaRole role, String name) {
     return page.getByRole(role, new GetByRoleOptions().setName(name));
   }
 
   /** Twice as large is half the room. */
   @Test
-  void everythingFitsWhenZoomedToTwice() {
+  void everythingFitsWhenZoomedToTwice(PluginPage tab) {
+    Page page = tab.page;
     page.setViewportSize(550, 350);
     tab.open("textarea", "{}");
     page.keyboard().insertText(DRAFT);
@@ -160,7 +133,8 @@ class PluginMannersTest {
   @ParameterizedTest
   @ValueSource(strings = {"#fff light", "oklch(0.98,0.003,247) light", "rgb(20,22,24) dark",
     "oklch(0.21,0.03,264) dark"})
-  void lightOrDarkFollowsThePageInWhateverNotation(String colour) {
+  void lightOrDarkFollowsThePageInWhateverNotation(String colour, PluginPage tab) {
+    Page page = tab.page;
     String[] wanted = colour.split(" ");
     tab.open("contenteditable", "{}");
     page.evaluate("(colour) => { document.body.style.background = colour; }",
@@ -169,7 +143,8 @@ class PluginMannersTest {
   }
 
   @Test
-  void ofAnAnswerThatIsPartlyOddTheRestIsShown() {
+  void ofAnAnswerThatIsPartlyOddTheRestIsShown(PluginPage tab) {
+    Page page = tab.page;
     page.route(EVENTS, route -> route.fulfill(new FulfillOptions().setStatus(200)
         .setHeaders(Map.of("Access-Control-Allow-Origin", "*"))
         .setBody(odd(route))));
@@ -194,7 +169,8 @@ class PluginMannersTest {
   }
 
   @Test
-  void aSlowSecondLookTakesNothingBack() {
+  void aSlowSecondLookTakesNothingBack(PluginPage tab) {
+    Page page = tab.page;
     tab.open("textarea", "{}");
     page.keyboard().insertText(DRAFT);
     tab.waitForMark();
@@ -208,26 +184,11 @@ class PluginMannersTest {
     assertThat(page.locator(".held")).isVisible();
   }
 
-  @Test
-  void aSendButtonIsThatOfTheNearestEditor() {
-    tab.open("textarea", "{}");
-    page.evaluate("() => { const other = document.querySelector('#chat').cloneNode(true);"
-        + "other.dataset.coachConversation = 'c-2'; document.body.append(other);"
-        + "globalThis.clicks = 0; other.querySelector('button').onclick = () => clicks++; }");
-    page.keyboard().insertText(DRAFT);
-    tab.waitForMark();
-    assertThat(page.locator(".panel")).hasCount(2);
-    page.locator("#send").last().click();
-    assertEquals(1, page.evaluate("() => clicks"));
-    page.locator("#send").first().click();
-    assertEquals(List.of(), tab.sent());
-  }
-
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
-  void anEditorOfTheClientsOwnIsReadAndChangedAsTheClientSays(boolean replaces) {
-    page.navigate(editors.page("contenteditable", tab.service, "{\"editor\": \"#none\"}"));
-    page.waitForFunction("() => globalThis.CoachPlugin !== undefined");
+  void anEditorOfTheClientsOwnIsReadAndChangedAsTheClientSays(boolean replaces, PluginPage tab) {
+    Page page = tab.page;
+    tab.visit("contenteditable", "{\"editor\": \"#none\"}");
     page.evaluate("(replaces) => { const box = document.querySelector('#editor div');"
         + "const range = (start, end, words) => { const text = '> ' + box.textContent;"
         + "  box.textContent = (text.slice(0, start) + words + text.slice(end)).slice(2); };"
@@ -251,7 +212,8 @@ class PluginMannersTest {
   }
 
   @Test
-  void whatIsIgnoredFromNowOnIsLeft() {
+  void whatIsIgnoredFromNowOnIsLeft(PluginPage tab) {
+    Page page = tab.page;
     tab.open("textarea", "{}");
     assertThat(page.locator(".panel")).hasCount(1);
     page.evaluate("() => document.querySelector('#chat').setAttribute('data-coach-ignore', '')");

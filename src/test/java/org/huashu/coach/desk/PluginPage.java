@@ -30,7 +30,8 @@ final class PluginPage implements AutoCloseable {
     context = chromium.browser()
         .newContext(new Browser.NewContextOptions().setViewportSize(1100, 700));
     page = context.newPage();
-    page.setDefaultTimeout(10_000);
+    // On a busy machine all but what is measured may take long.
+    page.setDefaultTimeout(30_000);
     // vue-advanced-chat looks for emojis elsewhere, which the page's policy does not let it.
     page.onPageError(error -> {
       if (!error.contains("getETagAndData")) {
@@ -39,8 +40,38 @@ final class PluginPage implements AutoCloseable {
     });
   }
 
-  void open(String kind, String settings) {
+  /** Goes to the page, and waits for the plugin but for no editor. */
+  void visit(String kind, String settings) {
     page.navigate(editors.page(kind, service, settings));
+    page.waitForFunction("() => globalThis.CoachPlugin !== undefined");
+  }
+
+  /**
+   * Goes to a page that is written here, at the same origin.
+   *
+   * @param body of the page; in front of it stands the plugin's script
+   * @param attributes of the script tag beside its token
+   * @param policy the page's Content-Security-Policy; {@code COACH} stands for the service
+   */
+  void visit(String body, String attributes, String policy) {
+    String html = """
+        <!doctype html><html lang="zh-CN"><head><meta charset="utf-8">
+        <link rel="stylesheet" href="page.css"></head><body>
+        <script type="module" src="%s/coach.js" data-token="%s" %s></script>
+        %s</body></html>
+        """.formatted(service.url(), service.token(), attributes, body);
+    page.navigate(editors.own(html, policy.replace("COACH", service.url())));
+    page.waitForFunction("() => globalThis.CoachPlugin !== undefined");
+  }
+
+  /** Goes to a page that is written here and has no policy of its own. */
+  void visitOwn(String body, String attributes) {
+    visit(body, attributes, "base-uri 'none'");
+  }
+
+  /** Goes to the page, and into its editor once it is coached. */
+  void open(String kind, String settings) {
+    visit(kind, settings);
     page.locator(".panel")
         .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
     focus();
@@ -64,11 +95,15 @@ final class PluginPage implements AutoCloseable {
   }
 
   void waitForMark() {
-    page.waitForFunction("() => (" + MARKED + ")().length === 1");
+    waitForMarks(1);
   }
 
   void waitForNoMark() {
-    page.waitForFunction("() => (" + MARKED + ")().length === 0");
+    waitForMarks(0);
+  }
+
+  void waitForMarks(int count) {
+    page.waitForFunction("(count) => (" + MARKED + ")().length === count", count);
   }
 
   void waitForModel(String text) {

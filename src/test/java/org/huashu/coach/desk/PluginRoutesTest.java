@@ -124,6 +124,13 @@ class PluginRoutesTest {
   }
 
   @Test
+  void aPageOfAnotherOriginMayReadWhenToAskAgain() throws Exception {
+    HttpResponse<String> response = send(to("/plugin/search?q=a").header("Origin", ORIGIN)
+        .header("Authorization", "Bearer " + service.token()));
+    assertEquals("Retry-After", header(response, "Access-Control-Expose-Headers"));
+  }
+
+  @Test
   void searchesForAnAgent() throws Exception {
     HttpResponse<String> response = send(to("/plugin/search?q=%E9%80%80&conversation=c-1")
         .header("Authorization", "Bearer " + service.token()));

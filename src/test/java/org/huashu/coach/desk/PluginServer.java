@@ -1,5 +1,6 @@
 package org.huashu.coach.desk;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Set;
@@ -15,11 +16,9 @@ import org.huashu.coach.webhook.WebhookConfig;
 /** The plugin's routes on a real server of their own, which may stop and start again. */
 final class PluginServer implements AutoCloseable {
 
-  private static final byte[] KEY = "a key of some bytes for tests".getBytes(
-      java.nio.charset.StandardCharsets.US_ASCII);
-
   final PhraseCoach coach = new PhraseCoach();
-  private final AgentTokens tokens = new AgentTokens(KEY, InstantSource.system());
+  final Pushing pushing = new Pushing();
+  private AgentTokens tokens = signedBy("a key of some bytes for tests");
   private final Set<String> origins;
   private Server server;
   private final int port;
@@ -30,6 +29,10 @@ final class PluginServer implements AutoCloseable {
     this.port = server.port();
   }
 
+  private static AgentTokens signedBy(String key) {
+    return new AgentTokens(key.getBytes(StandardCharsets.US_ASCII), InstantSource.system());
+  }
+
   private Server start(int port) {
     AgentGate gate = new AgentGate(tokens, origins);
     Routes routes = new Routes();
@@ -37,6 +40,7 @@ final class PluginServer implements AutoCloseable {
     new TokenMint(webhook, tokens, InstantSource.system()).addTo(routes);
     new AgentEvents(webhook.limits(), coach, InstantSource.system()).addTo(routes, gate);
     new Plugin(coach::find, InstantSource.system()).addTo(routes, gate);
+    gate.get(routes, "/events", (agent, request, response) -> pushing.handle(request, response));
     return Server.start(ServerConfig.on("127.0.0.1", port), routes);
   }
 
@@ -49,7 +53,15 @@ final class PluginServer implements AutoCloseable {
   }
 
   void stop() {
+    pushing.end();
     server.close();
+  }
+
+  /** Starts with another secret: tokens that were made before hold no longer. */
+  void changeSecret() {
+    stop();
+    tokens = signedBy("another key of some bytes for tests");
+    startAgain();
   }
 
   /** Listens again where it did. */
@@ -59,6 +71,6 @@ final class PluginServer implements AutoCloseable {
 
   @Override
   public void close() {
-    server.close();
+    stop();
   }
 }
