@@ -62,7 +62,7 @@ final class Turns {
 
     Answered(Wanted wanted, Found found, List<Offer> offers) {
       this(wanted, found, offers,
-          new AskedQuestion(wanted.question(), wanted.channel(), wanted.product(),
+          new AskedQuestion(wanted.searched().words(), wanted.channel(), wanted.product(),
               found.best().map(Answers.Best::score).orElse(0.0),
               found.best().map(Answers.Best::script).orElse("")));
     }

@@ -256,9 +256,8 @@ final class AgreementArea implements Area {
 
   private static Cell third(Visit visit, Difference it) {
     return it.third()
-        .map(ruling -> new Cell(visit.say("ruling." + ruling),
-            it.review().judged().size() > 2 ? it.review().judged().get(2).by() : "", "good",
-            Optional.empty()))
+        .map(ruling -> Cell.badge(visit.say("ruling." + ruling), "good",
+            it.review().judged().size() > 2 ? it.review().judged().get(2).by() : ""))
         .orElse(Cell.badge(visit.say("agreement.waits"), "warn"));
   }
 }
