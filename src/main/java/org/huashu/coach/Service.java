@@ -116,10 +116,7 @@ final class Service {
         ahead);
     var telemetry = new Telemetry();
     CurrentRelease current = () -> new Loan(loading.join().lease());
-    var ports = new Coach.Ports(current, store.journal(), store.flaggedDrafts(),
-        PersonalData::mask, clock, new CoachingMeters(telemetry.registry()));
-    Coach coach =
-        new Coach(ports, new Coach.Limits(config.conversationMemory(), ANSWER_MEMORY));
+    Coach coach = coach(config, current, store, telemetry);
     Alarms alarms = Alarms.start(coach, store, config, clock);
     var routes = new Routes();
     WebhookConfig webhook = webhookConfig(config);
@@ -144,6 +141,13 @@ final class Service {
     return new Running(server, alarms, jobs, ListJobs.start(store, releases, clock), releases,
         store,
         telemetry);
+  }
+
+  private Coach coach(Config config, CurrentRelease current, SqlStore store,
+      Telemetry telemetry) {
+    var ports = new Coach.Ports(current, store.journal(), store.flaggedDrafts(),
+        PersonalData::mask, clock, new CoachingMeters(telemetry.registry()));
+    return new Coach(ports, new Coach.Limits(config.conversationMemory(), ANSWER_MEMORY));
   }
 
   /** Where reviewers act; what they tell agents goes out at once, and is there to be read. */

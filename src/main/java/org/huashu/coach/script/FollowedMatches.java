@@ -5,11 +5,24 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import org.huashu.coach.script.ScriptSearch.Answer;
 
 /** Brings two searches for one question together. */
 final class FollowedMatches {
 
   private FollowedMatches() {}
+
+  /** Half a question alone, and together with the one before it. */
+  static Answer of(ScriptQuery query, Function<ScriptQuery, Answer> search) {
+    int most = Math.max(query.limit(), HybridSearch.CANDIDATES);
+    String whole = query.before().map(before -> before + " ").orElse("") + query.question();
+    Answer alone = search.apply(query.asking(query.question(), most));
+    Answer together = search.apply(query.asking(whole, most));
+    return new Answer(mean(alone.matches(), together.matches()).stream()
+        .limit(query.limit())
+        .toList(), alone.semantic() && together.semantic());
+  }
 
   /** What either found, by the mean of both scores; what one has not found has 0 there. */
   static List<ScriptMatch> mean(List<ScriptMatch> one, List<ScriptMatch> other) {

@@ -221,20 +221,9 @@ public final class ScriptIndex implements ScriptSearch {
   }
 
   private Answer followed(ScriptQuery query, Function<String, Optional<TextVector>> vectors) {
-    if (query.before().isEmpty()) {
-      return spelled(query, vectors);
-    }
-    int most = Math.max(query.limit(), HybridSearch.CANDIDATES);
-    Answer alone = spelled(query.asking(query.question(), most), vectors);
-    Answer together = spelled(query.asking(together(query), most), vectors);
-    return new Answer(FollowedMatches.mean(alone.matches(), together.matches())
-        .stream()
-        .limit(query.limit())
-        .toList(), alone.semantic() && together.semantic());
-  }
-
-  private static String together(ScriptQuery query) {
-    return query.before().map(before -> before + " ").orElse("") + query.question();
+    return query.before().isEmpty()
+        ? spelled(query, vectors)
+        : FollowedMatches.of(query, it -> spelled(it, vectors));
   }
 
   private Answer spelled(ScriptQuery query, Function<String, Optional<TextVector>> vectors) {

@@ -39,7 +39,7 @@ class EditedIndexTest {
         .map(question -> question + search.thorough(ask(question))
             .matches()
             .stream()
-            .map(it -> " " + it.script().id() + " %.2f".formatted(it.score()))
+            .map(it -> " " + it.script().id() + " %.1f".formatted(it.score()))
             .sorted()
             .toList())
         .toList();
