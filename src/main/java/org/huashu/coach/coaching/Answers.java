@@ -23,15 +23,20 @@ final class Answers {
   /**
    * What was found: the matches for the checks, and the same as candidates for suggestions.
    *
+   * @param best what fitted best, even if not well enough to be offered
    * @param wordsOnly whether the meaning should have been looked at and could not be
    */
-  record Found(List<ScriptMatch> matches, List<Candidate> candidates, boolean wordsOnly) {
+  record Found(List<ScriptMatch> matches, List<Candidate> candidates, Optional<Best> best,
+      boolean wordsOnly) {
 
     /** Whether a later search would find the same. */
     boolean isFinal(Wanted wanted) {
       return !wordsOnly || wanted.semantic() == Semantic.MISSING;
     }
   }
+
+  /** A script and how well it fits; not the script itself, which would keep its release. */
+  record Best(String script, double score) {}
 
   /** Everything that the result of a search depends on. */
   record Wanted(long release, Semantic semantic, int stretch, String shop,
@@ -40,7 +45,7 @@ final class Answers {
   /** Nothing was asked. */
   static final Turns.Answered NOTHING = new Turns.Answered(
       new Wanted(0, Semantic.OFF, 0, "", Optional.empty(), Optional.empty(), ""),
-      new Found(List.of(), List.of(), false), List.of());
+      new Found(List.of(), List.of(), Optional.empty(), false), List.of());
 
   /** More than are offered: those that were said already are left out. */
   private static final int SPARE = 3;
@@ -98,7 +103,11 @@ final class Answers {
     List<Candidate> candidates = matches.stream()
         .map(match -> new Candidate(Template.of(match.script()), match.score()))
         .toList();
-    return new Found(matches, candidates,
+    Optional<Best> best = answer.matches()
+        .stream()
+        .findFirst()
+        .map(match -> new Best(match.script().id(), match.score()));
+    return new Found(matches, candidates, best,
         wanted.semantic() != Semantic.OFF && !answer.semantic());
   }
 

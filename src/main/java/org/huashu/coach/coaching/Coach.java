@@ -78,7 +78,7 @@ public final class Coach {
     this.conversations = new Conversations(ports.journal(), limits.conversationBytes());
     this.answers = new Answers(limits.answerBytes(), ports.listener());
     this.flagging = new Flagging(ports.flagged());
-    this.showing = new Showing(ports.flagged());
+    this.showing = new Showing(ports.flagged(), ports.mask());
   }
 
   /**
@@ -134,7 +134,7 @@ public final class Coach {
           plays.release().number());
       laps.passed(Stage.ADVICE);
       boolean kept = flagging.look(open.forReview(), advice, () -> flagged(event, draft, advice));
-      showing.show(open.forReview(), advice);
+      showing.show(open.forReview(), advice, scripts.asked());
       laps.passed(Stage.FLAGGING);
       return kept ? advice : advice.degradedBy(STORE);
     }
@@ -194,6 +194,10 @@ public final class Coach {
     if (event instanceof ReplySent || event instanceof HintAnswered
         || event instanceof SuggestionUsed) {
       ports.flagged().outcome(event);
+    }
+    if (event instanceof SuggestionUsed used) {
+      drafts.known(event.key(), used.draft())
+          .ifPresent(draft -> showing.used(draft.forReview(), used));
     }
     if (event instanceof ReplySent sent) {
       sent.draft()

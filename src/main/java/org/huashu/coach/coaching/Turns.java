@@ -11,6 +11,7 @@ import org.huashu.coach.coaching.Answers.Found;
 import org.huashu.coach.coaching.Answers.Wanted;
 import org.huashu.coach.conversation.Conversation;
 import org.huashu.coach.conversation.ConversationKey;
+import org.huashu.coach.review.AskedQuestion;
 
 /**
  * What stays the same while an agent types a reply: what the customer asks, the scripts that answer
@@ -49,7 +50,15 @@ final class Turns {
   }
 
   /** What was found for a question, and what of it can be offered. */
-  record Answered(Wanted wanted, Found found, List<Offer> offers) {}
+  record Answered(Wanted wanted, Found found, List<Offer> offers,
+      AskedQuestion asked) {
+
+    Answered(Wanted wanted, Found found, List<Offer> offers) {
+      this(wanted, found, offers, new AskedQuestion(wanted.question(), wanted.channel(), wanted.product(),
+              found.best().map(Answers.Best::score).orElse(0.0),
+              found.best().map(Answers.Best::script).orElse("")));
+    }
+  }
 
   /** How a conversation stands. */
   static final class Standing {

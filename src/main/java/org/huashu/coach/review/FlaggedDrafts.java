@@ -20,8 +20,8 @@ public interface FlaggedDrafts {
    */
   void outcome(Event event);
 
-  /** Keeps which scripts were offered for a reply that was sent; does not wait for the disk. */
-  default void shown(ShownSuggestions suggestions) {
+  /** Keeps what was offered for a reply that was sent; does not wait for the disk. */
+  default void offered(OfferedReply reply) {
     // Who keeps no drafts keeps no suggestions.
   }
 }

@@ -19,7 +19,7 @@ public final class InMemoryFlaggedDrafts implements FlaggedDrafts {
 
   private final List<FlaggedDraft> drafts = new CopyOnWriteArrayList<>();
   private final List<Event> outcomes = new CopyOnWriteArrayList<>();
-  private final List<ShownSuggestions> shown = new CopyOnWriteArrayList<>();
+  private final List<OfferedReply> offered = new CopyOnWriteArrayList<>();
 
   private record DraftId(ConversationKey key, String draft) {}
 
@@ -35,8 +35,8 @@ public final class InMemoryFlaggedDrafts implements FlaggedDrafts {
   }
 
   @Override
-  public void shown(ShownSuggestions suggestions) {
-    shown.add(suggestions);
+  public void offered(OfferedReply reply) {
+    offered.add(reply);
   }
 
   /** The revisions that were flagged, in their order. */
@@ -50,8 +50,8 @@ public final class InMemoryFlaggedDrafts implements FlaggedDrafts {
   }
 
   /** What was offered for replies, in the order they were sent. */
-  public List<ShownSuggestions> shown() {
-    return List.copyOf(shown);
+  public List<OfferedReply> offered() {
+    return List.copyOf(offered);
   }
 
   /** The flagged drafts as stories, numbered from 1 in the order of their first flag. */

@@ -29,11 +29,24 @@ public enum Measure {
   /** Scripts that were taken as they are, by script. */
   SUGGESTION_USED,
   /** Scripts that were taken and changed, by script. */
-  SUGGESTION_EDITED;
+  SUGGESTION_EDITED,
+  /** Of {@link #SUGGESTION_SHOWN}: sent as they are, by script. */
+  SUGGESTION_TAKEN,
+  /** Of {@link #SUGGESTION_SHOWN}: sent with changes, by script. */
+  SUGGESTION_CHANGED,
+  /** Of {@link #SUGGESTION_SHOWN}: another one that was offered was sent, by script. */
+  SUGGESTION_PASSED,
+  /** Of {@link #SUGGESTION_SHOWN}: the agent wrote something else, by script. */
+  SUGGESTION_IGNORED;
 
   /** Whether it is counted from flagged drafts; else from the journal. */
   public boolean ofFlaggedDrafts() {
     return compareTo(REPLIES) < 0;
+  }
+
+  /** Whether its subject is a script. */
+  public boolean ofScripts() {
+    return compareTo(SUGGESTION_SHOWN) >= 0;
   }
 
   /** The measure of a ruling. */

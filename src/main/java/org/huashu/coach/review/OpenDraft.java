@@ -1,10 +1,10 @@
 package org.huashu.coach.review;
 
-import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicReference;
+import org.huashu.coach.advice.Suggestion;
 
 /**
  * What is remembered of a reply while it is being written, in memory only. Safe for use by many
@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicReference;
  */
 public final class OpenDraft {
 
-  private final AtomicReference<Set<String>> shown = new AtomicReference<>(Set.of());
+  private final AtomicReference<Shown> shown = new AtomicReference<>(Shown.NOTHING);
   private volatile Optional<Set<String>> kept = Optional.empty();
 
   /** The hints of the revision that was kept last; empty when none was. */
@@ -25,20 +25,22 @@ public final class OpenDraft {
     kept = Optional.of(hints);
   }
 
-  /** These scripts were offered. */
-  void show(Collection<String> scripts) {
+  /** This was asked, and these scripts were offered. */
+  void show(AskedQuestion asked, List<Suggestion> offered) {
     // Most revisions show what the one before did.
-    if (!shown.get().containsAll(scripts)) {
-      shown.updateAndGet(before -> {
-        Set<String> all = new TreeSet<>(before);
-        all.addAll(scripts);
-        return all;
-      });
+    Shown before = shown.get();
+    if (!before.with(asked, offered).equals(before)) {
+      shown.updateAndGet(now -> now.with(asked, offered));
     }
   }
 
-  /** The scripts that were offered since this was asked last. */
-  Set<String> takeShown() {
-    return shown.getAndSet(Set.of());
+  /** The agent has put a script in. */
+  void put(String script) {
+    shown.updateAndGet(now -> now.with(script));
+  }
+
+  /** What was asked and offered since this was asked last. */
+  Shown takeShown() {
+    return shown.getAndSet(Shown.NOTHING);
   }
 }

@@ -15,6 +15,10 @@ final class InsightState {
       + "(measure, day, shop, agent, subject, amount) VALUES (?, ?, ?, ?, ?, ?) "
       + "ON CONFLICT (measure, day, shop, agent, subject) "
       + "DO UPDATE SET amount = insight_count.amount + excluded.amount";
+  private static final String ADD_SCRIPT = "INSERT INTO script_day "
+      + "(day, shop, script, measure, amount) VALUES (?, ?, ?, ?, ?) "
+      + "ON CONFLICT (day, shop, script, measure) "
+      + "DO UPDATE SET amount = script_day.amount + excluded.amount";
   private static final String ALL_CHANGED = "INSERT INTO insight_changed (shop, hour, mark) "
       + "SELECT DISTINCT shop, substr(flagged_at, 1, 13), 1 FROM flagged_draft WHERE number > 0 "
       + "ON CONFLICT (shop, hour) DO UPDATE SET mark = insight_changed.mark + 1";
@@ -31,6 +35,7 @@ final class InsightState {
         return false;
       }
       handle.execute("DELETE FROM insight_count");
+      handle.execute("DELETE FROM script_day");
       handle.execute("DELETE FROM insight_wait");
       handle.execute("DELETE FROM insight_state");
       handle.execute("INSERT INTO insight_state (name, state) VALUES (?, ?)", SETTINGS, settings);
@@ -66,8 +71,13 @@ final class InsightState {
   }
 
   static void add(Handle handle, Counts counts) {
-    counts.amounts()
-        .forEach((cell, amount) -> handle.execute(ADD, cell.measure().name(),
-            cell.day().toString(), cell.shop(), cell.agent(), cell.subject(), amount));
+    counts.amounts().forEach((cell, amount) -> {
+      handle.execute(ADD, cell.measure().name(), cell.day().toString(), cell.shop(), cell.agent(),
+          cell.subject(), amount);
+      if (cell.measure().ofScripts()) {
+        handle.execute(ADD_SCRIPT, cell.day().toString(), cell.shop(), cell.subject(),
+            cell.measure().name(), amount);
+      }
+    });
   }
 }

@@ -8,7 +8,7 @@ import org.huashu.coach.conversation.Event;
 import org.huashu.coach.review.FlaggedDraft;
 import org.huashu.coach.review.FlaggedDrafts;
 import org.huashu.coach.review.KeptHint;
-import org.huashu.coach.review.ShownSuggestions;
+import org.huashu.coach.review.OfferedReply;
 import org.huashu.coach.wording.Severity;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -32,9 +32,6 @@ final class SqlFlaggedDrafts implements FlaggedDrafts {
   private static final String ACTED =
       "INSERT INTO flagged_draft_action (flagged_draft, action, subject, at) "
           + "VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING";
-  private static final String SHOWN = "INSERT INTO suggestion_shown "
-      + "(shop, conversation, draft, script, agent, at) VALUES (?, ?, ?, ?, ?, ?) "
-      + "ON CONFLICT DO NOTHING";
   private static final String CHANGED = "INSERT INTO insight_changed (shop, hour, mark) "
       + "SELECT shop, substr(flagged_at, 1, 13), 1 FROM flagged_draft WHERE number = ? "
       + "ON CONFLICT (shop, hour) DO UPDATE SET mark = insight_changed.mark + 1";
@@ -143,14 +140,8 @@ final class SqlFlaggedDrafts implements FlaggedDrafts {
   }
 
   @Override
-  public void shown(ShownSuggestions shown) {
-    commits.offer(handle -> {
-      shown.scripts()
-          .forEach(script -> handle.execute(SHOWN, shown.key().shop(),
-              shown.key().conversation(), shown.draft(), script, shown.agent(),
-              SqlJournal.moment(shown.at())));
-      return shown.scripts().size();
-    });
+  public void offered(OfferedReply reply) {
+    commits.offer(handle -> OfferedRows.insert(handle, reply));
   }
 
   private static Optional<Long> flagged(Handle handle, ConversationKey key, String draft) {

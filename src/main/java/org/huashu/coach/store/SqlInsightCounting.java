@@ -35,7 +35,7 @@ final class SqlInsightCounting implements InsightCounting {
       "SELECT number, shop, conversation FROM event WHERE number > ? ORDER BY number LIMIT ?";
   private static final String EVENTS = "SELECT number, type, payload FROM event "
       + "WHERE shop = ? AND conversation = ? AND number <= ? ORDER BY number";
-  private static final String OFFERED = "SELECT number, shop, agent, script, at "
+  private static final String OFFERED = "SELECT number, shop, agent, script, at, fate "
       + "FROM suggestion_shown WHERE number > ? ORDER BY number LIMIT ?";
   private static final String ADD_WAIT = "INSERT INTO insight_wait "
       + "(profile, day, shop, agent, rounds, in_time, millis) VALUES (?, ?, ?, ?, ?, ?, ?) "
@@ -71,7 +71,7 @@ final class SqlInsightCounting implements InsightCounting {
     return settings.profiles()
         .stream()
         .map(SqlInsightCounting::named)
-        .collect(Collectors.joining("\n", "1 " + settings.zone().getId() + "\n", ""));
+        .collect(Collectors.joining("\n", "2 " + settings.zone().getId() + "\n", ""));
   }
 
   private static String named(PlatformProfile profile) {
@@ -147,7 +147,7 @@ final class SqlInsightCounting implements InsightCounting {
     Counts counts = new Counts();
     List<Long> numbers = SqlStore.read(readers,
         handle -> handle.select(OFFERED, done, EVENTS_OF_A_STEP).map((row, _) -> {
-          counts.add(OfferedCell.of(row, settings.zone()), 1);
+          OfferedCell.of(row, settings.zone()).forEach(cell -> counts.add(cell, 1));
           return row.getLong(1);
         }).list());
     if (numbers.isEmpty()) {

@@ -26,6 +26,10 @@ import org.huashu.coach.clock.WorkingHours.Period;
 import org.huashu.coach.conversation.ConversationKey;
 import org.huashu.coach.conversation.Event;
 import org.huashu.coach.conversation.Sender;
+import org.huashu.coach.review.AskedQuestion;
+import org.huashu.coach.review.Fate;
+import org.huashu.coach.review.OfferedReply.OfferedScript;
+import org.huashu.coach.review.OfferedReply;
 import org.huashu.coach.review.Act;
 import org.huashu.coach.review.Flags;
 import org.huashu.coach.review.Insight.Behind;
@@ -40,7 +44,6 @@ import org.huashu.coach.review.Page;
 import org.huashu.coach.review.ReviewDesk;
 import org.huashu.coach.review.Ruling;
 import org.huashu.coach.review.Share;
-import org.huashu.coach.review.ShownSuggestions;
 import org.huashu.coach.review.TeachingCase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -167,8 +170,11 @@ class SqlInsightTest {
   void countsScriptsThatWereOfferedTakenAndChanged() {
     Flags flags = Flags.by("li", "d1");
     store.flaggedDrafts()
-        .shown(new ShownSuggestions(flags.key(), "d1", "li", Set.of("a.one", "a.two", "a.three"),
-            Flags.NOON));
+        .offered(new OfferedReply(flags.key(), "d1", "li", Flags.NOON, AskedQuestion.NOTHING,
+            List.of(new OfferedScript("a.one", Fate.TAKEN, ""),
+                new OfferedScript("a.two", Fate.CHANGED, "您"),
+                new OfferedScript("a.three", Fate.PASSED, "")),
+            "您好"));
     append(flags.took(1, "a.one", false));
     append(flags.took(2, "a.two", true));
     append(flags.sent(3, "您好"));
@@ -176,6 +182,8 @@ class SqlInsightTest {
     assertEquals(new Share(1, 3), Share.ignored(counts(Group.NOTHING, DAY, DAY), ""));
     assertEquals(Map.of("a.two", 1L),
         counts(Group.SUBJECT, DAY, DAY).get(Measure.SUGGESTION_EDITED));
+    assertEquals(Map.of("a.two", 1L),
+        counts(Group.SUBJECT, DAY, DAY).get(Measure.SUGGESTION_CHANGED));
     assertEquals(Map.of("li", 1L), counts(Group.AGENT, DAY, DAY).get(Measure.REPLIES));
   }
 
