@@ -12,11 +12,14 @@ import org.huashu.coach.conversation.ConversationKey;
 import org.huashu.coach.conversation.Journal;
 import org.huashu.coach.conversation.StoreUnavailableException;
 import org.huashu.coach.knowledge.Edits;
+import org.huashu.coach.knowledge.PairLog;
 import org.huashu.coach.knowledge.ReleaseStore;
 import org.huashu.coach.push.Outbox;
 import org.huashu.coach.review.FlaggedDrafts;
 import org.huashu.coach.review.Insight;
 import org.huashu.coach.review.InsightCounting;
+import org.huashu.coach.review.OfferHistory;
+import org.huashu.coach.review.QuestionGroups;
 import org.huashu.coach.review.RecentReplies;
 import org.huashu.coach.review.Reviews;
 import org.huashu.coach.review.Samples;
@@ -121,6 +124,21 @@ public final class SqlStore implements AutoCloseable {
   /** What keeps these days up to date. */
   public InsightCounting insightCounting() {
     return new SqlInsightCounting(readers, commits);
+  }
+
+  /** What was offered for replies. */
+  public OfferHistory offerHistory() {
+    return new SqlOfferHistory(readers);
+  }
+
+  /** The questions without a good script. */
+  public QuestionGroups questionGroups() {
+    return new SqlQuestionGroups(readers, commits);
+  }
+
+  /** The scripts that are the same twice or contradict each other. */
+  public PairLog pairLog() {
+    return new SqlPairLog(readers, commits);
   }
 
   /** What agents wrote of late. */

@@ -1,0 +1,33 @@
+package org.huashu.coach.review;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The questions without a good script, as they were put together last. A scope is a shop, or
+ * {@link #EVERY_SHOP}. Safe for use by many threads.
+ */
+public interface QuestionGroups {
+
+  /** Stands for all shops together. */
+  String EVERY_SHOP = "*";
+
+  /** The groups of a scope, the largest first. */
+  List<QuestionGroup> groups(String scope);
+
+  /** Replaces the groups of a scope, all at once. */
+  void keep(String scope, List<QuestionGroup> groups);
+
+  /** What the groups were made from, as it was handed to {@link #made}; empty if never. */
+  String madeFrom();
+
+  /** Notes what the groups were made from. */
+  void made(String from);
+
+  /** Notes that a group's questions need no script, and takes the group out of the list. */
+  void settle(String scope, QuestionGroup group, String who, Instant at);
+
+  /** The questions that need no script, as {@link QuestionGroup#letters}. */
+  Set<String> settled(String scope);
+}
