@@ -12,7 +12,7 @@ import java.util.Objects;
 final class Courtesies {
 
   /** The longest first. */
-  private static final List<String> PHRASES = phrases();
+  static final List<String> PHRASES = phrases();
   /** Less than this is no question any more, in UTF-16 units. */
   private static final int SHORTEST = 2;
 

@@ -23,7 +23,7 @@ final class Learning {
   /** So many are embedded before they are written: what a stop may lose. */
   private static final int BATCH = 64;
 
-  private static final List<String> SMALL_TALK = smallTalk();
+  static final List<String> SMALL_TALK = smallTalk();
 
   private final Embedder embedder;
   private final Optional<VectorFile> file;

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.lucene.util.Bits;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +42,11 @@ final class Meaning {
   private record Level(double nearest, double all, double whole, double store) {}
 
   Meaning(ScriptTexts texts, TextVector[] vectors, List<TextVector> smallTalk) {
+    this(texts, vectors, smallTalk, vectors.length > FLAT);
+  }
+
+  private Meaning(ScriptTexts texts, TextVector[] vectors, List<TextVector> smallTalk,
+      boolean graphed) {
     this.texts = texts;
     this.smallTalk = List.copyOf(smallTalk);
     this.vectors = vectors;
@@ -61,8 +67,31 @@ final class Meaning {
     }
     mean = TextVector.of(average);
     meanSquare = mean.product(mean);
-    graph = vectors.length > FLAT ? Optional.of(TextGraph.of(vectors)) : Optional.empty();
+    graph = graphed ? Optional.of(TextGraph.of(vectors)) : Optional.empty();
     smallTalkLevel = levelOf(smallTalk);
+  }
+
+  /**
+   * The same without one script and with another one at the end. Every text is looked at, whatever
+   * their number: to make a graph would take longer than to do without.
+   *
+   * @param gone the ordinal of the script that is gone; -1 for none
+   */
+  Meaning edited(int gone, ScriptTexts added, TextVector[] theirs) {
+    ScriptTexts kept = gone < 0 ? texts : texts.without(gone);
+    int from = gone < 0 ? 0 : texts.first()[gone];
+    int to = gone < 0 ? 0 : texts.first()[gone + 1];
+    TextVector[] all = Stream
+        .of(Arrays.stream(vectors, 0, from), Arrays.stream(vectors, to, vectors.length),
+            Arrays.stream(theirs))
+        .flatMap(it -> it)
+        .toArray(TextVector[]::new);
+    return new Meaning(kept.and(added), all, smallTalk, false);
+  }
+
+  /** How near a text is to the nearest small talk. */
+  double smallTalk(TextVector text) {
+    return smallTalk.stream().mapToDouble(it -> it.product(text)).max().orElse(-1);
   }
 
   /** Compares a question with the texts of the scripts that are offered (null: all are). */

@@ -3,6 +3,7 @@ package org.huashu.coach.script;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -10,14 +11,19 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Function;
 import java.util.function.IntConsumer;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.lucene.index.CodecReader;
 import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.util.Bits;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds scripts by their words, in a Lucene index of their similar questions, titles, answers and
@@ -42,23 +48,31 @@ public final class ScriptIndex implements ScriptSearch {
   private volatile HybridSearch hybrid;
   private volatile Optional<Semantics> semantics = Optional.empty();
   private volatile Optional<Meaning> meaning = Optional.empty();
+  private final ScriptSource source;
+  private final @Nullable LeafReader documents;
   private final Closing closing;
   private final ReadWriteLock use = new ReentrantReadWriteLock();
   private volatile boolean closed;
 
-  private ScriptIndex(ScriptSource source, DirectoryReader reader, Analysis analysis,
-      Closing closing) throws IOException {
+  /** What is searched, and how it is let go. */
+  private record Opened(DirectoryReader reader, Analysis analysis, Closing closing) {}
+
+  private ScriptIndex(ScriptSource source, List<Script> answering, Opened opened)
+      throws IOException {
+    this.source = source;
     this.all = sorted(source.scripts().stream());
-    this.answering = answering(source);
+    this.answering = answering;
     this.offers = new Offers(answering);
-    this.analysis = analysis;
-    this.closing = closing;
-    IndexSearcher searcher = new IndexSearcher(reader);
+    this.analysis = opened.analysis();
+    this.closing = opened.closing();
+    this.documents = opened.reader().leaves().isEmpty()
+        ? null
+        : opened.reader().leaves().getFirst().reader();
+    IndexSearcher searcher = new IndexSearcher(opened.reader());
     Synonyms synonyms = new Synonyms(source.synonyms(), analysis);
     this.search = new LexicalSearch(searcher, new Question(searcher, analysis, synonyms));
     this.hybrid = new HybridSearch(search, Fusion.shipped());
-    this.homophones =
-        new Homophones(reader.leaves().isEmpty() ? null : reader.leaves().getFirst().reader());
+    this.homophones = new Homophones(documents);
   }
 
   /**
@@ -74,7 +88,8 @@ public final class ScriptIndex implements ScriptSearch {
     try {
       IndexFolders.Opened opened = folders.open(IndexKey.of(answering, analysis), answering.size(),
           new IndexWriting(answering, analysis, building)::into);
-      return new ScriptIndex(source, opened.reader(), analysis, () -> folders.close(opened));
+      return new ScriptIndex(source, answering,
+          new Opened(opened.reader(), analysis, () -> folders.close(opened)));
     } catch (IOException e) {
       throw new ScriptIndexException("no script index under " + directory, e);
     }
@@ -92,19 +107,92 @@ public final class ScriptIndex implements ScriptSearch {
 
   /** An index in memory, built by the calling thread. */
   public static ScriptIndex inMemory(ScriptSource source) {
+    List<Script> answering = answering(source);
     Analysis analysis = new Analysis(source.folding());
+    return inMemory(source, answering, analysis, directory -> new IndexWriting(answering, analysis,
+        IndexBuilding.inTheCallingThread()).into(directory));
+  }
+
+  private static ScriptIndex inMemory(ScriptSource source, List<Script> answering,
+      Analysis analysis, Writing writing) {
     Directory directory = new ByteBuffersDirectory();
     try {
-      new IndexWriting(answering(source), analysis, IndexBuilding.inTheCallingThread())
-          .into(directory);
+      writing.into(directory);
       DirectoryReader reader = DirectoryReader.open(directory);
-      return new ScriptIndex(source, reader, analysis, () -> {
+      return new ScriptIndex(source, answering, new Opened(reader, analysis, () -> {
         reader.close();
         directory.close();
-      });
+      }));
     } catch (IOException e) {
       throw new ScriptIndexException("no script index in memory", e);
     }
+  }
+
+  /** Writes an index. */
+  @FunctionalInterface
+  private interface Writing {
+    void into(Directory directory) throws IOException;
+  }
+
+  @Override
+  public Optional<ScriptSearch> with(Script edited) {
+    int gone = IntStream.range(0, answering.size())
+        .filter(i -> answering.get(i).id().equals(edited.id()))
+        .findFirst()
+        .orElse(-1);
+    List<Script> others = new ArrayList<>(answering);
+    others.removeIf(script -> script.id().equals(edited.id()));
+    List<Script> changed = new ArrayList<>(others);
+    if (edited.use() == Script.Use.ANSWER) {
+      changed.add(edited);
+    }
+    Analysis own = new Analysis(source.folding());
+    Lock reading = use.readLock();
+    reading.lock();
+    try {
+      if (closed || !(documents instanceof CodecReader codec)) {
+        own.close();
+        return Optional.empty();
+      }
+      ScriptIndex made = inMemory(new ScriptSource(changed, source.synonyms(), source.folding()),
+          changed, own,
+          directory -> new IndexWriting(changed, own, IndexBuilding.inTheCallingThread())
+              .edited(directory, codec, gone, others.size()));
+      made.hybrid = new HybridSearch(made.search, fusion());
+      made.semantics = semantics;
+      made.meaning = meaning.flatMap(
+          it -> edited(it, gone, changed.subList(others.size(), changed.size())));
+      return Optional.of(made);
+    } finally {
+      reading.unlock();
+    }
+  }
+
+  /** Empty when the model is not there. */
+  private Optional<Meaning> edited(Meaning known, int gone, List<Script> added) {
+    ScriptTexts texts = ScriptTexts.of(added, analysis);
+    List<TextVector> vectors = texts.texts()
+        .stream()
+        .flatMap(text -> semantics.flatMap(it -> it.unhurried(text)).stream())
+        .toList();
+    return vectors.size() < texts.texts().size()
+        ? Optional.empty()
+        : Optional.of(known.edited(gone, texts, vectors.toArray(TextVector[]::new)));
+  }
+
+  private Fusion fusion() {
+    Fusion fusion = Fusion.shipped();
+    return semantics.map(Semantics::isAlone).orElse(false) ? fusion.meaningOnly() : fusion;
+  }
+
+  @Override
+  public List<List<Integer>> groups(List<String> questions) {
+    List<String> texts = questions.stream().map(this::meant).toList();
+    return meaning
+        .map(known -> QuestionGrouping.byMeaning(texts,
+            text -> semantics.flatMap(it -> it.unhurried(text))
+                .filter(vector -> known.smallTalk(vector) < QuestionGrouping.SMALL_TALK)))
+        .orElseGet(() -> QuestionGrouping.byWords(texts));
   }
 
   /**
@@ -123,13 +211,22 @@ public final class ScriptIndex implements ScriptSearch {
    */
   @Override
   public Answer answer(ScriptQuery query) {
+    return answer(query, text -> semantics.flatMap(it -> it.vector(text)));
+  }
+
+  @Override
+  public Answer thorough(ScriptQuery query) {
+    return answer(query, text -> semantics.flatMap(it -> it.unhurried(text)));
+  }
+
+  private Answer answer(ScriptQuery query, Function<String, Optional<TextVector>> vectors) {
     String asked = meant(query.question());
-    Answer answer = answer(query, asked);
+    Answer answer = answer(query, asked, vectors);
     String corrected = corrected(asked);
     if (corrected.equals(asked)) {
       return answer;
     }
-    Answer other = answer(query, corrected);
+    Answer other = answer(query, corrected, vectors);
     return other.semantic() == answer.semantic() && best(other) > best(answer) ? other : answer;
   }
 
@@ -137,10 +234,10 @@ public final class ScriptIndex implements ScriptSearch {
     return answer.matches().isEmpty() ? 0 : answer.matches().getFirst().score();
   }
 
-  private Answer answer(ScriptQuery query, String asked) {
+  private Answer answer(ScriptQuery query, String asked,
+      Function<String, Optional<TextVector>> vectors) {
     Optional<Meaning> known = meaning;
-    Optional<TextVector> vector =
-        known.isEmpty() ? Optional.empty() : semantics.flatMap(it -> it.vector(asked));
+    Optional<TextVector> vector = known.isEmpty() ? Optional.empty() : vectors.apply(asked);
     Lock searching = use.readLock();
     searching.lock();
     try {
@@ -190,8 +287,7 @@ public final class ScriptIndex implements ScriptSearch {
    */
   public CompletableFuture<Void> learn(Semantics wanted, IntConsumer progress) {
     semantics = Optional.of(wanted);
-    Fusion fusion = Fusion.shipped();
-    hybrid = new HybridSearch(search, wanted.isAlone() ? fusion.meaningOnly() : fusion);
+    hybrid = new HybridSearch(search, fusion());
     return wanted.model().thenAcceptAsync(model -> {
       Optional<VectorFile> file = wanted.folder()
           .map(folder -> new VectorFile(folder, model.model(), model.dimensions()));

@@ -42,6 +42,36 @@ record ScriptTexts(List<String> texts, int[] first, int[] examples) {
     return new ScriptTexts(texts, first, examples);
   }
 
+  /** The same without a script. */
+  ScriptTexts without(int script) {
+    int from = first[script];
+    int length = first[script + 1] - from;
+    List<String> rest = new ArrayList<>(texts.subList(0, from));
+    rest.addAll(texts.subList(from + length, texts.size()));
+    int[] begins = new int[first.length - 1];
+    int[] further = new int[examples.length - 1];
+    for (int i = 0; i < begins.length; i++) {
+      begins[i] = i <= script ? first[i] : first[i + 1] - length;
+    }
+    for (int i = 0; i < further.length; i++) {
+      further[i] = i < script ? examples[i] : examples[i + 1] - length;
+    }
+    return new ScriptTexts(rest, begins, further);
+  }
+
+  /** These, and others after them. */
+  ScriptTexts and(ScriptTexts others) {
+    List<String> all = new ArrayList<>(texts);
+    all.addAll(others.texts);
+    int[] begins = Arrays.copyOf(first, first.length + others.examples.length);
+    int[] further = Arrays.copyOf(examples, examples.length + others.examples.length);
+    for (int i = 0; i < others.examples.length; i++) {
+      begins[first.length + i] = texts.size() + others.first[i + 1];
+      further[examples.length + i] = texts.size() + others.examples[i];
+    }
+    return new ScriptTexts(all, begins, further);
+  }
+
   /** The script that a text is of. */
   int scriptOf(int text) {
     int found = Arrays.binarySearch(first, text);

@@ -9,8 +9,10 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Future.State;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import org.huashu.coach.embedding.Embedder;
 
 /**
@@ -20,6 +22,8 @@ import org.huashu.coach.embedding.Embedder;
 public final class Semantics {
 
   private static final int QUESTIONS = 20_000;
+  /** Of 550 bytes each. */
+  private static final int BACKGROUND = 60_000;
 
   private final CompletableFuture<Embedder> model;
   private final Workers workers;
@@ -27,6 +31,9 @@ public final class Semantics {
   private final boolean alone;
   private final Cache<String, CompletableFuture<TextVector>> questions =
       Caffeine.newBuilder().maximumSize(QUESTIONS).executor(Runnable::run).build();
+  /** Apart, so that what the background asks drives out nothing of what agents wait for. */
+  private final Cache<String, TextVector> background =
+      Caffeine.newBuilder().maximumSize(BACKGROUND).build();
 
   /**
    * Who works for it.
@@ -99,6 +106,27 @@ public final class Semantics {
           }
         });
     return begun;
+  }
+
+  /**
+   * The vector of a question for work in the background, made by the calling thread, which then
+   * rests as long as that took; empty when the model is not there.
+   */
+  Optional<TextVector> unhurried(String text) {
+    CompletableFuture<TextVector> known = questions.getIfPresent(text);
+    if (known != null && known.state() == State.SUCCESS) {
+      return Optional.of(known.resultNow());
+    }
+    return model.state() == State.SUCCESS
+        ? Optional.of(background.get(text, this::embedded))
+        : Optional.empty();
+  }
+
+  private TextVector embedded(String text) {
+    long started = System.nanoTime();
+    TextVector vector = TextVector.of(model.resultNow().embed(List.of(text))[0]);
+    LockSupport.parkNanos(System.nanoTime() - started);
+    return vector;
   }
 
   /** The vector of a question; empty when it takes too long or the model fails. */
