@@ -27,9 +27,9 @@ public final class ScriptChecks {
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^{}]*)}");
   private static final int FEWEST_QUESTIONS = 4;
   private static final int MOST_ASKED = 6;
-  private static final int MOST_NEAR = 8;
+  static final int MOST_NEAR = 8;
   /** Scripts that fit a question so well are about the same: as for contradictions in drafts. */
-  private static final double ABOUT_THE_SAME = 0.5;
+  static final double ABOUT_THE_SAME = 0.5;
   /** The share of pairs of letters that two answers have in common when one is a copy. */
   private static final double COPY = 0.75;
 
@@ -133,9 +133,6 @@ public final class ScriptChecks {
   /** Other answers that are nearly the same, for the same customers. */
   private static List<Remark> copies(ScriptCard card, List<ScriptCard> others) {
     Set<Integer> mine = pairs(card.answer());
-    if (mine.size() < FEWEST_QUESTIONS) {
-      return List.of();
-    }
     List<Remark> remarks = new ArrayList<>();
     for (ScriptCard other : others) {
       double common = common(mine, other.answer());
@@ -148,8 +145,17 @@ public final class ScriptChecks {
     return remarks;
   }
 
+  /** How much of two answers is the same, in per cent; 0 when neither is a copy of the other. */
+  static long copied(String answer, String other) {
+    double common = common(pairs(answer), other);
+    return common >= COPY ? Math.round(common * 100) : 0;
+  }
+
   private static double common(Set<Integer> mine, String other) {
     int size = Math.max(1, other.length() - 1);
+    if (mine.size() < FEWEST_QUESTIONS) {
+      return 0;
+    }
     // Twice as long, or half: no copy; most others are told so at once.
     if (size > mine.size() * 2 || mine.size() > size * 2) {
       return 0;
