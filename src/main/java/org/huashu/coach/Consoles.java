@@ -56,7 +56,8 @@ final class Consoles {
     new Console(new Console.Parts(door, store.accounts(), store.sessions(), store.audit(),
         Passwords.usual(), clock, this::zone, this::shops,
         config.demo() ? Optional.of(demo()) : Optional.empty(), config.address(),
-        reviewing(pushes), knowledge(), rules(meaning)))
+        reviewing(pushes), knowledge(), rules(meaning),
+        new Console.Lists(store.offerHistory(), store.questionGroups(), store.pairLog())))
         .addTo(routes);
   }
 

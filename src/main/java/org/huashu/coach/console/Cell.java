@@ -1,6 +1,7 @@
 package org.huashu.coach.console;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -10,8 +11,15 @@ import java.util.Optional;
  * @param sub a second line, smaller, not exported; empty for none
  * @param tone {@code ""}, or {@code good}, {@code warn}, {@code bad}, {@code mute} for a badge
  * @param at a moment instead of a text
+ * @param pieces the text with marks, to be shown instead; empty for none
+ * @param href where it leads, beside where its row does; empty for nowhere
  */
-public record Cell(String text, String sub, String tone, Optional<Instant> at) {
+public record Cell(String text, String sub, String tone, Optional<Instant> at,
+    List<Piece> pieces, String href) {
+
+  private Cell(String text, String sub, String tone, Optional<Instant> at) {
+    this(text, sub, tone, at, List.of(), "");
+  }
 
   /** Plain text. */
   public static Cell of(String text) {
@@ -21,6 +29,21 @@ public record Cell(String text, String sub, String tone, Optional<Instant> at) {
   /** Text, and a smaller line below it. */
   public static Cell of(String text, String sub) {
     return new Cell(text, sub, "", Optional.empty());
+  }
+
+  /** A text that is shown with marks. */
+  static Cell of(String text, List<Piece> pieces) {
+    return new Cell(text, "", "", Optional.empty(), pieces, "");
+  }
+
+  /** The same as a link. */
+  Cell leading(String to) {
+    return new Cell(text, sub, tone, at, pieces, to);
+  }
+
+  /** A badge, and a smaller line below it. */
+  static Cell badge(String text, String tone, String sub) {
+    return new Cell(text, sub, tone, Optional.empty());
   }
 
   /** A badge. */

@@ -21,10 +21,13 @@ import org.huashu.coach.conversation.StoreUnavailableException;
 import org.huashu.coach.http.ClassPathFiles;
 import org.huashu.coach.http.ProblemException;
 import org.huashu.coach.http.Routes;
+import org.huashu.coach.knowledge.PairLog;
 import org.huashu.coach.knowledge.ReleaseStore;
 import org.huashu.coach.knowledge.RuleCompiler;
 import org.huashu.coach.knowledge.RuleCopy;
 import org.huashu.coach.knowledge.WorkingCopy;
+import org.huashu.coach.review.OfferHistory;
+import org.huashu.coach.review.QuestionGroups;
 import org.huashu.coach.review.RecentReplies;
 
 /**
@@ -58,7 +61,7 @@ public final class Console {
   public record Parts(Door door, Accounts accounts, Sessions sessions, AuditLog audit,
       Passwords passwords, InstantSource clock, Supplier<ZoneId> zone, Supplier<List<String>> shops,
       Optional<Account> demo, Optional<String> address, Reviewing reviewing,
-      Knowledge knowledge, Rules rules) {}
+      Knowledge knowledge, Rules rules, Lists lists) {}
 
   /**
    * What the pages of scripts and releases work with.
@@ -68,6 +71,15 @@ public final class Console {
    * @param current what answers now
    */
   public record Knowledge(WorkingCopy copy, ReleaseStore releases, CurrentRelease current) {}
+
+  /**
+   * What the lists to work off are read from.
+   *
+   * @param history what was offered, and what became of it
+   * @param groups questions without a good script
+   * @param pairs scripts that contradict each other
+   */
+  public record Lists(OfferHistory history, QuestionGroups groups, PairLog pairs) {}
 
   /**
    * What the pages of rules work with.
@@ -84,8 +96,14 @@ public final class Console {
     this.gate = new Gate(parts);
     List<Area> all = new ArrayList<>();
     all.add(new SignInArea(parts));
-    all.add(new ScriptArea(parts));
+    ScriptLists lists = new ScriptLists(parts.knowledge(), parts.lists());
+    all.add(new ScriptArea(parts, lists));
+    all.add(new ListsArea(lists));
+    all.add(new PairsArea(lists));
+    all.add(new ExamplesArea(parts.knowledge(), parts.lists().history()));
+    all.add(new QuestionsArea(parts, lists));
     all.add(new ScriptEditArea(parts));
+    all.add(new ScriptTrialArea(parts));
     all.add(new ReleaseArea(parts));
     all.add(new RuleArea(parts));
     all.add(new RuleEditArea(parts));

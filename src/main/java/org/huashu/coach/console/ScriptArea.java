@@ -31,8 +31,11 @@ final class ScriptArea implements Area {
 
   private final Console.Knowledge knowledge;
 
-  ScriptArea(Console.Parts parts) {
+  private final ScriptLists lists;
+
+  ScriptArea(Console.Parts parts, ScriptLists lists) {
     this.knowledge = parts.knowledge();
+    this.lists = lists;
   }
 
   @Override
@@ -67,7 +70,10 @@ final class ScriptArea implements Area {
     return Reply.page("console/scripts.jte", "nav.scripts",
         new ScriptsModel(listing.table(visit, state), answered.found(), !words.isEmpty(),
             visit.say(answered.how()), topics(visit, entries, state), states(visit, state),
-            visit.has(Role.KNOWLEDGE_MANAGER), waiting));
+            visit.has(Role.KNOWLEDGE_MANAGER), waiting,
+            visit.has(Role.KNOWLEDGE_MANAGER) && !visit.fragment()
+                ? lists.tabs(visit, Optional.empty())
+                : List.of()));
   }
 
   // --- the list

@@ -71,7 +71,8 @@ final class ScriptEditArea implements Area {
   // --- the form
 
   private Reply fresh(Visit visit) {
-    return form(200, model(visit, true, empty(visit.param("topic")), ""));
+    ScriptCard card = NewScript.of(visit, parts).orElseGet(() -> empty(visit.param("topic")));
+    return form(200, model(visit, true, card, ""));
   }
 
   private static ScriptCard empty(String topic) {
@@ -233,10 +234,7 @@ final class ScriptEditArea implements Area {
   // --- while typing
 
   private Reply check(Visit visit) {
-    String id = visit.form().text("id");
-    int dot = id.indexOf('.');
-    ScriptCard card = ScriptForm.card(visit.form(), visit.zone(),
-        dot < 0 ? "new" : id.substring(0, dot), dot < 0 ? "" : id.substring(dot + 1));
+    ScriptCard card = ScriptForm.card(visit);
     List<ScriptCard> others =
         copy.entries().values().stream().flatMap(entry -> entry.current().stream()).toList();
     try (CurrentRelease.Lease lease = current.acquire()) {

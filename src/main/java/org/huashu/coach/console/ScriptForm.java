@@ -26,6 +26,14 @@ final class ScriptForm {
 
   private ScriptForm() {}
 
+  /** What the fields say of a script that is edited or new, saved or not. */
+  static ScriptCard card(Visit visit) {
+    String id = visit.form().text("id");
+    int dot = id.indexOf('.');
+    return card(visit.form(), visit.zone(), dot < 0 ? "new" : id.substring(0, dot),
+        dot < 0 ? "" : id.substring(dot + 1));
+  }
+
   /** What the fields say, under this topic and name. */
   static ScriptCard card(Form form, ZoneId zone, String topic, String name) {
     Use use = Stream.of(Use.values())

@@ -8,9 +8,11 @@ import java.util.List;
  * @param found what a search has found, the best first; empty without a search
  * @param how what was searched by
  * @param searched whether anything was searched for
+ * @param lists the lists to work off; empty for who does not
  */
 public record ScriptsModel(Table table, List<Found> found, boolean searched, String how,
-    List<UserModel.Choice> topics, List<UserModel.Choice> states, boolean mayEdit, int waiting) {
+    List<UserModel.Choice> topics, List<UserModel.Choice> states, boolean mayEdit, int waiting,
+    List<ListsModel.Tab> lists) {
 
   /**
    * A script that a search has found.

@@ -20,7 +20,7 @@ public final class Words {
   /** The areas, each with its files. */
   static final List<String> AREAS =
       List.of("common", "account", "audit", "scripts", "releases", "rules",
-          "review", "insight");
+          "review", "insight", "lists");
 
   private static final String FOLDER = "console/words/";
   private static final Words CHINESE = read(Language.ZH);

@@ -50,7 +50,7 @@ public interface OfferHistory {
   /**
    * Which replies for which a script was offered.
    *
-   * @param after {@link Page#next} of the page before
+   * @param after {@link Page#next} of the page before, or the number of its last example
    */
   record ExampleQuery(String script, Fate fate, Optional<String> shop, Optional<String> after,
       int most) {}
@@ -58,9 +58,10 @@ public interface OfferHistory {
   /**
    * A reply for which a script was offered.
    *
+   * @param number grows from the older to the newer
    * @param offered the script's text as it was offered; empty unless it was changed
    */
-  record Example(ConversationKey key, String agent, Instant at, String question, String offered,
+  record Example(long number, ConversationKey key, String agent, Instant at, String question, String offered,
       String sent) {}
 
   /** The latest first. */

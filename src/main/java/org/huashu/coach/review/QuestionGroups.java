@@ -2,6 +2,7 @@ package org.huashu.coach.review;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -15,6 +16,12 @@ public interface QuestionGroups {
 
   /** The groups of a scope, the largest first. */
   List<QuestionGroup> groups(String scope);
+
+  /** How many there are. */
+  long count(String scope);
+
+  /** One group of a scope. */
+  Optional<QuestionGroup> find(String scope, String id);
 
   /** Replaces the groups of a scope, all at once. */
   void keep(String scope, List<QuestionGroup> groups);

@@ -76,18 +76,17 @@ final class SqlOfferHistory implements OfferHistory {
         .and("s.fate = ?", query.fate().name())
         .and("s.number < ?", query.after().flatMap(SqlOfferHistory::number))
         .and("s.shop = ?", query.shop());
-    record Numbered(long number, Example example) {}
-    List<Numbered> found = SqlStore.read(readers, handle -> handle
+    List<Example> found = SqlStore.read(readers, handle -> handle
         .select(EXAMPLES + where.sql() + " ORDER BY s.number DESC LIMIT ?",
             where.values(query.most() + 1))
-        .map((row, _) -> new Numbered(row.getLong(1), new Example(
+        .map((row, _) -> new Example(row.getLong(1),
             new ConversationKey(row.getString(2), row.getString(3)), row.getString(4),
             Instant.parse(row.getString(5)), row.getString(6), row.getString(7),
-            row.getString(8))))
+            row.getString(8)))
         .list());
     boolean more = found.size() > query.most();
-    List<Numbered> shown = more ? found.subList(0, query.most()) : found;
-    return new Page<>(shown.stream().map(Numbered::example).toList(),
+    List<Example> shown = more ? found.subList(0, query.most()) : found;
+    return new Page<>(shown,
         more ? Optional.of(Long.toString(shown.getLast().number())) : Optional.empty());
   }
 

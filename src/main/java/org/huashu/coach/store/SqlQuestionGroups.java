@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.huashu.coach.review.QuestionGroup;
 import org.huashu.coach.review.QuestionGroup.GoodReply;
@@ -20,7 +21,7 @@ final class SqlQuestionGroups implements QuestionGroups {
       + "(scope, id, week, month, unoffered, first_at, last_at, content) "
       + "VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING";
   private static final String SELECT = "SELECT id, week, month, unoffered, first_at, last_at, "
-      + "content FROM question_group WHERE scope = ? ORDER BY month DESC, id";
+      + "content FROM question_group WHERE scope = ?";
   private static final String SETTLE = "INSERT INTO question_settled "
       + "(scope, question, account, at) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING";
 
@@ -40,7 +41,24 @@ final class SqlQuestionGroups implements QuestionGroups {
   @Override
   public List<QuestionGroup> groups(String scope) {
     return SqlStore.read(readers,
-        handle -> handle.select(SELECT, scope).map((row, _) -> group(row)).list());
+        handle -> handle.select(SELECT + " ORDER BY month DESC, id", scope)
+            .map((row, _) -> group(row))
+            .list());
+  }
+
+  @Override
+  public long count(String scope) {
+    return SqlStore.read(readers,
+        handle -> handle.select("SELECT COUNT(*) FROM question_group WHERE scope = ?", scope)
+            .mapTo(Long.class)
+            .one());
+  }
+
+  @Override
+  public Optional<QuestionGroup> find(String scope, String id) {
+    return SqlStore.read(readers, handle -> handle.select(SELECT + " AND id = ?", scope, id)
+        .map((row, _) -> group(row))
+        .findOne());
   }
 
   private QuestionGroup group(ResultSet row) throws SQLException {

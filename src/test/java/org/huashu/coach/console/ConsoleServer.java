@@ -99,7 +99,8 @@ final class ConsoleServer implements AutoCloseable {
         new Console.Rules(new RuleCopy(store.releases(), store.edits(), clock),
             (rules, allowed) -> CompiledWording.compile(rules, allowed, ChineseWords::inside,
                 Meaning.NONE),
-            store.recentReplies())));
+            store.recentReplies()),
+        new Console.Lists(store.offerHistory(), store.questionGroups(), store.pairLog())));
     Routes routes = console.addTo(new Routes());
     new FirstPage(_ -> new byte[0], clock).addTo(routes);
     for (Role role : Role.values()) {
