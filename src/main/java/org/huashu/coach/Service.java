@@ -80,8 +80,8 @@ final class Service {
   }
 
   /** Everything that is open while the service runs. */
-  private record Running(Server server, Alarms alarms, Jobs jobs, Releases releases,
-      SqlStore store, Telemetry telemetry) implements AutoCloseable {
+  private record Running(Server server, Alarms alarms, Jobs jobs, ListJobs lists,
+      Releases releases, SqlStore store, Telemetry telemetry) implements AutoCloseable {
 
     /**
      * In this order: nobody listens or asks any more, then what waits is written, then the files
@@ -93,6 +93,7 @@ final class Service {
       server.close();
       alarms.watch().close();
       jobs.close();
+      lists.close();
       releases.close();
       store.close();
       telemetry.close();
@@ -138,7 +139,8 @@ final class Service {
     ahead.execute(() -> alarms.lookBack(store, clock));
     Jobs jobs = Jobs.start(store, releases, clock);
     agents.demo().ifPresent(jobs::play);
-    return new Running(server, alarms, jobs, releases, store, telemetry);
+    return new Running(server, alarms, jobs, ListJobs.start(store, releases, clock), releases, store,
+        telemetry);
   }
 
   private static void addOperations(Routes routes, SqlStore store,

@@ -63,7 +63,7 @@ final class ExamplesArea implements Area {
   private static List<Column<Example>> columns(WorkList list) {
     Column<Example> sent = list == WorkList.EDITED
         ? new Column<>("difference", false,
-            it -> Cell.of(it.sent(), TextDiff.of(it.offered(), it.sent())))
+            it -> Cell.of(it.sent(), TextDiff.ofSentences(it.offered(), it.sent())))
         : new Column<>("sent", false, it -> Cell.of(it.sent()));
     return List.of(new Column<>("question", false, it -> Cell.of(it.question())), sent,
         new Column<>("agent", false, it -> Cell.of(it.agent())),

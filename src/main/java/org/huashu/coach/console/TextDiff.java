@@ -23,6 +23,44 @@ final class TextDiff {
     return of(characters(before), characters(after), "");
   }
 
+  /**
+   * The same for sentences that were written anew: a letter that only happens to stand in both, in
+   * the midst of changes, is no reason to cut them apart.
+   */
+  static List<Piece> ofSentences(String before, String after) {
+    List<Piece> pieces = new ArrayList<>();
+    StringBuilder gone = new StringBuilder();
+    StringBuilder fresh = new StringBuilder();
+    List<Piece> all = of(before, after);
+    for (int i = 0; i < all.size(); i++) {
+      Piece piece = all.get(i);
+      boolean amid = i > 0 && i + 1 < all.size() && piece.text().length() <= 2;
+      if (piece.kind().equals("gone") || (piece.kind().isEmpty() && amid)) {
+        gone.append(piece.text());
+      }
+      if (piece.kind().equals("new") || (piece.kind().isEmpty() && amid)) {
+        fresh.append(piece.text());
+      }
+      if (piece.kind().isEmpty() && !amid) {
+        changed(pieces, gone, fresh);
+        pieces.add(piece);
+      }
+    }
+    changed(pieces, gone, fresh);
+    return pieces;
+  }
+
+  private static void changed(List<Piece> pieces, StringBuilder gone, StringBuilder fresh) {
+    if (!gone.isEmpty()) {
+      pieces.add(new Piece(gone.toString(), "gone"));
+    }
+    if (!fresh.isEmpty()) {
+      pieces.add(new Piece(fresh.toString(), "new"));
+    }
+    gone.setLength(0);
+    fresh.setLength(0);
+  }
+
   /** The same of lists, item by item, each on a line of its own. */
   static List<Piece> ofLines(List<String> before, List<String> after) {
     return of(before, after, "\n");

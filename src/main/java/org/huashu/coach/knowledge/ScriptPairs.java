@@ -24,7 +24,12 @@ public final class ScriptPairs {
   /** More nobody works off. */
   private static final int MOST = 5_000;
   /** So many similar questions of a script are searched for, beside its title and its answer. */
-  private static final int QUESTIONS = 2;
+  private static final int QUESTIONS = 3;
+  /**
+   * The scores of those texts that another script fits well, added up: one that fits one of them by
+   * a shared word is about something else.
+   */
+  private static final double SAME_MATTER = 1;
 
   private final Release release;
   private final Instant at;
@@ -77,21 +82,24 @@ public final class ScriptPairs {
 
   private void near(Script script) {
     Map<String, Script> alike = new LinkedHashMap<>();
-    Map<String, Script> same = new LinkedHashMap<>();
+    Map<String, Double> votes = new HashMap<>();
     List<String> asked = new ArrayList<>(List.of(script.title()));
     script.questions().stream().limit(QUESTIONS).forEach(asked::add);
     asked.forEach(question -> matches(script, question).forEach(match -> {
       alike.put(match.script().id(), match.script());
       if (match.score() >= ScriptChecks.ABOUT_THE_SAME) {
-        same.put(match.script().id(), match.script());
+        votes.merge(match.script().id(), match.score(), Double::sum);
       }
     }));
     matches(script, script.answer())
         .forEach(match -> alike.put(match.script().id(), match.script()));
     alike.remove(script.id());
-    same.remove(script.id());
     alike.values().forEach(other -> copies(script, other));
-    Disagreements.of(script.answer(), List.copyOf(same.values()))
+    List<Script> same = alike.values()
+        .stream()
+        .filter(other -> votes.getOrDefault(other.id(), 0.0) >= SAME_MATTER)
+        .toList();
+    Disagreements.of(script.answer(), same)
         .forEach(it -> add(script, it.other(), ScriptChecks.Kind.CONTRADICTION,
             new Words(it.said(), it.theirs())));
   }

@@ -138,6 +138,13 @@ final class ConsoleServer implements AutoCloseable {
         ScriptIndex.inMemory(new ScriptSource(knowledge.scripts(), List.of(), Folding::fold)));
   }
 
+  /** Looks at what is live now. */
+  void withRelease(java.util.function.Consumer<Release> look) {
+    try (Lease held = releases.lease()) {
+      look.accept(held.release());
+    }
+  }
+
   /** Takes what was published. */
   void refresh() {
     releases.refresh();
@@ -151,6 +158,12 @@ final class ConsoleServer implements AutoCloseable {
   static ConsoleServer shipped(Path data) {
     return new ConsoleServer(data, Optional.empty(),
         new KnowledgeFolder(Path.of("knowledge-base")).read());
+  }
+
+  /** The same with one file more. */
+  static ConsoleServer shipped(Path data, String path, String text) {
+    return new ConsoleServer(data, Optional.empty(),
+        Texts.with(new KnowledgeFolder(Path.of("knowledge-base")).read(), path, text));
   }
 
   private static KnowledgeFiles files() {
