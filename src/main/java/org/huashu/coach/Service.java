@@ -139,7 +139,8 @@ final class Service {
     ahead.execute(() -> alarms.lookBack(store, clock));
     Jobs jobs = Jobs.start(store, releases, clock);
     agents.demo().ifPresent(jobs::play);
-    return new Running(server, alarms, jobs, ListJobs.start(store, releases, clock), releases, store,
+    return new Running(server, alarms, jobs, ListJobs.start(store, releases, clock), releases,
+        store,
         telemetry);
   }
 

@@ -22,9 +22,9 @@ import org.huashu.coach.script.ScriptQuery;
 import org.huashu.coach.script.ScriptSearch.Semantic;
 
 /**
- * Keeps the lists for knowledge managers that take long to make: scripts that contradict each other,
- * once for each release, and questions without a good script, every few minutes. Belongs to one
- * thread, which should be one that nobody waits for.
+ * Keeps the lists for knowledge managers that take long to make: scripts that contradict each
+ * other, once for each release, and questions without a good script, every few minutes. Belongs to
+ * one thread, which should be one that nobody waits for.
  */
 public final class ListKeeping {
 

@@ -54,7 +54,8 @@ final class Turns {
       AskedQuestion asked) {
 
     Answered(Wanted wanted, Found found, List<Offer> offers) {
-      this(wanted, found, offers, new AskedQuestion(wanted.question(), wanted.channel(), wanted.product(),
+      this(wanted, found, offers,
+          new AskedQuestion(wanted.question(), wanted.channel(), wanted.product(),
               found.best().map(Answers.Best::score).orElse(0.0),
               found.best().map(Answers.Best::script).orElse("")));
     }

@@ -29,7 +29,7 @@ public final class ScriptChecks {
   private static final int MOST_ASKED = 6;
   static final int MOST_NEAR = 8;
   /** Scripts that fit a question so well are about the same: as for contradictions in drafts. */
-  static final double ABOUT_THE_SAME = 0.5;
+  private static final double ABOUT_THE_SAME = 0.5;
   /** The share of pairs of letters that two answers have in common when one is a copy. */
   private static final double COPY = 0.75;
 

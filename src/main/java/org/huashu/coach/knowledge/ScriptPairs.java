@@ -26,10 +26,10 @@ public final class ScriptPairs {
   /** So many similar questions of a script are searched for, beside its title and its answer. */
   private static final int QUESTIONS = 3;
   /**
-   * The scores of those texts that another script fits well, added up: one that fits one of them by
-   * a shared word is about something else.
+   * So well a script fits title and questions of another one in the mean, if both are about the
+   * same; one that fits a single question by a shared word is not.
    */
-  private static final double SAME_MATTER = 1;
+  private static final double SAME_MATTER = 0.42;
 
   private final Release release;
   private final Instant at;
@@ -82,14 +82,12 @@ public final class ScriptPairs {
 
   private void near(Script script) {
     Map<String, Script> alike = new LinkedHashMap<>();
-    Map<String, Double> votes = new HashMap<>();
+    Map<String, Double> fitting = new HashMap<>();
     List<String> asked = new ArrayList<>(List.of(script.title()));
     script.questions().stream().limit(QUESTIONS).forEach(asked::add);
     asked.forEach(question -> matches(script, question).forEach(match -> {
       alike.put(match.script().id(), match.script());
-      if (match.score() >= ScriptChecks.ABOUT_THE_SAME) {
-        votes.merge(match.script().id(), match.score(), Double::sum);
-      }
+      fitting.merge(match.script().id(), match.score() / asked.size(), Double::sum);
     }));
     matches(script, script.answer())
         .forEach(match -> alike.put(match.script().id(), match.script()));
@@ -97,7 +95,7 @@ public final class ScriptPairs {
     alike.values().forEach(other -> copies(script, other));
     List<Script> same = alike.values()
         .stream()
-        .filter(other -> votes.getOrDefault(other.id(), 0.0) >= SAME_MATTER)
+        .filter(other -> fitting.getOrDefault(other.id(), 0.0) >= SAME_MATTER)
         .toList();
     Disagreements.of(script.answer(), same)
         .forEach(it -> add(script, it.other(), ScriptChecks.Kind.CONTRADICTION,

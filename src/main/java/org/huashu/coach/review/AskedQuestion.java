@@ -13,5 +13,6 @@ public record AskedQuestion(String question, Optional<String> channel, Optional<
     double best, String script) {
 
   /** Nothing was asked. */
-  public static final AskedQuestion NOTHING = new AskedQuestion("", Optional.empty(), Optional.empty(), 0, "");
+  public static final AskedQuestion NOTHING =
+      new AskedQuestion("", Optional.empty(), Optional.empty(), 0, "");
 }

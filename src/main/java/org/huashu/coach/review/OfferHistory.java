@@ -61,7 +61,8 @@ public interface OfferHistory {
    * @param number grows from the older to the newer
    * @param offered the script's text as it was offered; empty unless it was changed
    */
-  record Example(long number, ConversationKey key, String agent, Instant at, String question, String offered,
+  record Example(long number, ConversationKey key, String agent, Instant at, String question,
+      String offered,
       String sent) {}
 
   /** The latest first. */

@@ -10,7 +10,8 @@ import org.huashu.coach.conversation.ConversationKey;
  * @param at when it was sent
  * @param sent its text, personal data masked
  */
-public record OfferedReply(ConversationKey key, String draft, String agent, Instant at, AskedQuestion asked,
+public record OfferedReply(ConversationKey key, String draft, String agent, Instant at,
+    AskedQuestion asked,
     List<OfferedScript> scripts, String sent) {
 
   /**

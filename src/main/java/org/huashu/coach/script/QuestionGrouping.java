@@ -192,9 +192,11 @@ final class QuestionGrouping {
   }
 
   private static Stream<String> terms(String text) {
-    return IntStream.range(0, text.length()).boxed().flatMap(i -> i + 1 < text.length()
-        ? Stream.of(text.substring(i, i + 1), text.substring(i, i + 2))
-        : Stream.of(text.substring(i, i + 1)));
+    return IntStream.range(0, text.length())
+        .boxed()
+        .flatMap(i -> i + 1 < text.length()
+            ? Stream.of(text.substring(i, i + 1), text.substring(i, i + 2))
+            : Stream.of(text.substring(i, i + 1)));
   }
 
   private static float[] normalized(float[] vector) {

@@ -14,9 +14,10 @@ final class OfferedRows {
   /** Searches look at the last 200 units of a question. */
   private static final int LONGEST_QUESTION = 400;
 
-  private static final String REPLY = "INSERT INTO offered_reply (shop, conversation, draft, agent, "
-      + "at, question, channel, product, best, script, sent, unanswered) "
-      + "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING";
+  private static final String REPLY =
+      "INSERT INTO offered_reply (shop, conversation, draft, agent, "
+          + "at, question, channel, product, best, script, sent, unanswered) "
+          + "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING";
   private static final String SCRIPT = "INSERT INTO suggestion_shown "
       + "(shop, conversation, draft, script, agent, at, fate, text) "
       + "VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING";

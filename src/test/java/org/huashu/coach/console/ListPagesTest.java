@@ -8,6 +8,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -26,13 +27,15 @@ class ListPagesTest {
   @TempDir
   Path data;
   private ConsoleServer server;
+  private ListScene scene;
   private Chromium chromium;
   private final List<String> complaints = new ArrayList<>();
 
   @BeforeEach
   void start() {
     server = ConsoleServer.shipped(data, "scripts/season.yaml", ListScene.SCRIPTS);
-    new ListScene(server).month();
+    scene = new ListScene(server);
+    scene.month();
     chromium = new Chromium();
   }
 
@@ -124,8 +127,9 @@ class ListPagesTest {
     page.locator("#confirm button.main").click();
     assertThat(page.locator(".toast")).containsText("不再列出");
     assertThat(page.locator("#list tbody")).not().containsText("香味");
-    server.clock.passes(java.time.Duration.ofHours(13));
-    new ListScene(server).made();
+    server.clock.passes(Duration.ofMinutes(11));
+    scene.replied("shop-a", Duration.ofMinutes(1), "香味浓不浓", "淡淡的，不浓");
+    scene.made();
     page.reload();
     assertThat(page.locator("#list tbody")).containsText("刺绣图案");
     assertThat(page.locator("#list tbody")).not().containsText("香味");

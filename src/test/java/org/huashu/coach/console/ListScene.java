@@ -114,7 +114,8 @@ final class ListScene {
       String offered = "您好，包裹在路上，请您耐心等待，一般两三天能到。";
       replied("shop-a", Duration.ofHours(5 + 30L * i), "快递到哪了", i < 5
           ? changes.get(i % 2)
-          : offered, i < 5
+          : offered,
+          i < 5
               ? changed("logistics.where-is-my-parcel", offered)
               : taken("logistics.where-is-my-parcel"));
     }

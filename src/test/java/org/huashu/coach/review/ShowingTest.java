@@ -72,7 +72,8 @@ class ShowingTest {
 
   @Test
   void keepsAQuestionForWhichNothingWasOffered() {
-    AskedQuestion weak = new AskedQuestion("能开发票吗", Optional.empty(), Optional.empty(), 0.2, "returns.how");
+    AskedQuestion weak =
+        new AskedQuestion("能开发票吗", Optional.empty(), Optional.empty(), 0.2, "returns.how");
     show(weak);
     sent("可以的");
     assertEquals(weak, kept.offered().getFirst().asked());

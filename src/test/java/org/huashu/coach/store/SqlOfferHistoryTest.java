@@ -167,8 +167,9 @@ class SqlOfferHistoryTest {
 
   private List<String> questions(boolean unanswered, int most) {
     List<String> questions = new ArrayList<>();
-    store.offerHistory().questions(new QuestionQuery("a", NOON, unanswered, most),
-        posed -> questions.add(posed.asked().question()));
+    store.offerHistory()
+        .questions(new QuestionQuery("a", NOON, unanswered, most),
+            posed -> questions.add(posed.asked().question()));
     return questions;
   }
 
