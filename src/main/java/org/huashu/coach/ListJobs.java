@@ -19,6 +19,8 @@ final class ListJobs implements AutoCloseable {
   private static final long FIRST_SECONDS = 20;
   private static final long PAUSE_SECONDS = 30;
 
+  /** Nothing relies on the priority; where the system heeds it, agents feel less of the work. */
+  @SuppressWarnings("ThreadPriorityCheck")
   private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
       Thread.ofPlatform()
           .name("work-lists")

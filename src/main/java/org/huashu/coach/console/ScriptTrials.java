@@ -98,13 +98,19 @@ final class ScriptTrials {
     runs.values().removeIf(it -> runs.size() > MOST_KEPT && it.over());
     Running fresh = new Running(numbers.incrementAndGet(), plan);
     runs.put(who, fresh);
-    Thread thread = Thread.ofPlatform()
-        .daemon()
-        .name("script-trial-" + fresh.number())
-        .priority(Thread.MIN_PRIORITY)
-        .unstarted(() -> run(fresh));
-    thread.start();
+    begin(fresh);
     return fresh;
+  }
+
+  /** Nothing relies on the priority; where the system heeds it, agents feel less of the work. */
+  @SuppressWarnings("ThreadPriorityCheck")
+  private void begin(Running running) {
+    // Not a virtual one: it computes all the time, and requests need those.
+    Thread.ofPlatform()
+        .daemon()
+        .name("script-trial-" + running.number())
+        .priority(Thread.MIN_PRIORITY)
+        .start(() -> run(running));
   }
 
   private void run(Running running) {

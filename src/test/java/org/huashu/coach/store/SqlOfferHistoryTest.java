@@ -90,7 +90,8 @@ class SqlOfferHistoryTest {
     store.journal()
         .append(new SuggestionUsed(new ConversationKey("a", "c"), NOON, "d", "li", "x.found",
             false), NOON, Optional.empty());
-    assertTrue(uses(Optional.empty(), DAY).get("x.found").used());
+    assertEquals(Map.of("x.found", new ScriptUse(0, 0, 0, 0, 1)), uses(Optional.empty(), DAY));
+    assertTrue(new ScriptUse(0, 0, 0, 0, 1).used());
   }
 
   @Test
