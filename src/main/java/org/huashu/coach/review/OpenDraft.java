@@ -1,10 +1,10 @@
 package org.huashu.coach.review;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.UnaryOperator;
-import org.huashu.coach.review.Showing.Shown;
+import org.huashu.coach.advice.Suggestion;
 
 /**
  * What is remembered of a reply while it is being written, in memory only. Safe for use by many
@@ -25,12 +25,21 @@ public final class OpenDraft {
     kept = Optional.of(hints);
   }
 
-  /** Changes what was offered for it. */
-  void show(UnaryOperator<Shown> change) {
-    shown.updateAndGet(change);
+  /** This was asked, and these scripts were offered. */
+  void show(AskedQuestion asked, List<Suggestion> offered) {
+    // Most revisions show what the one before did.
+    Shown before = shown.get();
+    if (!before.with(asked, offered).equals(before)) {
+      shown.updateAndGet(now -> now.with(asked, offered));
+    }
   }
 
-  /** What was offered since this was asked last. */
+  /** The agent has put a script in. */
+  void put(String script) {
+    shown.updateAndGet(now -> now.with(script));
+  }
+
+  /** What was asked and offered since this was asked last. */
   Shown takeShown() {
     return shown.getAndSet(Shown.NOTHING);
   }

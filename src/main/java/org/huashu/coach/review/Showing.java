@@ -1,15 +1,10 @@
 package org.huashu.coach.review;
 
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.huashu.coach.advice.Advice;
-import org.huashu.coach.advice.Suggestion;
 import org.huashu.coach.conversation.Event.ReplySent;
 import org.huashu.coach.conversation.Event.SuggestionUsed;
 import org.huashu.coach.conversation.Sender;
@@ -25,42 +20,6 @@ public final class Showing {
   private final FlaggedDrafts drafts;
   private final UnaryOperator<String> mask;
 
-  /** What is remembered of a draft: a value that grows by copy. */
-  record Shown(AskedQuestion asked, Map<String, Suggestion> scripts, Set<String> put) {
-
-    static final Shown NOTHING = new Shown(AskedQuestion.NOTHING, Map.of(), Set.of());
-
-    boolean isNothing() {
-      return scripts.isEmpty() && asked.question().isBlank();
-    }
-
-    /** The same object when nothing is new: most keystrokes change nothing here. */
-    Shown with(AskedQuestion now, List<Suggestion> offered) {
-      boolean known = now.equals(asked) || now.question().isBlank();
-      if (known && holds(offered)) {
-        return this;
-      }
-      Map<String, Suggestion> all = new HashMap<>(scripts);
-      offered.forEach(it -> all.put(it.script(), it));
-      return new Shown(now.question().isBlank() ? asked : now, all, put);
-    }
-
-    private boolean holds(List<Suggestion> offered) {
-      for (Suggestion suggestion : offered) {
-        if (!suggestion.equals(scripts.get(suggestion.script()))) {
-          return false;
-        }
-      }
-      return true;
-    }
-
-    Shown with(String script) {
-      Set<String> all = new HashSet<>(put);
-      all.add(script);
-      return new Shown(asked, scripts, all);
-    }
-  }
-
   /**
    * Has {@code drafts} keep what was shown.
    *
@@ -74,16 +33,16 @@ public final class Showing {
   /** An advice goes to the agent who writes this draft. */
   public void show(OpenDraft draft, Advice advice, AskedQuestion asked) {
     if (!asked.question().isBlank() || !advice.suggestions().isEmpty()) {
-      draft.show(shown -> shown.with(asked, advice.suggestions()));
+      draft.show(asked, advice.suggestions());
     }
   }
 
   /** The agent has put a script into this draft. */
   public void used(OpenDraft draft, SuggestionUsed used) {
-    draft.show(shown -> shown.with(used.script()));
+    draft.put(used.script());
   }
 
-  /** This draft was sent, its text masked. */
+  /** This draft was sent; the text of the reply is masked. */
   public void sent(OpenDraft draft, ReplySent reply) {
     Shown known = draft.takeShown();
     if (!known.isNothing() && reply.sender() != Sender.AUTO) {
