@@ -55,7 +55,7 @@ record SheetLine(int line, Map<Field, List<String>> values, List<Fault> faults) 
     return said.replace("\r\n", "\n").replace('\r', '\n').strip();
   }
 
-  /** {@code &#13;} and {@code &#44;} stand for a line end and a comma. */
+  /** Numbered references stand for characters: 13 for a line end, 44 for a comma. */
   private static String unescaped(String text) {
     return ESCAPE.matcher(text).replaceAll(found -> {
       int code = found.group(1) == null
