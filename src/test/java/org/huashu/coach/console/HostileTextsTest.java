@@ -23,8 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Texts that would like to be pages: on every page that there is, they stay texts. */
 class HostileTextsTest {
 
-  private static final String TEXT = "\"'><img src=x onerror=alert(1)><svg onload=alert(2)>"
-      + "<script>alert(3)</script></textarea><b id=inside>{{7*7}}${7*7}";
+  private static final String TEXT =
+      "\"'></textarea><img src=x onerror=alert(1)><svg onload=alert(2)><b id=inside>";
   private static final String INSIDE =
       "() => document.querySelectorAll('img[src=x], svg[onload], script:not([src]), #inside, "
           + "[onerror], [onload], a[href^=javascript]').length";
