@@ -25,8 +25,8 @@ public final class Bench {
 
   private static final String USAGE = """
       usage: ./coach bench [--quick] [NAME…]
-      NAME is load (all of start, known, mix, memory), one of these four, wording, like, clock,
-      search, plugin, console, or a part of the name of a JMH benchmark. Without a name all run.""";
+      NAME is load (all of start, known, asking, mix, memory), one of these five, wording, like,
+      clock, search, plugin, console, or a part of the name of a JMH benchmark. Without a name all run.""";
 
   private static final String LOAD = "load";
 

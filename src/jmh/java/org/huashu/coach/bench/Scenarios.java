@@ -87,19 +87,28 @@ final class Scenarios {
 
   /** A thousand drafts a second, some with new questions, beside events that are kept. */
   Map<String, Object> mix() throws IOException {
+    return mix(LoadPlan.DRAFTS_PER_SECOND);
+  }
+
+  /** Half as many, 62 new questions a second among them: what search alone has to stand. */
+  Map<String, Object> asking() throws IOException {
+    return mix(LoadPlan.DRAFTS_PER_SECOND / 2);
+  }
+
+  private Map<String, Object> mix(int perSecond) throws IOException {
     Map<String, Object> report = new LinkedHashMap<>();
     try (Load load = new Load(server.port())) {
       List<Lane> drafts = chatter.mix(LoadPlan.MIX_CONNECTIONS);
       List<Lane> events = chatter.events(LoadPlan.MIX_CONNECTIONS / 4);
-      load.openLoop(drafts, LoadPlan.DRAFTS_PER_SECOND, plan.warmUp()).join();
+      load.openLoop(drafts, perSecond, plan.warmUp()).join();
       ServerMetrics before = server.metrics();
-      Load.Running drafting = load.openLoop(drafts, LoadPlan.DRAFTS_PER_SECOND, plan.mix());
+      Load.Running drafting = load.openLoop(drafts, perSecond, plan.mix());
       Load.Running kept = load.openLoop(events, LoadPlan.EVENTS_PER_SECOND, plan.mix());
       report.put("drafts", drafting.join().report());
       report.put("events", kept.join().report());
       report.put("server", server.metrics().since(before));
     }
-    report.put("draftsPerSecondWanted", LoadPlan.DRAFTS_PER_SECOND);
+    report.put("draftsPerSecondWanted", perSecond);
     report.put("newQuestionEvery", LoadPlan.NEW_QUESTION_EVERY);
     return report;
   }

@@ -170,11 +170,10 @@ class MeaningSearchTest {
         .mapToObj(i -> TextVector.of(embedder.embed(List.of("第" + i * i + "个" + i))[0]))
         .toArray(TextVector[]::new);
     final List<Integer> first = nearest(vectors);
-    Path kept = files(folder).getFirst().getParent();
-    final var written = Files.getLastModifiedTime(files(kept).getFirst());
+    final var written = Files.getLastModifiedTime(files().getFirst());
     assertEquals(first, nearest(vectors));
-    assertEquals(written, Files.getLastModifiedTime(files(kept).getFirst()));
-    Path largest = files(kept).stream()
+    assertEquals(written, Files.getLastModifiedTime(files().getFirst()));
+    Path largest = files().stream()
         .max(Comparator.comparingLong(file -> file.toFile().length()))
         .orElseThrow();
     byte[] bytes = Files.readAllBytes(largest);
@@ -192,7 +191,7 @@ class MeaningSearchTest {
     return found;
   }
 
-  private static List<Path> files(Path folder) throws IOException {
+  private List<Path> files() throws IOException {
     try (var files = Files.walk(folder)) {
       return files.filter(file -> file.toString().contains("_0") && Files.isRegularFile(file))
           .toList();
