@@ -488,6 +488,11 @@ class Editor {
 
   beforePaint() {}
 
+  /** How its text is set, where we set it too. */
+  look() {
+    return "";
+  }
+
   /**
    * @param {string} look @param {string} key @param {Range} wanted
    * @param {Map<string, {name: string, range: Range}>} last what is painted now; what stays is
@@ -790,6 +795,11 @@ class FieldEditor extends Editor {
     this.scroll();
   }
 
+  look() {
+    const style = getComputedStyle(this.field);
+    return COPIED_STYLES.map((name) => style[/** @type {"fontSize"} */ (name)]).join();
+  }
+
   scroll() {
     this.mirror.scrollTop = this.field.scrollTop;
     this.mirror.scrollLeft = this.field.scrollLeft;
@@ -802,7 +812,7 @@ class FieldEditor extends Editor {
     const scale = field.offsetWidth > 0 ? box.width / field.offsetWidth : 1;
     const seen = visible(field, box);
     const place = [box.left, box.top, field.offsetWidth, field.offsetHeight, field.clientWidth,
-      field.clientHeight, scale, seen.left, seen.top, seen.right, seen.bottom].join();
+      field.clientHeight, scale, seen.left, seen.top, seen.right, seen.bottom, this.look()].join();
     if (place !== this.place) {
       this.place = place;
       this.dress(box, scale, seen);
@@ -1911,7 +1921,7 @@ class Attachment {
     const { element } = this.editor;
     const box = boxOf(element);
     const place = [box.left, box.top, box.width, box.height, window.innerWidth, window.innerHeight,
-      this.panel.element.hidden].join();
+      this.panel.element.hidden, this.editor.look()].join();
     if (place === this.placed && !anyway) {
       return;
     }
