@@ -23,10 +23,11 @@ import tools.jackson.databind.json.JsonMapper;
 /** Runs the benchmarks that are named, or all; the only line on stdout is one JSON object. */
 public final class Bench {
 
-  private static final String USAGE = """
-      usage: ./coach bench [--quick] [NAME…]
-      NAME is load (all of start, known, asking, mix, memory), one of these five, wording, like,
-      clock, search, plugin, console, or a part of the name of a JMH benchmark. Without a name all run.""";
+  private static final String USAGE =
+      """
+          usage: ./coach bench [--quick] [NAME…]
+          NAME is load (all of start, known, asking, mix, memory), one of these five, wording, like,
+          clock, search, plugin, console, or a part of the name of a JMH benchmark. Without a name all run.""";
 
   private static final String LOAD = "load";
 

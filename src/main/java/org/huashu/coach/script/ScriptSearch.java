@@ -53,33 +53,6 @@ public interface ScriptSearch extends AutoCloseable {
     return List.of();
   }
 
-  /**
-   * The same for work in the background: it waits for the meaning of the question as long as that
-   * takes, and takes nobody's turn who waits for a question of an agent.
-   */
-  default Answer thorough(ScriptQuery query) {
-    return answer(query);
-  }
-
-  /**
-   * The same search as if a script had been published: in the place of the one with its id, or new.
-   * In memory, to be closed by the caller; empty where that cannot be had.
-   */
-  default Optional<ScriptSearch> with(Script edited) {
-    return Optional.empty();
-  }
-
-  /**
-   * Puts questions together that ask the same, in the background like {@link #thorough}: by their
-   * meaning where it is known, else by their words. Small talk is left out.
-   *
-   * @param questions those that are asked most first
-   * @return groups of places in the list
-   */
-  default List<List<Integer>> groups(List<String> questions) {
-    return List.of();
-  }
-
   /** What was found; {@code semantic} tells that words and meaning were looked at. */
   record Answer(List<ScriptMatch> matches, boolean semantic) {}
 
