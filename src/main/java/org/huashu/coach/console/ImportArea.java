@@ -93,7 +93,7 @@ final class ImportArea implements Area {
     Upload upload = new Upload(Tokens.fresh(), visit.account().name(), name, content.length,
         visit.now(), State.OPEN, settings);
     imports.keep(upload, content);
-    note(parts, visit, "import.upload", name, content.length + " B");
+    note(visit, "import.upload", name, content.length + " B");
     return new Reply.Redirect(path(upload.id()));
   }
 
@@ -106,8 +106,7 @@ final class ImportArea implements Area {
     return bare.isEmpty() ? "file" : bare.substring(from);
   }
 
-  static void note(Console.Parts parts, Visit visit, String action, String subject,
-      String detail) {
+  private void note(Visit visit, String action, String subject, String detail) {
     parts.audit()
         .add(new Deed(visit.now(), visit.account().name(), action, subject, detail,
             visit.address()));

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.huashu.coach.account.AuditLog.Deed;
 import org.huashu.coach.account.Grant;
 import org.huashu.coach.console.ImportModel.Row;
 import org.huashu.coach.console.ImportModel.Tab;
@@ -195,7 +196,7 @@ final class ImportFileArea implements Area {
       return preview(visit, decided, 409, visit.say("import.meanwhile"));
     }
     if (answer.taken() == Taken.NOW) {
-      ImportArea.note(parts, visit, "import.take", upload.file(),
+      note(visit, "import.take", upload.file(),
           visit.say("import.taken", answer.count()));
     }
     return new Reply.Redirect(ImportArea.path(upload.id()) + "?done=import");
@@ -207,7 +208,7 @@ final class ImportFileArea implements Area {
     }
     Undone undone = imports.undo(upload.id(), visit.account().name(), visit.now());
     if (undone.back() > 0) {
-      ImportArea.note(parts, visit, "import.undo", upload.file(),
+      note(visit, "import.undo", upload.file(),
           visit.say("import.undone", undone.back(), undone.kept()));
     }
     return new Reply.Redirect(ImportArea.path(upload.id()) + "?done="
@@ -218,8 +219,14 @@ final class ImportFileArea implements Area {
 
   private Reply drop(Visit visit, Upload upload) {
     imports.drop(upload.id());
-    ImportArea.note(parts, visit, "import.drop", upload.file(), "");
+    note(visit, "import.drop", upload.file(), "");
     return new Reply.Redirect(ImportArea.PATH + "?done=import-dropped");
+  }
+
+  private void note(Visit visit, String action, String subject, String detail) {
+    parts.audit()
+        .add(new Deed(visit.now(), visit.account().name(), action, subject, detail,
+            visit.address()));
   }
 
   // --- afterwards

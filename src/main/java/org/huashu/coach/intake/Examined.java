@@ -24,11 +24,6 @@ import org.huashu.coach.knowledge.WorkingCopy;
 public record Examined(Opened file, Optional<Layout> layout, Map<String, String> topics,
     List<Line> lines, long release, String digest) {
 
-  static Examined of(Opened file, Optional<Layout> layout, Map<String, String> topics,
-      List<Line> lines, long release) {
-    return new Examined(file, layout, topics, lines, release, digest(lines));
-  }
-
   /** How many lines stand how. */
   public Map<Standing, Integer> counts() {
     Map<Standing, Integer> counts = new EnumMap<>(Standing.class);
@@ -57,7 +52,8 @@ public record Examined(Opened file, Optional<Layout> layout, Map<String, String>
     return settings.stop() && count(Standing.MISTAKE) > 0;
   }
 
-  private static String digest(List<Line> lines) {
+  /** What the lines would change, as one text. */
+  static String digest(List<Line> lines) {
     MessageDigest digest;
     try {
       digest = MessageDigest.getInstance("SHA-256");

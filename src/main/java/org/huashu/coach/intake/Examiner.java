@@ -81,7 +81,9 @@ public final class Examiner {
       Integer first = seen.putIfAbsent(said, line.line());
       add("", first == null ? cards.drafted(line) : again(line, first));
     }
-    return Examined.of(table, Optional.of(layout), topics, checked(), against.number());
+    List<Line> all = checked();
+    return new Examined(table, Optional.of(layout), topics, all, against.number(),
+        Examined.digest(all));
   }
 
   private static Drafted again(SheetLine line, int first) {
@@ -148,7 +150,9 @@ public final class Examiner {
       file(path, 1, same ? Standing.SAME : Standing.LEFT_OUT,
           same ? List.of() : List.of(Fault.of("beside")));
     });
-    return Examined.of(base, Optional.empty(), Map.of(), checked(), against.number());
+    List<Line> all = checked();
+    return new Examined(base, Optional.empty(), Map.of(), all, against.number(),
+        Examined.digest(all));
   }
 
   private Drafted drafted(BroughtFiles.Item item, ScriptCard card, Set<String> given) {

@@ -78,7 +78,7 @@ class ImportPagesTest {
   }
 
   private void looks(Page page, Axe axe) {
-    assertThat(page.locator(".take-over .sum strong")).hasText("4");
+    assertThat(page.locator(".take-over .sum strong")).hasText("5");
     assertThat(page.locator(".mapping summary .hint")).containsText("备注");
     // A text that looks like a page is a text.
     assertThat(page.locator(".lines")).containsText("<script>alert(1)</script>");
@@ -109,7 +109,7 @@ class ImportPagesTest {
     axe.hasNothingToSay(page);
     picture(page, "import-report");
     page.navigate(server.url() + "/console/releases");
-    assertThat(page.locator("#waiting-title")).containsText("4");
+    assertThat(page.locator("#waiting-title")).containsText("5");
     page.goBack();
     page.locator(".danger").click();
     page.locator("#confirm button.main").click();

@@ -4,63 +4,27 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.ByteArrayOutputStream;
-import java.io.InputStream;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
-import org.huashu.coach.account.AuditLog;
 import org.huashu.coach.account.Grant;
 import org.huashu.coach.account.Passwords;
 import org.huashu.coach.account.Role;
 import org.huashu.coach.console.ConsoleServer.Visitor;
 import org.huashu.coach.knowledge.ScriptCard;
 import org.huashu.coach.knowledge.Texts;
-import org.huashu.coach.knowledge.WorkingCopy;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Files become drafts: all that was shown, or nothing. */
-class ImportTest {
-
-  private static final String PATH = "/console/import";
-  private static final Pattern SHOWN = Pattern.compile("name=\"shown\" value=\"(\\w+)\"");
-  private static final String WHERE = "logistics.where";
-
-  @TempDir
-  Path data;
-  private ConsoleServer server;
-  private Visitor manager;
-  private WorkingCopy copy;
-
-  @BeforeEach
-  void start() throws Exception {
-    server = ConsoleServer.start(data);
-    copy = new WorkingCopy(server.store.releases(), server.store.edits(), server.clock);
-    manager = server.signedIn(Role.KNOWLEDGE_MANAGER);
-  }
-
-  @AfterEach
-  void stop() {
-    server.close();
-  }
+/** Files become drafts: as they say, whatever they are. */
+class ImportTest extends ImportScene {
 
   // --- what files become
 
@@ -177,96 +141,6 @@ class ImportTest {
     return fields;
   }
 
-  // --- all or nothing
-
-  @Test
-  void aMistakeIsToldWithItsLineAndLeftOutOrStopsAll() throws Exception {
-    String page = uploaded("a.csv",
-        table("标题,答案,失效时间\n一,好的,2026-02-30\n二,,\n三,可以的,2026年3月1日\n三,可以的,2026年3月1日"));
-    String body = manager.get(page).body();
-    assertTrue(body.contains("第 2 行") && body.contains("“2026-02-30”不是时间"));
-    assertTrue(body.contains("没有话术正文"));
-    assertTrue(body.contains("和第 4 行完全一样"));
-    HttpResponse<String> stopped = take(page, Map.of("mistakes", "stop"));
-    assertEquals(422, stopped.statusCode());
-    assertTrue(stopped.body().contains("2 行有错，按您的选择没有导入"));
-    assertEquals(List.of(), changes());
-    assertEquals(303, take(page, Map.of("mistakes", "leave")).statusCode());
-    assertEquals(List.of("imported.s"), changes());
-    String report = new String(manager.bytes(page + "?format=csv"), StandardCharsets.UTF_8);
-    assertEquals(5, report.lines().count());
-    assertTrue(report.contains("\"二\",\"第 3 行\",\"有错\",\"没有导入\",\"imported.e\",\"话术正文："), report);
-  }
-
-  @Test
-  void whatSomebodyChangedMeanwhileIsShownAgainAndNotOverwritten() throws Exception {
-    String page = uploaded("a.csv", table("编号,答案\nlogistics.where,马上查\nlogistics.other,好的"));
-    String shown = shown(page);
-    edit(WHERE, "李雷改的");
-    HttpResponse<String> stale = manager.post(page + "/take", Map.of("shown", shown));
-    assertEquals(409, stale.statusCode());
-    assertTrue(stale.body().contains("什么都没有导入"));
-    assertEquals(List.of(WHERE), changes());
-    assertTrue(stale.body().contains("李雷 改过还没有发布"));
-    take(page, Map.of("conflicts", "keep"));
-    assertEquals("李雷改的", answer(WHERE));
-    assertEquals("好的", answer("logistics.other"));
-  }
-
-  @Test
-  void aSecondClickImportsOnceAndAReloadDoesNothing() throws Exception {
-    String page = uploaded("a.csv", table("编号,答案\nlogistics.other,好的"));
-    String shown = shown(page);
-    for (int i = 0; i < 3; i++) {
-      assertEquals(303, manager.post(page + "/take", Map.of("shown", shown)).statusCode());
-      assertEquals(200, manager.get(page).statusCode());
-    }
-    assertEquals(1, copy.history("logistics.other", 10).size());
-    assertEquals(1, server.store.audit()
-        .list(new AuditLog.Wanted("", "import.take", "", Optional.empty(), Optional.empty()),
-            java.util.OptionalLong.empty(), 10)
-        .size());
-  }
-
-  @Test
-  void aWholeImportIsTakenBackAndWhatWasThereBeforeCountsAgain() throws Exception {
-    edit(WHERE, "李雷改的");
-    String page = uploaded("a.csv",
-        table("编号,答案\nlogistics.where,导入的\nlogistics.other,好的\nlogistics.third,在的"));
-    take(page, Map.of("conflicts", "take"));
-    assertEquals("导入的", answer(WHERE));
-    edit("logistics.third", "又改过");
-    assertTrue(undo(page).contains("import-partly-undone"));
-    assertEquals("李雷改的", answer(WHERE));
-    assertEquals("李雷", copy.find(WHERE).orElseThrow().edit().orElseThrow().author());
-    assertEquals(List.of("logistics.third", WHERE), changes());
-    assertTrue(undo(page).endsWith(page));
-  }
-
-  @Test
-  void whatWasPublishedIsNotTakenBack() throws Exception {
-    String page = uploaded("a.csv", table("编号,答案,标题,相似问\nlogistics.other,好的,其他,其他"));
-    take(page, Map.of());
-    copy.publish(changes(), "发布", "韩梅梅");
-    assertTrue(undo(page).contains("import-not-undone"));
-    assertEquals("好的", answer("logistics.other"));
-  }
-
-  @Test
-  void anUploadIsForgottenAfterAWhileAndItsReportIsNot() throws Exception {
-    String open = uploaded("a.csv", table("编号,答案\nlogistics.other,好的"));
-    String taken = uploaded("b.csv", table("编号,答案\nlogistics.third,在的"));
-    take(taken, Map.of());
-    server.store.imports().forget(server.clock.instant());
-    assertEquals(200, manager.get(open).statusCode());
-    server.store.imports().forget(server.clock.instant().plus(Duration.ofDays(3)));
-    assertEquals(404, manager.get(open).statusCode());
-    assertEquals(200, manager.get(taken).statusCode());
-    String dropped = uploaded("c.csv", table("编号,答案\nlogistics.fourth,在的"));
-    manager.post(dropped + "/drop", Map.of());
-    assertEquals(404, manager.get(dropped).statusCode());
-  }
-
   // --- who may what
 
   @Test
@@ -356,90 +230,5 @@ class ImportTest {
         published.headers().firstValue("location").orElse(published.body()));
     assertEquals(List.of(seen.getFirst()), changes());
     assertEquals(2, copy.release());
-  }
-
-  // --- steps
-
-  private static byte[] table(String text) {
-    return text.getBytes(StandardCharsets.UTF_8);
-  }
-
-  private String uploaded(String name, byte[] content) throws Exception {
-    HttpResponse<String> answer = manager.upload(PATH, name, content);
-    assertEquals(303, answer.statusCode(), answer.body());
-    return answer.headers().firstValue("location").orElseThrow();
-  }
-
-  private HttpResponse<String> settings(String page, Map<String, String> fields)
-      throws Exception {
-    return manager.post(page + "/settings", fields);
-  }
-
-  private String shown(String page) throws Exception {
-    Matcher shown = SHOWN.matcher(manager.get(page).body());
-    assertTrue(shown.find());
-    return shown.group(1);
-  }
-
-  private HttpResponse<String> take(String page, Map<String, String> choices) throws Exception {
-    Map<String, String> fields = new TreeMap<>(choices);
-    fields.put("shown", shown(page));
-    return manager.post(page + "/take", fields);
-  }
-
-  private String undo(String page) throws Exception {
-    return manager.post(page + "/undo", Map.of()).headers().firstValue("location").orElseThrow();
-  }
-
-  /** How the lines stand, sorted; equal ones told once when all are so. */
-  private List<String> standings(String page) throws Exception {
-    List<String> found = Pattern.compile("<td><span class=\"badge [a-z]+\">([^<]+)</span></td>")
-        .matcher(manager.get(page).body())
-        .results()
-        .map(it -> switch (it.group(1)) {
-          case "新增" -> "new";
-          case "有变化" -> "changed";
-          case "没变化" -> "same";
-          case "有冲突" -> "conflict";
-          case "有错" -> "mistake";
-          default -> "left-out";
-        })
-        .sorted()
-        .toList();
-    return found.stream().distinct().count() == 1 ? found.subList(0, 1) : found;
-  }
-
-  private List<String> changes() {
-    return copy.changes().stream().map(WorkingCopy.Entry::id).sorted().toList();
-  }
-
-  private String answer(String id) {
-    return copy.find(id).orElseThrow().current().orElseThrow().answer();
-  }
-
-  private void edit(String id, String answer) {
-    Optional<ScriptCard> now = copy.find(id).orElseThrow().current();
-    ScriptCard card = now.orElseThrow();
-    ScriptCard changed = new ScriptCard(card.topic(), card.name(), card.title(), card.questions(),
-        answer, card.use(), card.conditions(), card.scope(), card.tags(), card.owner());
-    assertTrue(copy.save(new WorkingCopy.Wish(id, WorkingCopy.text(now), Optional.of(changed),
-        "李雷")) instanceof WorkingCopy.Saved.Kept);
-  }
-
-  private static byte[] golden(String name) throws Exception {
-    try (InputStream in = ImportTest.class.getResourceAsStream("/intake/" + name)) {
-      return Objects.requireNonNull(in).readAllBytes();
-    }
-  }
-
-  private static byte[] zip(Map<String, String> files) throws Exception {
-    var out = new ByteArrayOutputStream();
-    try (var zip = new ZipOutputStream(out)) {
-      for (var file : files.entrySet()) {
-        zip.putNextEntry(new ZipEntry(file.getKey()));
-        zip.write(file.getValue().getBytes(StandardCharsets.UTF_8));
-      }
-    }
-    return out.toByteArray();
   }
 }
