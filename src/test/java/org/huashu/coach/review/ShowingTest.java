@@ -142,8 +142,9 @@ class ShowingTest {
   @Test
   void whatAMachineSendsIsNoReply() {
     show(ASKED, HOW);
-    showing.sent(draft, new Event.ReplySent(flags.key(), Flags.NOON, "m", Optional.of("d1"), "li", "您好",
-        Sender.AUTO));
+    showing.sent(draft,
+        new Event.ReplySent(flags.key(), Flags.NOON, "m", Optional.of("d1"), "li", "您好",
+            Sender.AUTO));
     assertEquals(List.of(), kept.offered());
   }
 }
