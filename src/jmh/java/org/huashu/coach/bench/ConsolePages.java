@@ -13,6 +13,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.huashu.coach.review.QueueQuery;
@@ -266,6 +267,7 @@ final class ConsolePages {
     Matcher check = Pattern.compile("data-state=\"(\\w+)\"").matcher("");
     String page = "data-state=\"checking\"";
     while (check.reset(page).find() && check.group(1).equals("checking")) {
+      pause();
       page = visitor.get("/console/releases/check/1");
     }
     double checked = (System.nanoTime() - started) / 1e9;
@@ -273,11 +275,16 @@ final class ConsolePages {
     visitor.post("/console/releases/check/1/confirm", Map.of(), 303);
     double published = (System.nanoTime() - confirmed) / 1e9;
     while (release() == before) {
-      Thread.onSpinWait();
+      LockSupport.parkNanos(20_000_000);
     }
     return Map.of("checkSeconds", LoadResult.rounded(checked), "publishSeconds",
         LoadResult.rounded(published), "publishedAndAnsweringSeconds",
         LoadResult.rounded((System.nanoTime() - confirmed) / 1e9));
+  }
+
+  /** As long as the page waits before it asks again. */
+  private static void pause() {
+    LockSupport.parkNanos(400_000_000);
   }
 
   private long release() throws IOException {
@@ -304,6 +311,7 @@ final class ConsolePages {
     }
     String path = "/console/rules/dry-run/" + run.group(1);
     while (!page.contains("data-state=\"done\"")) {
+      pause();
       page = visitor.get(path);
       if (page.contains("data-state=\"failed\"")) {
         throw new IOException("the dry run failed");
