@@ -27,7 +27,8 @@ public final class Bench {
       """
           usage: ./coach bench [--quick] [NAME…]
           NAME is load (all of start, known, asking, mix, memory), one of these five, wording, like,
-          clock, search, plugin, console, or a part of the name of a JMH benchmark. Without a name all run.""";
+          clock, search, plugin, console, or a part of the name of a JMH benchmark. Without a name all
+          run.""";
 
   private static final String LOAD = "load";
 
