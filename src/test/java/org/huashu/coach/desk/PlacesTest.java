@@ -40,7 +40,7 @@ class PlacesTest {
     tab.open("textarea", "{\"panel\": \"none\"}");
     coversItsWords(tab, "第一行👍\n第二行\n第三行\n第四行这个不关我的事\n第五行\n第六行\n第七行");
     for (String change : List.of(".scrollTop = 40", ".style.width = '180px'",
-        ".style.height = '150px'", ".style.font = '22px serif'")) {
+        ".style.height = '150px'", ".style.font = '14px serif'")) {
       tab.page.evaluate("() => { " + FIELD + change + "; }");
       coversItsWords(tab, tab.model());
     }
