@@ -252,7 +252,7 @@ final class ConsolePages {
     export.put("megabytes", bytes >> 20);
     export.put("seconds", LoadResult.rounded((System.nanoTime() - started) / 1e9));
     export.put("heapBeforeMegabytes", before >> 20);
-    export.put("heapInTheMiddleMegabytes", 
+    export.put("heapInTheMiddleMegabytes",
         inTheMiddle.map(CompletableFuture::join).orElse(0L) >> 20);
     return export;
   }
