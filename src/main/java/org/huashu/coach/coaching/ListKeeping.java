@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import org.huashu.coach.check.HoldingReplies;
 import org.huashu.coach.conversation.Journal;
 import org.huashu.coach.knowledge.PairLog;
@@ -113,20 +114,20 @@ public final class ListKeeping {
             new HoldingReplies(release.knowledge().scripts())));
     List<String> shops = parts.history().shops();
     for (String shop : shops) {
-      keep(questions, shop, List.of(shop), now, goOn);
+      keep(shop, settled -> questions.groups(List.of(shop), now, settled, goOn), goOn);
     }
-    keep(questions, QuestionGroups.EVERY_SHOP, shops, now, goOn);
+    keep(QuestionGroups.EVERY_SHOP, settled -> questions.groups(shops, now, settled, goOn), goOn);
     if (goOn.getAsBoolean()) {
       parts.groups().made(from.text());
     }
     return goOn.getAsBoolean();
   }
 
-  private void keep(OpenQuestions questions, String scope, List<String> shops, Instant now,
+  private void keep(String scope, Function<Set<String>, List<QuestionGroup>> grouping,
       BooleanSupplier goOn) {
     Set<String> settled = new HashSet<>(parts.groups().settled(QuestionGroups.EVERY_SHOP));
     settled.addAll(parts.groups().settled(scope));
-    List<QuestionGroup> groups = questions.groups(shops, now, settled, goOn);
+    List<QuestionGroup> groups = grouping.apply(settled);
     if (goOn.getAsBoolean()) {
       parts.groups().keep(scope, groups);
     }

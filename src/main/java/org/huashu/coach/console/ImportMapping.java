@@ -45,7 +45,7 @@ final class ImportMapping {
   /** What was recognised, in words. */
   List<String> facts(Examined examined) {
     return switch (examined.file()) {
-      case Opened.Base base -> List.of(visit.say(base.single().isPresent()
+      case Opened.KnowledgeFiles base -> List.of(visit.say(base.single().isPresent()
           ? "import.kind." + wire(base.single().get())
           : "import.kind.archive"), visit.say("import.items", examined.lines().size()));
       case Opened.Table table -> facts(table, examined);
@@ -78,7 +78,7 @@ final class ImportMapping {
   Optional<Mapping> mapping(Examined examined, Settings settings) {
     List<Choice> topics = topics();
     return switch (examined.file()) {
-      case Opened.Base base -> base.single()
+      case Opened.KnowledgeFiles base -> base.single()
           .map(holding -> new Mapping(true, "", List.of(),
               holding == Holding.RULE ? List.of(categoryOfRule(settings)) : List.of(), List.of(),
               topics, holding == Holding.RULE ? "" : topic(examined, settings), false));

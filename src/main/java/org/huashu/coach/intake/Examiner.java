@@ -64,7 +64,7 @@ public final class Examiner {
   public Examined examined(Opened file, Settings settings) {
     return switch (file) {
       case Opened.Table table -> table(table, settings);
-      case Opened.Base base -> base(base);
+      case Opened.KnowledgeFiles base -> base(base);
     };
   }
 
@@ -134,7 +134,7 @@ public final class Examiner {
 
   // --- files of a knowledge base
 
-  private Examined base(Opened.Base base) {
+  private Examined base(Opened.KnowledgeFiles base) {
     Set<String> given = new HashSet<>();
     for (BroughtFiles.Item item : base.files().items()) {
       if (item.path().startsWith("rules/")) {

@@ -32,7 +32,7 @@ public sealed interface Opened {
    *
    * @param single what the only file holds, when it is no archive
    */
-  record Base(Optional<Holding> single, BroughtFiles files) implements Opened {}
+  record KnowledgeFiles(Optional<Holding> single, BroughtFiles files) implements Opened {}
 
   /**
    * Opens a file.
@@ -53,7 +53,7 @@ public sealed interface Opened {
       SortedMap<String, byte[]> files = Archive.files(bytes);
       return Workbook.fits(files)
           ? workbook(bytes, files, settings)
-          : new Base(Optional.empty(), something(BroughtFiles.of(files)));
+          : new KnowledgeFiles(Optional.empty(), something(BroughtFiles.of(files)));
     }
     String lower = name.toLowerCase(Locale.ROOT);
     return lower.endsWith(".yaml") || lower.endsWith(".yml")
@@ -104,7 +104,7 @@ public sealed interface Opened {
           + (ScriptCard.goodName(bare) ? bare : "rule") + ".yaml";
       case OTHER -> throw new UnreadableFileException("yaml");
     };
-    return new Base(Optional.of(holding), BroughtFiles.of(Map.of(path, bytes)));
+    return new KnowledgeFiles(Optional.of(holding), BroughtFiles.of(Map.of(path, bytes)));
   }
 
   private static String topic(String bare, String wished) {

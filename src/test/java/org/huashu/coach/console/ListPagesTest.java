@@ -128,7 +128,7 @@ class ListPagesTest {
     assertThat(page.locator(".toast")).containsText("不再列出");
     assertThat(page.locator("#list tbody")).not().containsText("香味");
     server.clock.passes(Duration.ofMinutes(11));
-    scene.replied("shop-a", Duration.ofMinutes(1), "香味浓不浓", "淡淡的，不浓");
+    scene.replied("shop-a", Duration.ofMinutes(1), new ListScene.Said("香味浓不浓", "淡淡的，不浓"));
     scene.made();
     page.reload();
     assertThat(page.locator("#list tbody")).containsText("刺绣图案");

@@ -43,13 +43,17 @@ final class ListScene {
   private final ConsoleServer server;
   private int replies;
 
+  /** What a customer asked, and what the agent replied. */
+  record Said(String question, String reply) {}
+
   ListScene(ConsoleServer server) {
     this.server = server;
   }
 
   /** An agent replied to a question, so long ago; these scripts had been offered. */
-  void replied(String shop, Duration ago, String question, String sent,
-      OfferedScript... offered) {
+  void replied(String shop, Duration ago, Said said, OfferedScript... offered) {
+    String question = said.question();
+    String sent = said.reply();
     ConversationKey key = new ConversationKey(shop, "c" + replies);
     String draft = "d" + replies++;
     Instant at = server.clock.instant().minus(ago).plusMillis(replies);
@@ -99,28 +103,30 @@ final class ListScene {
   void month() {
     List<String> asked = List.of("能刺绣图案吗", "可以刺绣图案吗", "刺绣图案可以定做吗");
     for (int i = 13; i >= 0; i--) {
-      replied("shop-a", Duration.ofHours(3 + 40L * i), asked.get(i % asked.size()), i % 3 == 0
-          ? "可以的亲，下单时备注要绣的图案，我们确认样稿后 3 天内免费绣好再寄出。"
-          : "亲，备注图案就可以哦，免费的");
+      replied("shop-a", Duration.ofHours(3 + 40L * i),
+          new Said(asked.get(i % asked.size()), i % 3 == 0
+              ? "可以的亲，下单时备注要绣的图案，我们确认样稿后 3 天内免费绣好再寄出。"
+              : "亲，备注图案就可以哦，免费的"));
       rated(i % 3 == 0 ? 5 : 3);
     }
     for (int i = 5; i >= 0; i--) {
-      replied("shop-a", Duration.ofHours(9 + 20L * i), "香味浓不浓",
-          "是淡淡的木质香，洗过一两次就闻不到了。");
+      replied("shop-a", Duration.ofHours(9 + 20L * i),
+          new Said("香味浓不浓", "是淡淡的木质香，洗过一两次就闻不到了。"));
     }
     List<String> changes = new ArrayList<>(List.of("您好，包裹在路上，一般两三天能到，急的话我帮您催一下。",
         "您好，包裹在路上，急的话我马上帮您催快递。"));
     for (int i = 7; i >= 0; i--) {
       String offered = "您好，包裹在路上，请您耐心等待，一般两三天能到。";
-      replied("shop-a", Duration.ofHours(5 + 30L * i), "快递到哪了", i < 5
+      replied("shop-a", Duration.ofHours(5 + 30L * i), new Said("快递到哪了", i < 5
           ? changes.get(i % 2)
-          : offered,
+          : offered),
           i < 5
               ? changed("logistics.where-is-my-parcel", offered)
               : taken("logistics.where-is-my-parcel"));
     }
     for (int i = 6; i >= 0; i--) {
-      replied("shop-b", Duration.ofHours(7 + 50L * i), "这件衣服会起球吗", "亲，这款是抗起球面料，平时翻面轻柔洗就好。",
+      replied("shop-b", Duration.ofHours(7 + 50L * i),
+          new Said("这件衣服会起球吗", "亲，这款是抗起球面料，平时翻面轻柔洗就好。"),
           ignored("quality.pilling"));
     }
     made();
