@@ -124,7 +124,7 @@ final class ImportView {
 
   static List<Column<Outcome>> outcomes(Visit visit) {
     return List.of(
-        new Column<>("title", false, it -> Cell.of(it.title(), it.subject().id())),
+        new Column<>("title", false, it -> Cell.of(it.title())),
         new Column<>("place", false, it -> Cell.of(it.place())),
         new Column<>("standing", false, it -> standing(visit, it.fate())),
         new Column<>("became", false, it -> it.version() > 0
