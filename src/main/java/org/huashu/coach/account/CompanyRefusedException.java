@@ -33,7 +33,11 @@ public final class CompanyRefusedException extends RuntimeException {
     LIMIT
   }
 
-  /** @param detail for the log and the audit log; never a code or a token */
+  /**
+   * A refusal.
+   *
+   * @param detail for the log and the audit log; never a code or a token
+   */
   public CompanyRefusedException(Why why, String detail) {
     super(detail);
     this.why = why;

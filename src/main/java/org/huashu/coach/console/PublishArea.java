@@ -54,7 +54,7 @@ final class PublishArea implements Area {
                 Long.toString(number), reason, visit.address()))));
     // Whoever waits a moment need not look at a bar; what takes longer shows how far it is.
     return running.ready(Publishings.AT_ONCE)
-        ? page(visit, running)
+        ? page(running)
         : new Reply.Redirect(path(running));
   }
 
@@ -66,7 +66,7 @@ final class PublishArea implements Area {
     return found(visit)
         .map(running -> visit.fragment() && running.state() != State.PUBLISHED
             ? Reply.fragment("console/publishing-state.jte", model(running))
-            : page(visit, running))
+            : page(running))
         .orElseGet(() -> new Reply.Redirect(ReleaseArea.PATH));
   }
 
@@ -77,7 +77,7 @@ final class PublishArea implements Area {
   private Reply confirm(Visit visit) {
     Optional<Running> running = found(visit);
     running.ifPresent(publishings::confirm);
-    return running.map(it -> page(visit, it))
+    return running.map(PublishArea::page)
         .orElseGet(() -> new Reply.Redirect(ReleaseArea.PATH));
   }
 
@@ -89,7 +89,7 @@ final class PublishArea implements Area {
         ReleaseArea.PATH + (late ? "?done=release" : "?done=release-cancelled"));
   }
 
-  private static Reply page(Visit visit, Running running) {
+  private static Reply page(Running running) {
     int status = switch (running.state()) {
       case FORBIDDEN -> 422;
       case MEANWHILE -> 409;

@@ -20,7 +20,6 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
-import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -134,8 +133,8 @@ final class Provider extends Dispatcher implements AutoCloseable {
     var claimed = new JWTClaimsSet.Builder()
         .issuer(fault == Fault.ISSUER ? "http://localhost:1/realms/shop" : issuer())
         .audience(fault == Fault.AUDIENCE ? "somebody-else" : CLIENT)
-        .issueTime(Date.from(now.minusSeconds(900)))
-        .expirationTime(Date.from(expires))
+        .claim("iat", now.minusSeconds(900).getEpochSecond())
+        .claim("exp", expires.getEpochSecond())
         .claim("nonce", fault == Fault.NONCE ? "another" : nonce);
     claims.forEach(claimed::claim);
     try {
