@@ -22,6 +22,10 @@ import org.huashu.coach.wording.WordingRule.Form;
 record ExampleLint(WordingMatcher matcher, WordingMatcher meanings) {
 
   List<LintFinding> lint(WordingRule rule) {
+    if (rule.form() instanceof Form.Like && !meanings.knowsMeaning()) {
+      return List.of(LintFinding.warning(Places.path(rule), 1,
+          "the examples were not tried: the model of meaning is not there"));
+    }
     List<LintFinding> findings = new ArrayList<>();
     for (Example bad : rule.examples().bad()) {
       bad(rule, bad).ifPresent(text -> findings.add(error(rule, bad, "bad", text)));

@@ -74,6 +74,11 @@ public final class CompiledWording implements WordingMatcher {
   }
 
   @Override
+  public boolean knowsMeaning() {
+    return tools.clauses().isEmpty() || tools.clauses().isReady();
+  }
+
+  @Override
   public List<WordingMatch> matches(Turn turn) {
     Turn heard = hearing.of(turn);
     Optional<Found> known = remembered.of(heard);

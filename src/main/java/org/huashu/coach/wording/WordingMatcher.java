@@ -11,6 +11,11 @@ public interface WordingMatcher {
    */
   List<WordingMatch> matches(Turn turn);
 
+  /** Whether rules of kind {@code like} can speak: not before the model of meaning is there. */
+  default boolean knowsMeaning() {
+    return true;
+  }
+
   /**
    * What rules made of the places where their wording stands, those among them that led to nothing.
    * For people, and slower than {@link #matches}. Rules about what is missing are left out.

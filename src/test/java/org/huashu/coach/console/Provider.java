@@ -23,6 +23,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import mockwebserver3.Dispatcher;
@@ -113,11 +114,11 @@ final class Provider extends Dispatcher implements AutoCloseable {
     if (!basic.equals(request.getHeaders().get("Authorization"))) {
       return problem("invalid_client");
     }
-    Map<String, String> form = form(request.getBody().utf8());
+    Map<String, String> form = form(Objects.requireNonNull(request.getBody()).utf8());
     Map<String, String> asked = codes.remove(form.getOrDefault("code", ""));
     if (asked == null || !s256(form.getOrDefault("code_verifier", ""))
         .equals(asked.get("code_challenge"))
-        || !asked.get("redirect_uri").equals(form.get("redirect_uri"))) {
+        || !Objects.equals(asked.get("redirect_uri"), form.get("redirect_uri"))) {
       return problem("invalid_grant");
     }
     String token = fault == Fault.NO_TOKEN
