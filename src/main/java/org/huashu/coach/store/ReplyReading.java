@@ -8,6 +8,7 @@ import java.util.function.Function;
 import org.huashu.coach.conversation.ConversationKey;
 import org.huashu.coach.conversation.Event;
 import org.huashu.coach.conversation.Event.ConversationClosed;
+import org.huashu.coach.conversation.Event.ConversationOpened;
 import org.huashu.coach.conversation.Event.MessageReceived;
 import org.huashu.coach.conversation.Event.ReplySent;
 import org.huashu.coach.conversation.Sender;
@@ -44,7 +45,7 @@ final class ReplyReading {
   /** Whether events of a type tell anything here. */
   static boolean reads(String type) {
     return type.equals("message.received") || type.equals("reply.sent")
-        || type.equals("conversation.closed");
+        || type.equals("conversation.opened") || type.equals("conversation.closed");
   }
 
   /** Takes an event in; a reply that a person sent is handed back. */
@@ -61,6 +62,8 @@ final class ReplyReading {
         return Optional.of(new SentReply(sent.key(), sent.message(), sent.agent(), sent.at(),
             new Turn(sent.text(), now.question(), !now.replied(), false)));
       }
+      // Nothing was said before, so nothing need be looked up.
+      case ConversationOpened opened -> heard.putIfAbsent(opened.key(), new Heard("", false));
       case ConversationClosed closed -> heard.remove(closed.key());
       default -> {
       }

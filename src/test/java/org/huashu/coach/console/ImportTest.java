@@ -153,8 +153,12 @@ class ImportTest extends ImportScene {
     manager = server.signedIn("小店");
     assertEquals(404, manager.get(foreign).statusCode());
     assertEquals(404, manager.post(foreign + "/take", Map.of()).statusCode());
-    String page = uploaded("b.csv", table("编号,答案,店铺\nlogistics.own,好的,\n"
-        + "logistics.both,好的,shop-a，shop-b\nlogistics.where,全部店铺的,\n"));
+    String page = uploaded("b.csv", table("""
+        编号,答案,店铺
+        logistics.own,好的,
+        logistics.both,好的,shop-a，shop-b
+        logistics.where,全部店铺的,
+        """));
     assertEquals(List.of("mistake", "mistake", "new"), standings(page));
     take(page, Map.of());
     assertEquals(List.of("logistics.own"), changes());
