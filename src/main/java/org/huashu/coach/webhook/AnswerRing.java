@@ -37,7 +37,8 @@ final class AnswerRing {
   private final ReentrantLock lock = new ReentrantLock();
   private final int capacity;
   private final long keptMillis;
-  private final long[] places;
+  /** Where entries begin, by their hash; as many as the ring of now needs. */
+  private long[] places;
   private byte[] ring;
   /** Where the next entry goes, counted from the beginning of time and not of the array. */
   private long next;
@@ -56,9 +57,8 @@ final class AnswerRing {
   AnswerRing(int bytes, long keptMillis) {
     this.capacity = Math.max(FIRST_BYTES, bytes) / ALIGNED * ALIGNED;
     this.keptMillis = keptMillis;
-    this.places = new long[WAYS * Integer.highestOneBit(capacity / BYTES_OF_A_PLACE)];
-    Arrays.fill(places, NOWHERE);
     this.ring = new byte[FIRST_BYTES];
+    this.places = placesFor(FIRST_BYTES);
   }
 
   /** The newest answer under this label, unless it is too old or was written over. */
@@ -93,7 +93,7 @@ final class AnswerRing {
       }
       int at = index(next);
       while (at + aligned > ring.length) {
-        ring = Arrays.copyOf(ring, Math.min(capacity, 2 * ring.length));
+        grow((int) Math.min(capacity, 2L * ring.length));
       }
       write(at, label, kept, nowMillis);
       long place = next;
@@ -101,6 +101,23 @@ final class AnswerRing {
       places[oldestPlace(label.hash())] = place;
     } finally {
       lock.unlock();
+    }
+  }
+
+  private static long[] placesFor(int bytes) {
+    long[] places = new long[WAYS * Integer.highestOneBit(bytes / BYTES_OF_A_PLACE)];
+    Arrays.fill(places, NOWHERE);
+    return places;
+  }
+
+  private void grow(int bytes) {
+    long[] before = places;
+    ring = Arrays.copyOf(ring, bytes);
+    places = placesFor(bytes);
+    for (long place : before) {
+      if (stands(place)) {
+        places[oldestPlace((long) LONG.get(ring, index(place) + HASH))] = place;
+      }
     }
   }
 
