@@ -27,7 +27,7 @@ final class Learners {
   private static final Duration PATIENCE = Duration.ofMillis(50);
   private static final int PROGRESS = 1_000;
   /** How long the old release goes on until the new one has learnt its scripts. */
-  private static final Duration TAKING_OVER = Duration.ofSeconds(30);
+  private static final Duration TAKING_OVER = Duration.ofMillis(1_200);
 
   private final CompletableFuture<Embedder> model = new CompletableFuture<>();
   private final Path cache;

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class ImportKillTest {
 
-  private static final int LINES = 4_000;
+  private static final int LINES = 10_000;
   private static final String BOUNDARY = "coach-boundary";
 
   @TempDir

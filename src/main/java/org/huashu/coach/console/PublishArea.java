@@ -1,5 +1,6 @@
 package org.huashu.coach.console;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -108,7 +109,11 @@ final class PublishArea implements Area {
     return new PublishingModel(running.number(),
         running.state().name().toLowerCase(Locale.ROOT), running.percent(), errors,
         findings.size() - errors, findings.stream()
-            .sorted((one, other) -> one.level().compareTo(other.level()))
+            .sorted(Comparator.comparing(LintFinding::level)
+                .thenComparing(it -> !running.order()
+                    .prepared()
+                    .changed()
+                    .contains(it.mistake().path())))
             .limit(MOST_SHOWN)
             .map(PublishArea::finding)
             .toList(),

@@ -55,7 +55,7 @@ final class Publishings {
     CHECKING,
     /** There are errors: nothing is published. */
     FORBIDDEN,
-    /** There are warnings: somebody must say that it is to be published all the same. */
+    /** What changed has warnings: somebody must say that it is to be published all the same. */
     WARNED,
     /** It is done. */
     PUBLISHED,
@@ -171,13 +171,18 @@ final class Publishings {
         if (running.cancelled) {
           throw new CancelledException();
         }
-        if (found.isEmpty()) {
+        if (found.stream().noneMatch(it -> asks(it, running))) {
           publish(running);
         } else {
           running.state = State.WARNED;
         }
       }
     }
+  }
+
+  /** What stood in the release before has been seen: nobody reads it once more each time. */
+  private static boolean asks(LintFinding warning, Running running) {
+    return running.order().prepared().changed().contains(warning.mistake().path());
   }
 
   /** Publishes in spite of warnings; does nothing unless it has stopped at these. */

@@ -6,10 +6,13 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -236,9 +239,11 @@ public final class WorkingCopy {
    *
    * @param after the release that it follows
    * @param files all of the next release
+   * @param changed the files that are not as in the release before
    * @param versions the edits that go into it
    */
-  public record Prepared(long after, KnowledgeFiles files, List<Version> versions) {}
+  public record Prepared(long after, KnowledgeFiles files, Set<String> changed,
+      List<Version> versions) {}
 
   /**
    * The next release with the edits of these scripts and rules, to be looked at before it is
@@ -258,7 +263,10 @@ public final class WorkingCopy {
     List<RuleCopy.Entry> rules = chosen.get();
     refuseUnfit(scripts, rules);
     KnowledgeFiles files = RuleCopy.files(files(newest.files(), scripts), rules);
-    return new Prepared(newest.number(), files, Stream
+    Set<String> changed = new TreeSet<>(files.texts().keySet());
+    changed.removeIf(path -> Objects.equals(files.texts().get(path),
+        newest.files().texts().get(path)));
+    return new Prepared(newest.number(), files, changed, Stream
         .concat(scripts.stream().map(Entry::edit), rules.stream().map(RuleCopy.Entry::edit))
         .flatMap(Optional::stream)
         .toList());
