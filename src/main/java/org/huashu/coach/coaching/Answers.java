@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.huashu.coach.advice.Suggestions.Candidate;
 import org.huashu.coach.advice.Template;
@@ -42,7 +43,23 @@ final class Answers {
 
   /** Everything that the result of a search depends on. */
   record Wanted(long release, Semantic semantic, int stretch, String shop,
-      Optional<String> channel, Optional<String> product, Staff staff, Searched searched) {}
+      Optional<String> channel, Optional<String> product, Staff staff, Searched searched) {
+
+    // Compared at every keystroke, and a record's own code for this is slower.
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Wanted it && release == it.release && semantic == it.semantic
+          && stretch == it.stretch && Objects.equals(searched, it.searched)
+          && shop.equals(it.shop) && channel.equals(it.channel) && product.equals(it.product)
+          && Objects.equals(staff, it.staff);
+    }
+
+    @Override
+    public int hashCode() {
+      return Objects.hash(release, semantic, stretch, shop, channel, product, staff, searched);
+    }
+  }
 
   /** Nothing was asked. */
   static final Turns.Answered NOTHING = new Turns.Answered(

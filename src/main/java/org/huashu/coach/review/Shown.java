@@ -20,12 +20,21 @@ record Shown(AskedQuestion asked, Map<String, Suggestion> scripts, Set<String> p
   /** The same object when nothing is new: most keystrokes change nothing here. */
   Shown with(AskedQuestion now, List<Suggestion> offered) {
     boolean known = now.question().isBlank() || now.equals(asked);
-    if (known && offered.stream().allMatch(it -> it.equals(scripts.get(it.script())))) {
+    if (known && holds(offered)) {
       return this;
     }
     Map<String, Suggestion> all = new HashMap<>(scripts);
     offered.forEach(it -> all.put(it.script(), it));
     return new Shown(now.question().isBlank() ? asked : now, all, put);
+  }
+
+  private boolean holds(List<Suggestion> offered) {
+    for (Suggestion suggestion : offered) {
+      if (!suggestion.equals(scripts.get(suggestion.script()))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The same, and a script was put in. */

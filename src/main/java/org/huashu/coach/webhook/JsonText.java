@@ -3,6 +3,7 @@ package org.huashu.coach.webhook;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * JSON in UTF-8 that is written from left to right, straight into an array: advice is mostly
@@ -11,6 +12,9 @@ import java.util.Optional;
  */
 final class JsonText {
 
+  private static final String[] THOUSANDTHS = IntStream.rangeClosed(0, 1_000)
+      .mapToObj(i -> Double.toString(i / 1e3))
+      .toArray(String[]::new);
   private static final int USUAL_BYTES = 4_096;
   private static final int MOST_OF_A_UNIT = 6;
   private static final byte[] HEX = "0123456789ABCDEF".getBytes(StandardCharsets.US_ASCII);
@@ -83,7 +87,11 @@ final class JsonText {
   }
 
   JsonText number(double number) {
-    return plain(Double.toString(number));
+    // Scores are thousandths, and their digits are known.
+    long thousandths = Math.round(number * 1_000);
+    return plain(thousandths >= 0 && thousandths <= 1_000 && thousandths / 1e3 == number
+        ? THOUSANDTHS[(int) thousandths]
+        : Double.toString(number));
   }
 
   JsonText nothing() {
