@@ -110,6 +110,8 @@ class CoachedPageTest {
       }
     });
     page.onRequestFinished(open::remove);
+    // What took too long is given up, and then it is no longer open either.
+    page.onRequestFailed(open::remove);
     for (int i = 0; i < 40; i++) {
       page.keyboard().insertText("好");
     }
