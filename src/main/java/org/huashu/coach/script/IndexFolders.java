@@ -9,6 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.IntPredicate;
 import java.util.stream.Stream;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.LeafReaderContext;
@@ -39,17 +40,17 @@ final class IndexFolders {
   /** An index that is open. */
   record Opened(DirectoryReader reader, Path folder, UseLock lock) {}
 
-  /** Writes an index. */
+  /** Writes an index; the newest one, if there is one, may be copied from. */
   @FunctionalInterface
   interface Filling {
-    void into(Directory directory) throws IOException;
+    void into(Directory directory, Optional<DirectoryReader> newest) throws IOException;
   }
 
   /** The index with a key: the one that is there, if it is whole, else a new one. */
   Opened open(String key, int documents, Filling filling) throws IOException {
     Files.createDirectories(root);
     Path folder = root.resolve(COMPLETE + key);
-    Optional<Opened> there = existing(folder, documents);
+    Optional<Opened> there = existing(folder, count -> count == documents);
     Opened opened = there.isPresent() ? there.get() : built(folder, documents, filling);
     Path note = Files.createTempFile(root, BUILDING, ".note");
     Files.writeString(note, folder.getFileName().toString());
@@ -66,7 +67,14 @@ final class IndexFolders {
     sweep();
   }
 
-  private Optional<Opened> existing(Path folder, int documents) throws IOException {
+  private Optional<Opened> newest() throws IOException {
+    Path note = root.resolve(NEWEST);
+    return Files.exists(note)
+        ? existing(root.resolve(Files.readString(note)), _ -> true)
+        : Optional.empty();
+  }
+
+  private Optional<Opened> existing(Path folder, IntPredicate documents) throws IOException {
     if (!Files.isDirectory(folder)) {
       return Optional.empty();
     }
@@ -84,8 +92,8 @@ final class IndexFolders {
   private Opened built(Path folder, int documents, Filling filling) throws IOException {
     Path place = Files.createTempDirectory(root, BUILDING);
     UseLock lock = UseLock.take(place);
-    try (Directory directory = FSDirectory.open(place)) {
-      filling.into(directory);
+    try {
+      fill(place, filling);
     } catch (IOException | RuntimeException e) {
       lock.release(place);
       discard(place);
@@ -100,11 +108,22 @@ final class IndexFolders {
       lock = UseLock.take(folder);
     }
     IOUtils.fsync(root, true);
-    return new Opened(whole(folder, documents), folder, lock);
+    return new Opened(whole(folder, count -> count == documents), folder, lock);
+  }
+
+  private void fill(Path place, Filling filling) throws IOException {
+    Optional<Opened> newest = newest();
+    try (Directory directory = FSDirectory.open(place)) {
+      filling.into(directory, newest.map(Opened::reader));
+    } finally {
+      if (newest.isPresent()) {
+        close(newest.get());
+      }
+    }
   }
 
   /** Reads every byte once: a damaged index must not answer. */
-  private static DirectoryReader whole(Path folder, int documents) throws IOException {
+  private static DirectoryReader whole(Path folder, IntPredicate documents) throws IOException {
     Directory directory = FSDirectory.open(folder);
     try {
       DirectoryReader reader = DirectoryReader.open(directory);
@@ -121,9 +140,9 @@ final class IndexFolders {
     }
   }
 
-  private static void check(DirectoryReader reader, int documents) throws IOException {
-    if (reader.maxDoc() != documents || reader.leaves().size() > 1) {
-      throw new IOException(reader.maxDoc() + " documents, not " + documents);
+  private static void check(DirectoryReader reader, IntPredicate documents) throws IOException {
+    if (!documents.test(reader.maxDoc()) || reader.leaves().size() > 1) {
+      throw new IOException(reader.maxDoc() + " documents are not what was written");
     }
     for (LeafReaderContext leaf : reader.leaves()) {
       leaf.reader().checkIntegrity();

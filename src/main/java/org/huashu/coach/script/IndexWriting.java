@@ -3,25 +3,23 @@ package org.huashu.coach.script;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.FieldType;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.index.CodecReader;
-import org.apache.lucene.index.FilterCodecReader;
 import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
 import org.apache.lucene.store.Directory;
-import org.apache.lucene.util.Bits;
-import org.apache.lucene.util.FixedBitSet;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Writes the index of some scripts: one document a script, nothing stored, one segment sorted by
@@ -29,15 +27,21 @@ import org.jspecify.annotations.Nullable;
  */
 final class IndexWriting {
 
-  private static final String ORDINAL = "ordinal";
+  /** The script's place in the list. */
+  static final String ORDINAL = "ordinal";
+  /** The script's hash in the {@link IndexKey}. */
+  static final String PRINT = "print";
+
   private static final FieldType TERMS_AND_COUNTS = termsAndCounts();
 
   private final List<Script> scripts;
+  private final IndexKey key;
   private final Analysis analysis;
   private final IndexBuilding building;
 
-  IndexWriting(List<Script> scripts, Analysis analysis, IndexBuilding building) {
+  IndexWriting(List<Script> scripts, IndexKey key, Analysis analysis, IndexBuilding building) {
     this.scripts = scripts;
+    this.key = key;
     this.analysis = analysis;
     this.building = building;
   }
@@ -50,62 +54,21 @@ final class IndexWriting {
   }
 
   /**
-   * The same documents without one, and with those of these scripts that come from an ordinal on:
-   * copied, which takes a hundredth of the time of analysing them.
+   * Writes the index.
    *
-   * @param gone a document; -1 for none
+   * @param known another index whose texts were cut the same way: documents that both have are
+   *        copied from there
    */
-  void edited(Directory directory, CodecReader documents, int gone, int from)
-      throws IOException {
+  void into(Directory directory, Optional<CodecReader> known) throws IOException {
     try (IndexWriter writer = new IndexWriter(directory, config())) {
-      writer.addIndexes(gone < 0 ? documents : new Without(documents, gone));
-      for (int i = from; i < scripts.size(); i++) {
-        add(writer, i);
-      }
-      writer.forceMerge(1);
-      writer.commit();
-    }
-  }
-
-  /** Documents, one of them deleted. */
-  private static final class Without extends FilterCodecReader {
-    private final FixedBitSet live;
-
-    Without(CodecReader in, int gone) {
-      super(in);
-      live = new FixedBitSet(in.maxDoc());
-      live.set(0, in.maxDoc());
-      live.clear(gone);
-    }
-
-    @Override
-    public Bits getLiveDocs() {
-      return live;
-    }
-
-    @Override
-    public int numDocs() {
-      return in.maxDoc() - 1;
-    }
-
-    @Override
-    public @Nullable CacheHelper getCoreCacheHelper() {
-      return null;
-    }
-
-    @Override
-    public @Nullable CacheHelper getReaderCacheHelper() {
-      return null;
-    }
-  }
-
-  void into(Directory directory) throws IOException {
-    try (IndexWriter writer = new IndexWriter(directory, config())) {
+      int[] fresh = known.isPresent()
+          ? copied(known.get(), writer)
+          : IntStream.range(0, scripts.size()).toArray();
       AtomicInteger next = new AtomicInteger();
       AtomicInteger done = new AtomicInteger();
       Runnable task = () -> {
-        for (int i = next.getAndIncrement(); i < scripts.size(); i = next.getAndIncrement()) {
-          add(writer, i);
+        for (int i = next.getAndIncrement(); i < fresh.length; i = next.getAndIncrement()) {
+          add(writer, fresh[i]);
           building.progress().accept(done.incrementAndGet());
         }
       };
@@ -113,6 +76,7 @@ final class IndexWriting {
           .mapToObj(_ -> CompletableFuture.runAsync(task, building.executor()))
           .toArray(CompletableFuture[]::new)).join();
       writer.forceMerge(1);
+      writer.setLiveCommitData(key.label().entrySet());
       writer.commit();
     } catch (CompletionException e) {
       if (e.getCause() instanceof UncheckedIOException cause) {
@@ -120,6 +84,16 @@ final class IndexWriting {
       }
       throw e;
     }
+  }
+
+  /** Copies what both have; tells which scripts are left, by ordinal. */
+  private int[] copied(CodecReader known, IndexWriter writer) throws IOException {
+    KeptDocuments kept = new KeptDocuments(known, key.scripts());
+    if (kept.numDocs() > 0) {
+      writer.addIndexes(kept);
+    }
+    boolean[] taken = kept.taken(scripts.size());
+    return IntStream.range(0, scripts.size()).filter(i -> !taken[i]).toArray();
   }
 
   /** Everything of a script that a question may touch. */
@@ -131,6 +105,7 @@ final class IndexWriting {
   private void add(IndexWriter writer, int ordinal) {
     Document document = new Document();
     document.add(new NumericDocValuesField(ORDINAL, ordinal));
+    document.add(new BinaryDocValuesField(PRINT, key.scripts().get(ordinal)));
     texts(scripts.get(ordinal)).map(analysis::folded).forEach(text -> {
       for (Field field : Field.values()) {
         document.add(new org.apache.lucene.document.Field(field.label(), text, TERMS_AND_COUNTS));

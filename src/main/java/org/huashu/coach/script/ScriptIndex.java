@@ -86,13 +86,20 @@ public final class ScriptIndex implements ScriptSearch {
     IndexFolders folders = new IndexFolders(directory);
     List<Script> answering = answering(source);
     try {
-      IndexFolders.Opened opened = folders.open(IndexKey.of(answering, analysis), answering.size(),
-          new IndexWriting(answering, analysis, building)::into);
+      IndexKey key = IndexKey.of(answering, analysis);
+      IndexWriting writing = new IndexWriting(answering, key, analysis, building);
+      IndexFolders.Opened opened = folders.open(key.name(), answering.size(),
+          (place, newest) -> writing.into(place, alike(key, newest)));
       return new ScriptIndex(source, answering,
           new Opened(opened.reader(), analysis, () -> folders.close(opened)));
     } catch (IOException e) {
       throw new ScriptIndexException("no script index under " + directory, e);
     }
+  }
+
+  private static Optional<CodecReader> alike(IndexKey key, Optional<DirectoryReader> newest)
+      throws IOException {
+    return newest.isPresent() ? key.alike(newest.get()) : Optional.empty();
   }
 
   /**
@@ -109,15 +116,15 @@ public final class ScriptIndex implements ScriptSearch {
   public static ScriptIndex inMemory(ScriptSource source) {
     List<Script> answering = answering(source);
     Analysis analysis = new Analysis(source.folding());
-    return inMemory(source, answering, analysis, directory -> new IndexWriting(answering, analysis,
-        IndexBuilding.inTheCallingThread()).into(directory));
+    return inMemory(source, answering, analysis, Optional.empty());
   }
 
   private static ScriptIndex inMemory(ScriptSource source, List<Script> answering,
-      Analysis analysis, Writing writing) {
+      Analysis analysis, Optional<CodecReader> known) {
     Directory directory = new ByteBuffersDirectory();
     try {
-      writing.into(directory);
+      new IndexWriting(answering, IndexKey.of(answering, analysis), analysis,
+          IndexBuilding.inTheCallingThread()).into(directory, known);
       DirectoryReader reader = DirectoryReader.open(directory);
       return new ScriptIndex(source, answering, new Opened(reader, analysis, () -> {
         reader.close();
@@ -126,12 +133,6 @@ public final class ScriptIndex implements ScriptSearch {
     } catch (IOException e) {
       throw new ScriptIndexException("no script index in memory", e);
     }
-  }
-
-  /** Writes an index. */
-  @FunctionalInterface
-  private interface Writing {
-    void into(Directory directory) throws IOException;
   }
 
   @Override
@@ -155,9 +156,7 @@ public final class ScriptIndex implements ScriptSearch {
         return Optional.empty();
       }
       ScriptIndex made = inMemory(new ScriptSource(changed, source.synonyms(), source.folding()),
-          changed, own,
-          directory -> new IndexWriting(changed, own, IndexBuilding.inTheCallingThread())
-              .edited(directory, codec, gone, others.size()));
+          changed, own, Optional.of(codec));
       made.hybrid = new HybridSearch(made.search, fusion());
       made.semantics = semantics;
       made.meaning = meaning.flatMap(

@@ -67,7 +67,7 @@ final class TextGraph implements AutoCloseable {
     IndexFolders folders = new IndexFolders(folder);
     try {
       IndexFolders.Opened opened = folders.open(key(vectors), vectors.length,
-          directory -> write(vectors, directory));
+          (directory, _) -> write(vectors, directory));
       return new TextGraph(opened.reader(), () -> folders.close(opened));
     } catch (IOException e) {
       throw new UncheckedIOException(e);

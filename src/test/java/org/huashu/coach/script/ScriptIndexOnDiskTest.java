@@ -5,13 +5,16 @@ import static org.huashu.coach.script.Scripts.ask;
 import static org.huashu.coach.script.Scripts.source;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -57,10 +60,55 @@ class ScriptIndexOnDiskTest {
   @Test
   void otherTextsOrAnotherFoldingMakeAnotherIndex() {
     open(SHOP).close();
-    open(SHOP.subList(0, 3)).close();
+    open(SHOP.stream().map(it -> Scripts.answer(it.id(), "新" + it.title(), List.of(), "好"))
+        .toList()).close();
     ScriptSource folding = new ScriptSource(SHOP, List.of(), text -> text.replace('貨', '货'));
     ScriptIndex.open(directory, folding, counting()).close();
-    assertEquals(4 + 3 + 4, indexed.get());
+    assertEquals(3 * SHOP.size(), indexed.get());
+  }
+
+  @Test
+  void onlyScriptsThatTheNewestIndexHasNotAreAnalysed() {
+    open(SHOP).close();
+    indexed.set(0);
+    List<Script> edited = new ArrayList<>(SHOP.subList(1, SHOP.size()));
+    edited.add(Scripts.answer("a.first", "什么时候发货", List.of("今天发吗"), "您好，今天发出。"));
+    open(edited).close();
+    assertEquals(1, indexed.get());
+    open(SHOP.subList(0, 2)).close();
+    assertEquals(2, indexed.get(), "one of the two went before");
+  }
+
+  @Test
+  void afterAnyEditsItAnswersAsIfItWereBuiltAnew() {
+    Random random = new Random(3);
+    List<Script> scripts = new ArrayList<>(SHOP);
+    for (int release = 0; release < 40; release++) {
+      for (int edit = random.nextInt(4); edit >= 0; edit--) {
+        edit(scripts, random);
+      }
+      try (ScriptIndex kept = open(scripts);
+          ScriptIndex anew = ScriptIndex.inMemory(source(scripts))) {
+        for (String question : List.of("我要退货", "发票怎么还没到", "包裹到哪里了", "今天能发货吗")) {
+          assertEquals(anew.search(ask(question)), kept.search(ask(question)), question);
+        }
+      }
+    }
+    assertTrue(indexed.get() < 40 * 4, indexed + " scripts were analysed");
+  }
+
+  /** One more, one less, or one in other words, anywhere in the order of the ids. */
+  private static void edit(List<Script> scripts, Random random) {
+    int place = random.nextInt(scripts.size());
+    String id = random.nextBoolean()
+        ? scripts.get(place).id()
+        : (char) ('a' + random.nextInt(26)) + ".number-" + random.nextInt(50);
+    scripts.removeIf(script -> script.id().equals(id));
+    if (scripts.isEmpty() || random.nextInt(3) > 0) {
+      String[] words = {"退货", "发票", "包裹", "发货", "今天", "运费"};
+      String title = words[random.nextInt(words.length)] + words[random.nextInt(words.length)];
+      scripts.add(Scripts.answer(id, title, List.of(title + "怎么办"), "您好，" + title + "可以的。"));
+    }
   }
 
   @Test
