@@ -14,6 +14,7 @@ import org.huashu.coach.embedding.Embedder;
 import org.huashu.coach.script.ScriptIndex;
 import org.huashu.coach.script.Semantics;
 import org.huashu.coach.wording.Meaning;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,6 +34,7 @@ final class Learners {
   private final Path cache;
   private final Semantics semantics;
   private final Meaning clauses;
+  private volatile @Nullable ScriptIndex last;
 
   /** Keeps the native library and the vectors of scripts under this folder. */
   Learners(Path cache) {
@@ -71,12 +73,16 @@ final class Learners {
 
   /**
    * Lets an index learn what its scripts mean, in the background. Once the model is there another
-   * index answers meanwhile, with all it has learnt: then this waits for a while, so that a new
-   * release is not worse than the old one when it takes over.
+   * index answers meanwhile, with all it has learnt, and a new release must not be worse when it
+   * takes over: it has what the last one knew of scripts that both have. If most are new, this
+   * waits for a while.
    */
   void learn(ScriptIndex index) {
+    boolean taken =
+        Optional.ofNullable(last).filter(it -> index.takeOver(it, semantics)).isPresent();
+    last = index;
     CompletableFuture<Void> learning = learn(index, semantics);
-    if (model.isDone() && !model.isCompletedExceptionally()) {
+    if (!taken && model.isDone() && !model.isCompletedExceptionally()) {
       try {
         learning.get(TAKING_OVER.toNanos(), TimeUnit.NANOSECONDS);
       } catch (ExecutionException | TimeoutException e) {

@@ -41,7 +41,7 @@ import org.huashu.coach.knowledge.Release;
 import org.huashu.coach.knowledge.ReleaseLog;
 import org.huashu.coach.knowledge.Releases;
 import org.huashu.coach.review.ReviewDesk;
-import org.huashu.coach.script.ScriptIndex;
+import org.huashu.coach.script.ChineseWords;
 import org.huashu.coach.store.SqlStore;
 import org.huashu.coach.text.Folding;
 import org.huashu.coach.text.PersonalData;
@@ -109,7 +109,7 @@ final class Service {
     LoggerFactory.getILoggerFactory();
     var folder = FolderAhead.of(new KnowledgeFolder(config.knowledgeBase()), ahead);
     ahead.execute(() -> Folding.fold("預熱"));
-    ahead.execute(ScriptIndex::loadDictionary);
+    ahead.execute(ChineseWords::load);
     Learners learners = new Learners(config.data().resolve("cache"));
     SqlStore store = SqlStore.open(config.storeUrl());
     var loading = CompletableFuture.supplyAsync(() -> releases(config, store, folder, learners),

@@ -13,6 +13,14 @@ public final class ChineseWords {
 
   private ChineseWords() {}
 
+  /**
+   * Loads the dictionary, several megabytes. Whoever does not is kept waiting for it by the first
+   * text.
+   */
+  public static void load() {
+    var _ = inside("词典");
+  }
+
   /** The UTF-16 offsets inside words of a text in simplified script. */
   public static BitSet inside(String text) {
     BitSet inside = new BitSet(text.length());

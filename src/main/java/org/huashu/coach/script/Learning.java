@@ -45,8 +45,12 @@ final class Learning {
     all.addAll(SMALL_TALK);
     Optional<List<TextVector>> vectors = vectors(all);
     int own = texts.texts().size();
-    return vectors.map(it -> new Meaning(texts, it.subList(0, own).toArray(TextVector[]::new),
-        it.subList(own, it.size()), file.map(VectorFile::graphs)));
+    return vectors.map(it -> new Meaning(texts, flat(it.subList(0, own)),
+        flat(it.subList(own, it.size())), file.map(VectorFile::graphs)));
+  }
+
+  private static TextVectors flat(List<TextVector> vectors) {
+    return new TextVectors(vectors.toArray(TextVector[]::new));
   }
 
   private Optional<List<TextVector>> vectors(List<String> texts) {

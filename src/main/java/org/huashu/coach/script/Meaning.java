@@ -2,34 +2,35 @@ package org.huashu.coach.script;
 
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.apache.lucene.util.Bits;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The vectors of all texts of the scripts, and what they say about a question. Up to {@value #FLAT}
- * texts every one is looked at, which misses nothing; of more a graph finds the nearest.
+ * texts a rough copy of every one is looked at; of more a graph finds the nearest.
  */
 final class Meaning implements AutoCloseable {
 
   /** Measured, see {@code docs/search.md}. */
-  static final int FLAT = 25_000;
+  static final int FLAT = 200_000;
   /** How sharp the soft maximum is: a difference of 1 / 20 counts {@code e} times. */
   private static final int SHARPNESS = 20;
   /** The mean of few texts is chance: it counts as if so many more texts had mean 0. */
   private static final int SHRINKING = 20;
+  /** If more than one in so many texts is new or gone, the store may measure otherwise. */
+  private static final int ONE_IN = 10;
+  /** The measure of so few texts is made anew at once. */
+  private static final int FEW = 2_000;
 
-  private final TextVector[] vectors;
   private final ScriptTexts texts;
-  private final List<TextVector> smallTalk;
-  private final TextVector mean;
-  private final float meanSquare;
-  /** By script: the length of the sum of its vectors. */
-  private final float[] lengths;
+  private final TextVectors vectors;
+  private final TextVectors smallTalk;
+  private final Middle middle;
+  private final RoughVectors rough;
   private final Optional<TextGraph> graph;
   private final StoreMeasure measure;
   private final Level smallTalkLevel;
@@ -39,7 +40,7 @@ final class Meaning implements AutoCloseable {
    *
    * @param best the scripts with the nearest texts, by ordinal
    */
-  record Near(TextVector question, StoreMeasure.Measured measured, float towardsMean,
+  record Near(TextVectors.Factor question, StoreMeasure.Measured measured, float towardsMean,
       float smallTalk, int[] best) {}
 
   /** How near something is to the scripts, by the script that is nearest to it. */
@@ -49,92 +50,157 @@ final class Meaning implements AutoCloseable {
   private record Compared(double statement, double nearest, double all, double whole) {}
 
   /**
+   * What the vectors have in common.
+   *
+   * @param average their mean
+   * @param lengths by script: the length of the sum of its vectors
+   */
+  private record Middle(float[] average, TextVector mean, float[] lengths) {
+    static Middle of(ScriptTexts texts, TextVectors vectors) {
+      double[] sum = new double[vectors.dimensions()];
+      float[] numbers = new float[sum.length];
+      float[] lengths = new float[texts.examples().length];
+      for (int script = 0; script < lengths.length; script++) {
+        double[] own = new double[sum.length];
+        for (int text = texts.first()[script]; text < texts.first()[script + 1]; text++) {
+          vectors.numbers(text, numbers);
+          Arrays.setAll(own, i -> own[i] + numbers[i]);
+        }
+        lengths[script] = (float) Math.sqrt(Arrays.stream(own).map(it -> it * it).sum());
+        Arrays.setAll(sum, i -> sum[i] + own[i]);
+      }
+      float[] average = new float[sum.length];
+      for (int i = 0; i < average.length; i++) {
+        average[i] = (float) (sum[i] / (vectors.count() + SHRINKING));
+      }
+      return new Middle(average, TextVector.of(average), lengths);
+    }
+  }
+
+  /**
    * Knows these vectors.
    *
    * @param graphs where the graph is kept, if there is one; it is made anew without
    */
-  Meaning(ScriptTexts texts, TextVector[] vectors, List<TextVector> smallTalk,
+  Meaning(ScriptTexts texts, TextVectors vectors, TextVectors smallTalk,
       Optional<Path> graphs) {
-    this(texts, vectors, smallTalk, all -> all.length > FLAT
-        ? Optional.of(graphs.map(folder -> TextGraph.kept(all, folder))
-            .orElseGet(() -> TextGraph.of(all)))
-        : Optional.empty());
+    this(new Known(texts, vectors, smallTalk), vectors.count() > FLAT
+        ? Optional.of(graphs.map(folder -> TextGraph.kept(vectors, folder))
+            .orElseGet(() -> TextGraph.of(vectors)))
+        : Optional.empty(), Optional.empty());
   }
 
-  private Meaning(ScriptTexts texts, TextVector[] vectors, List<TextVector> smallTalk,
-      Function<TextVector[], Optional<TextGraph>> graphing) {
-    this.texts = texts;
-    this.smallTalk = List.copyOf(smallTalk);
-    this.vectors = vectors;
-    int dimensions = vectors.length == 0 ? 0 : vectors[0].codes().length;
-    double[] sum = new double[dimensions];
-    lengths = new float[texts.examples().length];
-    for (int script = 0; script < lengths.length; script++) {
-      double[] own = new double[dimensions];
-      for (int text = texts.first()[script]; text < texts.first()[script + 1]; text++) {
-        vectors[text].addTo(own);
-      }
-      lengths[script] = (float) Math.sqrt(Arrays.stream(own).map(it -> it * it).sum());
-      Arrays.setAll(sum, i -> sum[i] + own[i]);
-    }
-    float[] average = new float[dimensions];
-    for (int i = 0; i < dimensions; i++) {
-      average[i] = (float) (sum[i] / (vectors.length + SHRINKING));
-    }
-    mean = TextVector.of(average);
-    meanSquare = mean.product(mean);
-    measure = new StoreMeasure(vectors, texts.first(), average);
-    graph = graphing.apply(vectors);
-    smallTalkLevel = levelOf(smallTalk);
+  private record Known(ScriptTexts texts, TextVectors vectors, TextVectors smallTalk) {}
+
+  /** What is taken over from a store whose texts are mostly the same. */
+  private record Earlier(Meaning meaning, ScriptTexts.Kept kept) {}
+
+  private Meaning(Known known, Optional<TextGraph> graph, Optional<Earlier> earlier) {
+    this.texts = known.texts();
+    this.vectors = known.vectors();
+    this.smallTalk = known.smallTalk();
+    this.graph = graph;
+    middle = Middle.of(texts, vectors);
+    rough = new RoughVectors(texts, vectors, middle.average());
+    measure = earlier
+        .map(it -> it.meaning().measure.after(vectors, texts.first(), it.kept()))
+        .orElseGet(() -> new StoreMeasure(vectors, texts.first(), middle.average()));
+    smallTalkLevel =
+        earlier.map(it -> it.meaning().smallTalkLevel).orElseGet(this::level);
   }
 
   /**
-   * The same without one script and with another one at the end. Every text is looked at, whatever
-   * their number: to make a graph would take longer than to do without.
+   * The meaning of other texts, at once: most of them are those of this one, and the store measures
+   * as before. A rough copy of every text is looked at, whatever their number: a graph would take
+   * longer to make.
+   *
+   * @param fresh the vector of a text that is new
+   * @return empty when too many are new, or a vector cannot be had
+   */
+  Optional<Meaning> after(ScriptTexts others, Function<String, Optional<TextVector>> fresh) {
+    ScriptTexts.Kept kept = others.keptOf(texts);
+    long gone = texts.texts().size() - (kept.texts().length - kept.fresh());
+    boolean mostlyTheSame = (kept.fresh() + gone) * ONE_IN <= kept.texts().length;
+    if (!mostlyTheSame && kept.texts().length > FEW) {
+      return Optional.empty();
+    }
+    TextVector[] all = new TextVector[kept.texts().length];
+    for (int text = 0; text < all.length; text++) {
+      int place = kept.texts()[text];
+      Optional<TextVector> vector =
+          place < 0 ? fresh.apply(others.texts().get(text)) : Optional.of(vectors.vector(place));
+      if (vector.isEmpty()) {
+        return Optional.empty();
+      }
+      all[text] = vector.get();
+    }
+    return Optional.of(new Meaning(new Known(others, new TextVectors(all), smallTalk),
+        Optional.empty(), mostlyTheSame ? Optional.of(new Earlier(this, kept)) : Optional.empty()));
+  }
+
+  /**
+   * The same without one script and with others at the end.
    *
    * @param gone the ordinal of the script that is gone; -1 for none
    */
-  Meaning edited(int gone, ScriptTexts added, TextVector[] theirs) {
-    ScriptTexts kept = gone < 0 ? texts : texts.without(gone);
-    int from = gone < 0 ? 0 : texts.first()[gone];
-    int to = gone < 0 ? 0 : texts.first()[gone + 1];
-    TextVector[] all = Stream
-        .of(Arrays.stream(vectors, 0, from), Arrays.stream(vectors, to, vectors.length),
-            Arrays.stream(theirs))
-        .flatMap(it -> it)
-        .toArray(TextVector[]::new);
-    return new Meaning(kept.and(added), all, smallTalk, _ -> Optional.empty());
+  Optional<Meaning> edited(int gone, ScriptTexts added,
+      Function<String, Optional<TextVector>> fresh) {
+    return after((gone < 0 ? texts : texts.without(gone)).and(added), fresh);
   }
 
   /** How near a text is to the nearest small talk. */
   double smallTalk(TextVector text) {
-    return smallTalk.stream().mapToDouble(it -> it.product(text)).max().orElse(-1);
+    return smallTalk(TextVectors.Factor.of(text), -1);
+  }
+
+  private float smallTalk(TextVectors.Factor text, float least) {
+    float nearest = least;
+    for (int i = 0; i < smallTalk.count(); i++) {
+      nearest = Math.max(nearest, smallTalk.product(i, text));
+    }
+    return nearest;
   }
 
   /** Compares a question with the texts of the scripts that are offered (null: all are). */
   Near near(TextVector question, @Nullable Bits offered, int most) {
     TopTexts best = new TopTexts(most);
+    TextVectors.Factor asked = TextVectors.Factor.of(question);
     if (graph.isEmpty() || !graph.get()
         .find(question, ofTexts(offered), found -> best
-            .addOnce(vectors[found].product(question), texts.scriptOf(found)))) {
-      lookAtAll(question, offered, best);
+            .addOnce(vectors.product(found, asked), texts.scriptOf(found)))) {
+      Nearest nearest = new Nearest(asked, best);
+      rough.nearest(question, offered, nearest);
+      nearest.end();
     }
-    float chat = 0;
-    for (TextVector text : smallTalk) {
-      chat = Math.max(chat, text.product(question));
-    }
-    return new Near(question, measure.of(question), question.product(mean), chat,
-        IntStream.range(0, best.count()).map(best::script).sorted().toArray());
+    return new Near(asked, measure.of(question), question.product(middle.mean()),
+        smallTalk(asked, 0), IntStream.range(0, best.count()).map(best::script).sorted().toArray());
   }
 
-  private void lookAtAll(TextVector question, @Nullable Bits offered, TopTexts best) {
-    for (int script = 0; script < lengths.length; script++) {
-      if (offered == null || offered.get(script)) {
-        float nearest = -1;
-        for (int text = texts.first()[script]; text < texts.first()[script + 1]; text++) {
-          nearest = Math.max(nearest, vectors[text].product(question));
-        }
-        best.add(nearest, script);
+  /** Hears texts in their order and compares each script by the nearest of its texts. */
+  private final class Nearest implements IntConsumer {
+    private final TextVectors.Factor question;
+    private final TopTexts best;
+    private int script = -1;
+    private float value = -1;
+
+    Nearest(TextVectors.Factor question, TopTexts best) {
+      this.question = question;
+      this.best = best;
+    }
+
+    @Override
+    public void accept(int text) {
+      if (script < 0 || text >= texts.first()[script + 1]) {
+        end();
+        script = texts.scriptOf(text);
+        value = -1;
+      }
+      value = Math.max(value, vectors.product(text, question));
+    }
+
+    void end() {
+      if (script >= 0) {
+        best.add(value, script);
       }
     }
   }
@@ -151,7 +217,7 @@ final class Meaning implements AutoCloseable {
 
       @Override
       public int length() {
-        return vectors.length;
+        return vectors.count();
       }
     };
   }
@@ -173,42 +239,45 @@ final class Meaning implements AutoCloseable {
   private Compared compared(int script, Near near) {
     int from = texts.first()[script];
     int examples = texts.examples()[script];
+    float length = middle.lengths()[script];
     double sum = 0;
     double soft = 0;
     double statement = -1;
     double nearest = -1;
     for (int text = from; text < texts.first()[script + 1]; text++) {
-      double product = vectors[text].product(near.question());
+      double product = vectors.product(text, near.question());
       sum += product;
       soft += Math.exp(SHARPNESS * (product - 1));
       nearest = Math.max(nearest, product);
       statement = text < examples || examples == from ? Math.max(statement, product) : statement;
     }
     return new Compared(statement, nearest, soft > 0 ? 1 + Math.log(soft) / SHARPNESS : 0,
-        lengths[script] == 0 ? 0 : sum / lengths[script]);
+        length == 0 ? 0 : sum / length);
   }
 
   /** Cosine of the question and the mean of all texts. */
   private double store(Near near) {
-    return meanSquare < 1e-6 ? 0 : near.towardsMean() / Math.sqrt(meanSquare);
+    float square = middle.mean().product(middle.mean());
+    return square < 1e-6 ? 0 : near.towardsMean() / Math.sqrt(square);
   }
 
   /** How near small talk is to the scripts in the mean. */
-  private Level levelOf(List<TextVector> talk) {
+  private Level level() {
     double nearest = 0;
     double all = 0;
     double whole = 0;
     double store = 0;
-    for (TextVector vector : lengths.length == 0 ? List.<TextVector>of() : talk) {
-      Near near = near(vector, null, 1);
+    int count = vectors.count() == 0 ? 0 : smallTalk.count();
+    for (int talk = 0; talk < count; talk++) {
+      Near near = near(smallTalk.vector(talk), null, 1);
       Compared compared = compared(near.best()[0], near);
       nearest += compared.nearest();
       all += compared.all();
       whole += compared.whole();
       store += store(near);
     }
-    int count = Math.max(1, talk.size());
-    return new Level(nearest / count, all / count, whole / count, store / count);
+    int among = Math.max(1, count);
+    return new Level(nearest / among, all / among, whole / among, store / among);
   }
 
   @Override

@@ -9,7 +9,7 @@ package org.huashu.coach.script;
 record Scatter(double[][] squares) {
 
   /** Of these vectors, of which about so many are looked at, spread over the scripts. */
-  static Scatter within(TextVector[] vectors, int[] first, int most) {
+  static Scatter within(TextVectors vectors, int[] first, int most) {
     int telling = 0;
     for (int script = 0; script + 1 < first.length; script++) {
       int count = first[script + 1] - first[script];
@@ -19,15 +19,17 @@ record Scatter(double[][] squares) {
       return new Scatter(new double[0][]);
     }
     int step = (telling + most - 1) / most;
-    int size = vectors[0].codes().length;
+    int size = vectors.dimensions();
     double[][] squares = new double[size][size];
     for (int script = 0; script + 1 < first.length; script += step) {
       float[] middle = new float[size];
+      float[] apart = new float[size];
       for (int text = first[script]; text < first[script + 1]; text++) {
-        add(vectors[text].numbers(), 1f / (first[script + 1] - first[script]), middle);
+        vectors.numbers(text, apart);
+        add(apart, 1f / (first[script + 1] - first[script]), middle);
       }
       for (int text = first[script]; text < first[script + 1]; text++) {
-        float[] apart = vectors[text].numbers();
+        vectors.numbers(text, apart);
         add(middle, -1, apart);
         addSquare(apart, squares);
       }

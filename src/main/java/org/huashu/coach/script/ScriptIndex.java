@@ -4,18 +4,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
-import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.apache.lucene.index.CodecReader;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.LeafReader;
@@ -39,6 +37,9 @@ public final class ScriptIndex implements ScriptSearch {
   /** The score from which a script is worth showing; see {@code docs/search.md}. */
   public static final double RECOMMENDED_MIN_SCORE = 0.35;
 
+  /** So many texts are embedded while an index is taken over: a third of a second. */
+  private static final int MOST_FRESH = 150;
+
   private final List<Script> all;
   private final List<Script> answering;
   private final Offers offers;
@@ -60,7 +61,7 @@ public final class ScriptIndex implements ScriptSearch {
   private ScriptIndex(ScriptSource source, List<Script> answering, Opened opened)
       throws IOException {
     this.source = source;
-    this.all = sorted(source.scripts().stream());
+    this.all = source.sorted();
     this.answering = answering;
     this.offers = new Offers(answering);
     this.analysis = opened.analysis();
@@ -84,7 +85,7 @@ public final class ScriptIndex implements ScriptSearch {
   public static ScriptIndex open(Path directory, ScriptSource source, IndexBuilding building) {
     Analysis analysis = new Analysis(source.folding());
     IndexFolders folders = new IndexFolders(directory);
-    List<Script> answering = answering(source);
+    List<Script> answering = source.answering();
     try {
       IndexKey key = IndexKey.of(answering, analysis);
       IndexWriting writing = new IndexWriting(answering, key, analysis, building);
@@ -102,19 +103,9 @@ public final class ScriptIndex implements ScriptSearch {
     return newest.isPresent() ? key.alike(newest.get()) : Optional.empty();
   }
 
-  /**
-   * Loads the dictionary of words, several megabytes. Whoever does not is kept waiting for it by
-   * the first search.
-   */
-  public static void loadDictionary() {
-    try (Analysis analysis = new Analysis(UnaryOperator.identity())) {
-      analysis.terms(Field.WORDS, "词典");
-    }
-  }
-
   /** An index in memory, built by the calling thread. */
   public static ScriptIndex inMemory(ScriptSource source) {
-    List<Script> answering = answering(source);
+    List<Script> answering = source.answering();
     Analysis analysis = new Analysis(source.folding());
     return inMemory(source, answering, analysis, Optional.empty());
   }
@@ -169,14 +160,8 @@ public final class ScriptIndex implements ScriptSearch {
 
   /** Empty when the model is not there. */
   private Optional<Meaning> edited(Meaning known, int gone, List<Script> added) {
-    ScriptTexts texts = ScriptTexts.of(added, analysis);
-    List<TextVector> vectors = texts.texts()
-        .stream()
-        .flatMap(text -> semantics.flatMap(it -> it.unhurried(text)).stream())
-        .toList();
-    return vectors.size() < texts.texts().size()
-        ? Optional.empty()
-        : Optional.of(known.edited(gone, texts, vectors.toArray(TextVector[]::new)));
+    return known.edited(gone, ScriptTexts.of(added, analysis),
+        text -> semantics.flatMap(it -> it.unhurried(text)));
   }
 
   private Fusion fusion() {
@@ -303,6 +288,27 @@ public final class ScriptIndex implements ScriptSearch {
     }, wanted.forScripts());
   }
 
+  /**
+   * Takes over what another index knows of the meaning of the scripts that both have, and embeds
+   * the others, in the calling thread. How the store measures stays as it was, until {@link #learn}
+   * has made that anew.
+   *
+   * @return false when that cannot be done within some tenths of a second, and nothing was done
+   */
+  public boolean takeOver(ScriptIndex before, Semantics wanted) {
+    AtomicInteger fresh = new AtomicInteger();
+    Optional<Meaning> taken = before.meaning.flatMap(it -> it.after(
+        ScriptTexts.of(answering, analysis), text -> fresh.incrementAndGet() > MOST_FRESH
+            ? Optional.empty()
+            : wanted.now(text)));
+    taken.ifPresent(it -> {
+      semantics = Optional.of(wanted);
+      hybrid = new HybridSearch(search, fusion());
+      know(it);
+    });
+    return taken.isPresent();
+  }
+
   private void know(Meaning learnt) {
     Lock knowing = use.readLock();
     knowing.lock();
@@ -380,15 +386,6 @@ public final class ScriptIndex implements ScriptSearch {
     } finally {
       closingAlone.unlock();
     }
-  }
-
-  private static List<Script> answering(ScriptSource source) {
-    return sorted(
-        source.scripts().stream().filter(script -> script.use() == Script.Use.ANSWER));
-  }
-
-  private static List<Script> sorted(Stream<Script> scripts) {
-    return scripts.sorted(Comparator.comparing(Script::id)).toList();
   }
 
   /** Lets go of what an index holds. */

@@ -1,5 +1,6 @@
 package org.huashu.coach.script;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
@@ -18,5 +19,15 @@ public record ScriptSource(List<Script> scripts, List<List<String>> synonyms,
   public ScriptSource {
     scripts = List.copyOf(scripts);
     synonyms = synonyms.stream().map(List::copyOf).toList();
+  }
+
+  /** All scripts by their ids. */
+  List<Script> sorted() {
+    return scripts.stream().sorted(Comparator.comparing(Script::id)).toList();
+  }
+
+  /** Those that answer a question, by their ids. */
+  List<Script> answering() {
+    return sorted().stream().filter(script -> script.use() == Script.Use.ANSWER).toList();
   }
 }

@@ -2,8 +2,10 @@ package org.huashu.coach.script;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -70,6 +72,45 @@ record ScriptTexts(List<String> texts, int[] first, int[] examples) {
       further[examples.length + i] = texts.size() + others.examples[i];
     }
     return new ScriptTexts(all, begins, further);
+  }
+
+  /**
+   * What two lists of texts have in common.
+   *
+   * @param texts by text: its place in the other list, or -1
+   * @param scripts by script: its place in the other list, or -1 when its texts are others
+   */
+  record Kept(int[] texts, int[] scripts) {
+    /** How many texts are in one list only. */
+    long fresh() {
+      return Arrays.stream(texts).filter(it -> it < 0).count();
+    }
+  }
+
+  /** What these have in common with others. */
+  Kept keptOf(ScriptTexts others) {
+    Map<String, Integer> places = HashMap.newHashMap(others.texts.size());
+    for (int i = 0; i < others.texts.size(); i++) {
+      places.putIfAbsent(others.texts.get(i), i);
+    }
+    int[] kept = new int[texts.size()];
+    Arrays.setAll(kept, i -> places.getOrDefault(texts.get(i), -1));
+    int[] scripts = new int[examples.length];
+    Arrays.setAll(scripts, i -> sameOf(others, i, kept));
+    return new Kept(kept, scripts);
+  }
+
+  private int sameOf(ScriptTexts others, int script, int[] kept) {
+    int from = first[script];
+    int to = first[script + 1];
+    if (from == to || kept[from] < 0) {
+      return -1;
+    }
+    int other = others.scriptOf(kept[from]);
+    int begin = others.first[other];
+    return texts.subList(from, to).equals(others.texts.subList(begin, others.first[other + 1]))
+        ? other
+        : -1;
   }
 
   /** The script that a text is of. */

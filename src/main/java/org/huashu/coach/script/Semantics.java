@@ -122,9 +122,16 @@ public final class Semantics {
         : Optional.empty();
   }
 
+  /** The vector of a text, made by the calling thread; empty when the model is not there. */
+  Optional<TextVector> now(String text) {
+    return model.state() == State.SUCCESS
+        ? Optional.of(TextVector.of(model.resultNow().embed(List.of(text))[0]))
+        : Optional.empty();
+  }
+
   private TextVector embedded(String text) {
     long started = System.nanoTime();
-    TextVector vector = TextVector.of(model.resultNow().embed(List.of(text))[0]);
+    TextVector vector = now(text).orElseThrow();
     LockSupport.parkNanos(System.nanoTime() - started);
     return vector;
   }

@@ -1,5 +1,6 @@
 package org.huashu.coach.script;
 
+import java.util.Arrays;
 import org.apache.lucene.util.VectorUtil;
 
 /**
@@ -18,8 +19,9 @@ final class StoreMeasure {
   private static final double SHORTEST = 1e-3;
   /** How sharp the soft maximum is: a difference of 1 / 10 counts {@code e} times. */
   private static final int SHARPNESS = 10;
+  private static final float UNKNOWN = -1;
 
-  private final TextVector[] vectors;
+  private final TextVectors vectors;
   private final int[] first;
   private final float[] mean;
   /** The inverse of what is mixed of equal directions and the store's own scatter; by row. */
@@ -33,7 +35,7 @@ final class StoreMeasure {
    * @param direction the product with a text less {@code towardsMean} is the product in the store's
    *        measure
    */
-  record Measured(TextVector direction, float towardsMean, float length) {}
+  record Measured(TextVectors.Factor direction, float towardsMean, float length) {}
 
   /**
    * Measures by these texts.
@@ -41,34 +43,74 @@ final class StoreMeasure {
    * @param first by script and for the end: where its texts begin
    * @param mean of all texts
    */
-  StoreMeasure(TextVector[] vectors, int[] first, float[] mean) {
+  StoreMeasure(TextVectors vectors, int[] first, float[] mean) {
+    this(vectors, first, mean, Scatter.within(vectors, first, MOST_TEXTS).inverse(OWN));
+    Arrays.fill(textLengths, UNKNOWN);
+    Arrays.fill(scriptLengths, UNKNOWN);
+    measure();
+  }
+
+  private StoreMeasure(TextVectors vectors, int[] first, float[] mean, float[][] inverse) {
     this.vectors = vectors;
     this.first = first.clone();
     this.mean = mean.clone();
-    this.inverse = Scatter.within(vectors, first, MOST_TEXTS).inverse(OWN);
-    textLengths = new float[vectors.length];
-    scriptLengths = new float[first.length - 1];
-    for (int script = 0; script < scriptLengths.length; script++) {
-      float[] middle = new float[mean.length];
-      int count = first[script + 1] - first[script];
-      for (int text = first[script]; text < first[script + 1]; text++) {
-        float[] apart = apart(vectors[text]);
-        textLengths[text] = length(apart, turned(apart));
-        VectorUtil.add(middle, apart);
-      }
-      for (int i = 0; i < middle.length && count > 0; i++) {
-        middle[i] /= count;
-      }
-      scriptLengths[script] =
-          count == 1 ? textLengths[first[script]] : length(middle, turned(middle));
+    this.inverse = inverse;
+    this.textLengths = new float[vectors.count()];
+    this.scriptLengths = new float[first.length - 1];
+  }
+
+  /**
+   * The same measure for other texts, most of which are those of this one: only the others are
+   * measured, so it takes milliseconds.
+   */
+  StoreMeasure after(TextVectors others, int[] begins, ScriptTexts.Kept kept) {
+    StoreMeasure next = new StoreMeasure(others, begins, mean, inverse);
+    known(textLengths, kept.texts(), next.textLengths);
+    known(scriptLengths, kept.scripts(), next.scriptLengths);
+    next.measure();
+    return next;
+  }
+
+  private static void known(float[] lengths, int[] places, float[] next) {
+    for (int i = 0; i < next.length; i++) {
+      next[i] = places[i] < 0 ? UNKNOWN : lengths[places[i]];
     }
+  }
+
+  /** What is unknown. */
+  private void measure() {
+    for (int script = 0; script < scriptLengths.length; script++) {
+      for (int text = first[script]; text < first[script + 1]; text++) {
+        textLengths[text] =
+            textLengths[text] == UNKNOWN ? length(apart(text)) : textLengths[text];
+      }
+      if (scriptLengths[script] == UNKNOWN) {
+        scriptLengths[script] = lengthOfMiddle(script);
+      }
+    }
+  }
+
+  private float lengthOfMiddle(int script) {
+    int count = first[script + 1] - first[script];
+    if (count == 1) {
+      return textLengths[first[script]];
+    }
+    float[] middle = new float[mean.length];
+    for (int text = first[script]; text < first[script + 1]; text++) {
+      VectorUtil.add(middle, apart(text));
+    }
+    for (int i = 0; i < middle.length && count > 0; i++) {
+      middle[i] /= count;
+    }
+    return length(middle);
   }
 
   /** Measures a question. */
   Measured of(TextVector question) {
-    float[] apart = apart(question);
+    float[] apart = apart(question.numbers());
     float[] turned = turned(apart);
-    return new Measured(TextVector.of(turned), VectorUtil.dotProduct(turned, mean),
+    return new Measured(TextVectors.Factor.of(TextVector.of(turned)),
+        VectorUtil.dotProduct(turned, mean),
         length(apart, turned));
   }
 
@@ -77,7 +119,7 @@ final class StoreMeasure {
     double sum = 0;
     double soft = 0;
     for (int text = first[script]; text < first[script + 1]; text++) {
-      double product = vectors[text].product(question.direction()) - question.towardsMean();
+      double product = vectors.product(text, question.direction()) - question.towardsMean();
       sum += product;
       soft += Math.exp(SHARPNESS * (cosine(product, textLengths[text], question) - 1));
     }
@@ -92,8 +134,14 @@ final class StoreMeasure {
     return pointless ? 0 : product / length / question.length();
   }
 
-  private float[] apart(TextVector vector) {
-    float[] apart = vector.numbers();
+  private float[] apart(int text) {
+    float[] numbers = new float[mean.length];
+    vectors.numbers(text, numbers);
+    return apart(numbers);
+  }
+
+  private float[] apart(float[] numbers) {
+    float[] apart = numbers.clone();
     for (int i = 0; i < apart.length; i++) {
       apart[i] -= mean[i];
     }
@@ -104,11 +152,22 @@ final class StoreMeasure {
     if (inverse.length == 0) {
       return vector;
     }
+    // The matrix is symmetric. Adding its rows up takes a quarter of the time of products with them.
     float[] turned = new float[vector.length];
-    for (int i = 0; i < turned.length; i++) {
-      turned[i] = VectorUtil.dotProduct(inverse[i], vector);
+    for (int i = 0; i < vector.length; i++) {
+      add(inverse[i], vector[i], turned);
     }
     return turned;
+  }
+
+  private static void add(float[] row, float times, float[] sum) {
+    for (int i = 0; i < sum.length; i++) {
+      sum[i] += times * row[i];
+    }
+  }
+
+  private float length(float[] vector) {
+    return length(vector, turned(vector));
   }
 
   private static float length(float[] vector, float[] turned) {

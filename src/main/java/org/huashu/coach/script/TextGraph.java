@@ -51,7 +51,7 @@ final class TextGraph implements AutoCloseable {
   }
 
   /** A graph in memory. */
-  static TextGraph of(TextVector[] vectors) {
+  static TextGraph of(TextVectors vectors) {
     ByteBuffersDirectory directory = new ByteBuffersDirectory();
     try {
       write(vectors, directory);
@@ -63,10 +63,10 @@ final class TextGraph implements AutoCloseable {
   }
 
   /** The graph that is kept in a folder; it is built if it is not there or damaged. */
-  static TextGraph kept(TextVector[] vectors, Path folder) {
+  static TextGraph kept(TextVectors vectors, Path folder) {
     IndexFolders folders = new IndexFolders(folder);
     try {
-      IndexFolders.Opened opened = folders.open(key(vectors), vectors.length,
+      IndexFolders.Opened opened = folders.open(key(vectors), vectors.count(),
           (directory, _) -> write(vectors, directory));
       return new TextGraph(opened.reader(), () -> folders.close(opened));
     } catch (IOException e) {
@@ -75,12 +75,12 @@ final class TextGraph implements AutoCloseable {
   }
 
   /** Names a graph by all vectors in it, and by what wrote it. */
-  private static String key(TextVector[] vectors) {
+  private static String key(TextVectors vectors) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       digest.update(Version.LATEST.toString().getBytes(StandardCharsets.UTF_8));
-      for (TextVector vector : vectors) {
-        digest.update(vector.codes());
+      for (int text = 0; text < vectors.count(); text++) {
+        digest.update(vectors.vector(text).codes());
       }
       return HexFormat.of().formatHex(digest.digest(), 0, 16);
     } catch (NoSuchAlgorithmException e) {
@@ -88,15 +88,15 @@ final class TextGraph implements AutoCloseable {
     }
   }
 
-  private static void write(TextVector[] vectors, Directory directory) throws IOException {
+  private static void write(TextVectors vectors, Directory directory) throws IOException {
     IndexWriterConfig config = new IndexWriterConfig().setMergePolicy(NoMergePolicy.INSTANCE)
         .setRAMBufferSizeMB(1_900)
         .setUseCompoundFile(false);
     try (IndexWriter writer = new IndexWriter(directory, config)) {
-      for (TextVector vector : vectors) {
+      for (int text = 0; text < vectors.count(); text++) {
         Document document = new Document();
-        document.add(
-            new KnnByteVectorField(FIELD, vector.codes(), VectorSimilarityFunction.COSINE));
+        document.add(new KnnByteVectorField(FIELD, vectors.vector(text).codes(),
+            VectorSimilarityFunction.COSINE));
         writer.addDocument(document);
       }
       writer.commit();

@@ -152,7 +152,7 @@ class MeaningSearchTest {
     TextVector[] vectors = IntStream.range(0, 2_000)
         .mapToObj(i -> TextVector.of(embedder.embed(List.of("第" + i * i + "个" + i))[0]))
         .toArray(TextVector[]::new);
-    TextGraph graph = TextGraph.of(vectors);
+    TextGraph graph = TextGraph.of(new TextVectors(vectors));
     List<Integer> found = new ArrayList<>();
     assertTrue(graph.find(vectors[700], null, found::add));
     assertTrue(found.stream()
@@ -185,7 +185,7 @@ class MeaningSearchTest {
 
   private List<Integer> nearest(TextVector[] vectors) {
     List<Integer> found = new ArrayList<>();
-    try (TextGraph graph = TextGraph.kept(vectors, folder)) {
+    try (TextGraph graph = TextGraph.kept(new TextVectors(vectors), folder)) {
       assertTrue(graph.find(vectors[70], null, found::add));
     }
     return found;

@@ -60,7 +60,8 @@ class ScriptIndexOnDiskTest {
   @Test
   void otherTextsOrAnotherFoldingMakeAnotherIndex() {
     open(SHOP).close();
-    open(SHOP.stream().map(it -> Scripts.answer(it.id(), "新" + it.title(), List.of(), "好"))
+    open(SHOP.stream()
+        .map(it -> Scripts.answer(it.id(), "新" + it.title(), List.of(), "好"))
         .toList()).close();
     ScriptSource folding = new ScriptSource(SHOP, List.of(), text -> text.replace('貨', '货'));
     ScriptIndex.open(directory, folding, counting()).close();

@@ -18,7 +18,7 @@ class StoreMeasureTest {
   void whereEveryScriptHasOneTextTheMeasureIsTheCosineAwayFromTheMean() {
     float[] mean = {0.5f, 0, 0.1f};
     StoreMeasure measure =
-        new StoreMeasure(new TextVector[]{RIGHT, AWAY}, new int[]{0, 1, 2}, mean);
+        new StoreMeasure(vectors(RIGHT, AWAY), new int[]{0, 1, 2}, mean);
     assertEquals(cosine(RIGHT_AND_UP, AWAY, mean),
         described(measure, 1, RIGHT_AND_UP, Feature.SCRIPT_APART), 0.01);
     assertEquals(1, described(measure, 1, AWAY, Feature.SCRIPT_APART), 0.01);
@@ -27,10 +27,10 @@ class StoreMeasureTest {
 
   @Test
   void inWhatTheTextsOfOneScriptDifferCountsLess() {
-    StoreMeasure equal = new StoreMeasure(new TextVector[]{RIGHT_AND_UP, AWAY},
+    StoreMeasure equal = new StoreMeasure(vectors(RIGHT_AND_UP, AWAY),
         new int[]{0, 1, 2}, new float[3]);
     StoreMeasure own = new StoreMeasure(
-        new TextVector[]{RIGHT_AND_UP, AWAY, RIGHT_AND_UP, RIGHT_AND_DOWN},
+        vectors(RIGHT_AND_UP, AWAY, RIGHT_AND_UP, RIGHT_AND_DOWN),
         new int[]{0, 1, 2, 4}, new float[3]);
     assertTrue(described(own, 0, RIGHT,
         Feature.SCRIPT_APART) > described(equal, 0, RIGHT, Feature.SCRIPT_APART) + 0.05);
@@ -40,7 +40,7 @@ class StoreMeasureTest {
 
   @Test
   void aQuestionThatIsTheMeanIsNearToNothing() {
-    StoreMeasure measure = new StoreMeasure(new TextVector[]{RIGHT, AWAY}, new int[]{0, 1, 2},
+    StoreMeasure measure = new StoreMeasure(vectors(RIGHT, AWAY), new int[]{0, 1, 2},
         RIGHT.numbers());
     assertEquals(0, described(measure, 1, RIGHT, Feature.SCRIPT_APART));
   }
@@ -74,8 +74,8 @@ class StoreMeasureTest {
     Arrays.setAll(many, i -> i % 2 == 0 ? RIGHT_AND_UP : RIGHT_AND_DOWN);
     int[] first = new int[51];
     Arrays.setAll(first, i -> 2 * i);
-    assertArrayEquals(Scatter.within(many, first, 1_000).inverse(0.3)[1],
-        Scatter.within(many, first, 10).inverse(0.3)[1], 1e-6f);
+    assertArrayEquals(Scatter.within(vectors(many), first, 1_000).inverse(0.3)[1],
+        Scatter.within(vectors(many), first, 10).inverse(0.3)[1], 1e-6f);
   }
 
   private static double described(StoreMeasure measure, int script, TextVector question,
@@ -97,6 +97,10 @@ class StoreMeasureTest {
       second += b * b;
     }
     return product / Math.sqrt(first * second);
+  }
+
+  private static TextVectors vectors(TextVector... vectors) {
+    return new TextVectors(vectors);
   }
 
   private static TextVector vector(float... numbers) {
