@@ -3,6 +3,9 @@ package org.huashu.coach.knowledge;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.huashu.coach.script.Script;
 import org.huashu.coach.wording.InvalidWordingException;
@@ -19,6 +22,25 @@ public final class Lint {
 
   private final RuleCompiler compiler;
   private final Vocabulary vocabulary;
+  private final ReadFiles read = new ReadFiles();
+  private volatile Optional<CheckedRules> checked = Optional.empty();
+
+  /**
+   * What was found in rules: most edits change scripts only, and the phrases of all rules take many
+   * times as long as these.
+   *
+   * @param texts of the rules and words, by path
+   * @param meanings whether the examples of rules of meaning were tried
+   */
+  private record CheckedRules(Map<String, String> texts, boolean meanings,
+      List<LintFinding> findings) {
+    boolean are(Map<String, String> others, boolean withMeanings) {
+      return meanings == withMeanings && texts.equals(others);
+    }
+  }
+
+  /** Of all rules but those of meaning, and of these. */
+  private record Matchers(WordingMatcher all, WordingMatcher meanings) {}
 
   /** Hears how far a lint has come. */
   public interface Progress {
@@ -54,7 +76,7 @@ public final class Lint {
   public List<LintFinding> lint(KnowledgeFiles files, Progress progress) {
     List<LintFinding> findings;
     try {
-      findings = new ArrayList<>(lint(files, KnowledgeReader.read(files), progress));
+      findings = new ArrayList<>(lint(files, KnowledgeReader.read(files, read), progress));
     } catch (KnowledgeException e) {
       findings = new ArrayList<>(ofMistakes(e));
     }
@@ -72,20 +94,38 @@ public final class Lint {
 
   private List<LintFinding> lint(KnowledgeFiles files, KnowledgeBase knowledge,
       Progress progress) {
-    WordingMatcher matcher;
-    WordingMatcher meanings;
+    Matchers matchers;
     try {
       // To ask for the meaning of every clause of every script would take minutes.
-      matcher = compile(knowledge, rule -> !(rule.form() instanceof Form.Like));
-      meanings = compile(knowledge, rule -> rule.form() instanceof Form.Like);
+      matchers = new Matchers(compile(knowledge, rule -> !(rule.form() instanceof Form.Like)),
+          compile(knowledge, rule -> rule.form() instanceof Form.Like));
     } catch (InvalidWordingException e) {
       return unfit(knowledge, e);
     }
     progress.start(knowledge.rules().size() + knowledge.scripts().size());
+    Map<String, String> texts = new TreeMap<>(files.below("rules/"));
+    texts.putAll(files.below("words/"));
+    boolean meanings = matchers.meanings().knowsMeaning();
+    Optional<CheckedRules> before = checked.filter(it -> it.are(texts, meanings));
+    before.ifPresent(_ -> knowledge.rules().forEach(_ -> progress.step()));
+    CheckedRules rules = before.orElseGet(() -> new CheckedRules(texts, meanings,
+        ofRules(files, knowledge, matchers, progress)));
+    checked = Optional.of(rules);
+    List<LintFinding> findings = new ArrayList<>(rules.findings());
+    ScriptLint scripts = new ScriptLint(files, matchers.all(), knowledge.policies().teams());
+    for (Script script : knowledge.scripts()) {
+      findings.addAll(scripts.lint(script));
+      progress.step();
+    }
+    return findings;
+  }
+
+  private List<LintFinding> ofRules(KnowledgeFiles files, KnowledgeBase knowledge,
+      Matchers matchers, Progress progress) {
     List<LintFinding> findings = new ArrayList<>();
-    ExampleLint examples = new ExampleLint(matcher, meanings);
-    PhraseLint phrases = new PhraseLint(files, knowledge, compiler, matcher);
-    ShadowLint shadows = new ShadowLint(matcher);
+    ExampleLint examples = new ExampleLint(matchers.all(), matchers.meanings());
+    PhraseLint phrases = new PhraseLint(files, knowledge, compiler, matchers.all());
+    ShadowLint shadows = new ShadowLint(matchers.all());
     InnocentLint innocents =
         new InnocentLint(files, knowledge, compiler, vocabulary.commonWords());
     for (WordingRule rule : knowledge.rules()) {
@@ -95,12 +135,7 @@ public final class Lint {
       findings.addAll(innocents.lint(rule));
       progress.step();
     }
-    ScriptLint scripts = new ScriptLint(files, matcher, knowledge.policies().teams());
-    for (Script script : knowledge.scripts()) {
-      findings.addAll(scripts.lint(script));
-      progress.step();
-    }
-    return findings;
+    return List.copyOf(findings);
   }
 
   private WordingMatcher compile(KnowledgeBase knowledge, Predicate<WordingRule> some) {

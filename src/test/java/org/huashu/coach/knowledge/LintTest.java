@@ -1,11 +1,14 @@
 package org.huashu.coach.knowledge;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.huashu.coach.knowledge.LintFinding.Level;
 import org.huashu.coach.wording.CompiledWording;
 import org.huashu.coach.wording.Segmenter;
@@ -264,6 +267,33 @@ class LintTest {
       }
     });
     assertEquals(List.of(2, 1, 1), steps);
+  }
+
+  @Test
+  void remembersRulesThatAreAsTheyWereAndSeesWhatChanged() {
+    AtomicInteger compiled = new AtomicInteger();
+    Lint lint = new Lint((rules, allowed) -> {
+      compiled.incrementAndGet();
+      return compiled(rules, allowed);
+    }, Vocabulary.NONE);
+    SortedMap<String, String> texts = new TreeMap<>(Texts.small().texts());
+    texts.put(PATH, rule("[不知道]", "[不知道]", "不知道您"));
+    final var first = lint.lint(new KnowledgeFiles(texts), Lint.Progress.NONE);
+    assertEquals(1, first.size());
+    final int whole = compiled.getAndSet(0);
+
+    texts.put("scripts/new.yaml", script("a", "怎么退", "answer: 我不知道"));
+    final var second = lint.lint(new KnowledgeFiles(texts), Lint.Progress.NONE);
+    assertTrue(second.containsAll(first), second.toString());
+    assertTrue(second.size() > first.size(), second.toString());
+    assertTrue(compiled.getAndSet(0) < whole, "rules that did not change are not tried again");
+
+    texts.put("words/allow.txt", "不知道您\n");
+    assertEquals(List.of(), lint.lint(new KnowledgeFiles(texts), Lint.Progress.NONE)
+        .stream()
+        .filter(first::contains)
+        .toList());
+    assertEquals(whole, compiled.get());
   }
 
   private static WordingMatcher compiled(List<WordingRule> rules, List<String> allowed) {
