@@ -10,7 +10,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.FixedBitSet;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class TextVectorsTest {
@@ -59,7 +61,7 @@ class TextVectorsTest {
       assertEquals(near.stream().sorted().toList(), near, "in their order");
       found += (int) IntStream.range(0, all.length)
           .boxed()
-          .sorted(Comparator.comparing((Integer text) -> -all[text].product(asked)))
+          .sorted(Comparator.comparingDouble(text -> -all[text].product(asked)))
           .limit(10)
           .filter(near::contains)
           .count();
@@ -86,7 +88,7 @@ class TextVectorsTest {
     assertEquals(all.length, near(rough, all[0], null).size());
   }
 
-  private static List<Integer> near(RoughVectors rough, TextVector asked, FixedBitSet offered) {
+  private static List<Integer> near(RoughVectors rough, TextVector asked, @Nullable Bits offered) {
     List<Integer> near = new ArrayList<>();
     rough.nearest(asked, offered, near::add);
     return near;
