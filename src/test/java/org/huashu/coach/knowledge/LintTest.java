@@ -22,7 +22,7 @@ class LintTest {
 
   private static List<String> lint(Map<String, String> texts) {
     return new Lint(LintTest::compiled, Vocabulary.NONE)
-        .lint(Texts.files(texts), Lint.Progress.NONE)
+        .lint(Texts.files(texts), Progress.NONE)
         .stream()
         .map(finding -> finding.level() == Level.ERROR
             ? finding.mistake().toString()
@@ -185,7 +185,7 @@ class LintTest {
         phrases.contains("口交易") ? "bad: [\"[口交易]\"]" : "bad: [\"[口交]\"]"), "words/allow.txt",
         allowed);
     return new Lint(LintTest::compiled, () -> words)
-        .lint(Texts.files(texts), Lint.Progress.NONE)
+        .lint(Texts.files(texts), Progress.NONE)
         .stream()
         .map(finding -> finding.level() == Level.ERROR
             ? finding.mistake().toString()
@@ -255,7 +255,7 @@ class LintTest {
   @Test
   void countsItsSteps() {
     List<Integer> steps = new ArrayList<>();
-    new Lint(LintTest::compiled, Vocabulary.NONE).lint(Texts.small(), new Lint.Progress() {
+    new Lint(LintTest::compiled, Vocabulary.NONE).lint(Texts.small(), new Progress() {
       @Override
       public void start(int all) {
         steps.add(all);
