@@ -130,8 +130,9 @@ public final class Console {
     PublishArea publishing = new PublishArea(parts);
     all.add(publishing);
     all.add(new ReleaseArea(parts, publishing));
-    all.add(new ImportArea(parts));
-    all.add(new ImportFileArea(parts));
+    ImportReading reading = new ImportReading(parts);
+    all.add(new ImportArea(parts, reading));
+    all.add(new ImportFileArea(parts, reading));
     all.add(new RuleArea(parts));
     all.add(new RuleEditArea(parts, publishing));
     all.add(new RuleTryArea(parts));

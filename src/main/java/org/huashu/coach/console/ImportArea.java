@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.huashu.coach.account.AuditLog.Deed;
 import org.huashu.coach.account.Role;
 import org.huashu.coach.account.Tokens;
+import org.huashu.coach.console.ImportReading.Look;
 import org.huashu.coach.console.ImportsModel.Past;
 import org.huashu.coach.intake.Field;
 import org.huashu.coach.intake.Imports;
@@ -14,7 +15,6 @@ import org.huashu.coach.intake.Imports.State;
 import org.huashu.coach.intake.Imports.Upload;
 import org.huashu.coach.intake.Opened;
 import org.huashu.coach.intake.Settings;
-import org.huashu.coach.intake.UnreadableFileException;
 import org.huashu.coach.knowledge.ScriptCard;
 import org.huashu.coach.knowledge.WorkingCopy.Entry;
 
@@ -34,9 +34,11 @@ final class ImportArea implements Area {
 
   private final Console.Parts parts;
   private final Imports imports;
+  private final ImportReading reading;
 
-  ImportArea(Console.Parts parts) {
+  ImportArea(Console.Parts parts, ImportReading reading) {
     this.parts = parts;
+    this.reading = reading;
     this.imports = parts.importing().imports();
   }
 
@@ -84,15 +86,13 @@ final class ImportArea implements Area {
     Settings settings = Settings.fresh(visit.oneShop().orElse(""));
     String name = name(file.get().name());
     byte[] content = file.get().content();
-    try {
-      // Only what can be read is kept.
-      var _ = Opened.of(name, content, settings);
-    } catch (UnreadableFileException e) {
-      return page(visit, e.key().equals("large") ? 413 : 422, ImportView.said(visit, e));
-    }
     Upload upload = new Upload(Tokens.fresh(), visit.account().name(), name, content.length,
         visit.now(), State.OPEN, settings);
     imports.keep(upload, content);
+    if (reading.look(visit, upload) instanceof Look.Unreadable(var why)) {
+      imports.drop(upload.id());
+      return page(visit, why.key().equals("large") ? 413 : 422, ImportView.said(visit, why));
+    }
     note(visit, "import.upload", name, content.length + " B");
     return new Reply.Redirect(path(upload.id()));
   }

@@ -7,10 +7,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.huashu.coach.console.ImportModel.Row;
+import org.huashu.coach.console.ImportReading.Look;
 import org.huashu.coach.console.Listing.Column;
 import org.huashu.coach.intake.Fault;
 import org.huashu.coach.intake.Field;
 import org.huashu.coach.intake.Imports.Outcome;
+import org.huashu.coach.intake.Imports.Upload;
 import org.huashu.coach.intake.Line;
 import org.huashu.coach.intake.Line.Kind;
 import org.huashu.coach.intake.Line.Standing;
@@ -33,6 +35,18 @@ final class ImportView {
 
   static String field(Visit visit, Field field) {
     return visit.say("import.field." + field.wireName());
+  }
+
+  /** How far a file that is being read has come. */
+  static ImportReadingModel reading(Upload upload, String look, Look far, String fault) {
+    String path = ImportArea.path(upload.id());
+    if (!(far instanceof Look.Going(var run))) {
+      return new ImportReadingModel(path, look, upload.file(), "failed", 0, 0, 0, fault);
+    }
+    String state = run.queued() ? "queued" : run.all() == 0 ? "reading" : "comparing";
+    // Each line is read once and looked at once.
+    return new ImportReadingModel(path, look, upload.file(), state, run.percent(),
+        run.done() / 2, run.all() / 2, fault);
   }
 
   /** Where the line stands in its file. */
