@@ -133,6 +133,7 @@ public final class Console {
     ImportReading reading = new ImportReading(parts);
     all.add(new ImportArea(parts, reading));
     all.add(new ImportFileArea(parts, reading));
+    all.add(new ImportLineArea(parts, reading));
     all.add(new RuleArea(parts));
     all.add(new RuleEditArea(parts, publishing));
     all.add(new RuleTryArea(parts));

@@ -40,7 +40,7 @@ final class ImportDesk {
     Examined now = ready.examined();
     Map<String, Long> scripts = parts.importing().edits().numbers(WorkingCopy.SCRIPT);
     Map<String, Long> rules = parts.importing().edits().numbers(RuleCopy.RULE);
-    if (!now.digest().equals(shown)
+    if (!now.shown(upload.settings()).equals(shown)
         || !ready.mark().equals(parts.importing().edits().mark())) {
       return new Answer(Taken.STALE, 0);
     }

@@ -118,7 +118,7 @@ final class ImportFileArea implements Area {
   /** What nobody can read is not kept; what could be read otherwise is read so again. */
   private Reply unreadable(Visit visit, Upload upload, UnreadableFileException why) {
     Settings fresh = Settings.fresh(upload.settings().shop());
-    if (upload.settings().deciding(false, false).equals(fresh)) {
+    if (upload.settings().reading().equals(fresh)) {
       imports.drop(upload.id());
     } else {
       imports.settings(upload.id(), fresh);
@@ -137,13 +137,14 @@ final class ImportFileArea implements Area {
       return file.get();
     }
     List<Row> rows = lines(examined, state, state.after(), SHOWN).stream()
-        .map(line -> ImportView.row(visit, line))
+        .map(line -> ImportView.row(visit, upload, line))
         .toList();
     Settings settings = upload.settings();
     var taking = new ImportModel.Taking(
         examined.count(Standing.NEW) + examined.count(Standing.CHANGED),
-        examined.count(Standing.CONFLICT), examined.count(Standing.MISTAKE), settings.stop(),
-        settings.overwrite(), examined.digest());
+        examined.count(Standing.CONFLICT), examined.decided(settings, true).size(),
+        examined.decided(settings, false).size(), examined.count(Standing.MISTAKE),
+        settings.stop(), settings.overwrite(), examined.shown(settings));
     var mapping = new ImportMapping(parts, visit);
     var model = new ImportModel(ImportArea.path(upload.id()), upload.file(),
         mapping.facts(examined), mapping.mapping(examined, settings), tabs(visit, examined, state),

@@ -126,7 +126,7 @@ final class ImportReading {
     try (CurrentRelease.Lease lease = parts.knowledge().current().acquire()) {
       live = lease.release().number();
     }
-    return new Seen(upload.id(), upload.settings().deciding(false, false), visit.account().name(),
+    return new Seen(upload.id(), upload.settings().reading(), visit.account().name(),
         List.copyOf(visit.account().grants()), parts.knowledge().copy().release(), live,
         parts.importing().edits().mark());
   }

@@ -88,7 +88,7 @@ public final class Examiner {
     }
     List<Line> all = checked();
     return new Examined(table, Optional.of(layout), topics, all, against.number(),
-        Examined.digest(all));
+        Digests.of(all));
   }
 
   private static Drafted again(SheetLine line, int first) {
@@ -159,7 +159,7 @@ public final class Examiner {
     });
     List<Line> all = checked();
     return new Examined(base, Optional.empty(), Map.of(), all, against.number(),
-        Examined.digest(all));
+        Digests.of(all));
   }
 
   private Drafted drafted(BroughtFiles.Item item, ScriptCard card, Set<String> given) {

@@ -77,6 +77,8 @@ class ConsoleRoutesTest {
       Map.entry("GET /console/import/of/{id}", MANAGER),
       Map.entry("POST /console/import/of/{id}/settings", MANAGER),
       Map.entry("POST /console/import/of/{id}/cancel", MANAGER),
+      Map.entry("GET /console/import/of/{id}/line/{line}", MANAGER),
+      Map.entry("POST /console/import/of/{id}/line/{line}", MANAGER),
       Map.entry("POST /console/import/of/{id}/take", MANAGER),
       Map.entry("POST /console/import/of/{id}/undo", MANAGER),
       Map.entry("POST /console/import/of/{id}/drop", MANAGER),
