@@ -240,11 +240,9 @@ public final class Console {
     List<Frame.Shop> shops = visit.who()
         .map(account -> Shops.choices(account, parts.shops().get(), visit))
         .orElse(List.of());
-    String done = visit.query().text("done");
-    String toast = visit.words().knows("toast." + done) ? visit.say("toast." + done) : "";
     return new Frame(visit.language(), theme, titleKey.isEmpty() ? "" : visit.say(titleKey),
         visit.who(), navigation, shops,
-        org.huashu.coach.account.Tokens.forForms(visit.token()), visit.path(), toast,
+        org.huashu.coach.account.Tokens.forForms(visit.token()), visit.path(), Toast.of(visit),
         parts.demo().isPresent(), visit.zone(), visit.now());
   }
 }

@@ -65,6 +65,7 @@ class ConsoleRoutesTest {
       Map.entry("GET /console/lists/questions", MANAGER),
       Map.entry("GET /console/lists/questions/{group}", MANAGER),
       Map.entry("POST /console/lists/questions/{group}/settle", MANAGER),
+      Map.entry("POST /console/lists/questions/{group}/back", MANAGER),
       Map.entry("GET /console/scripts/of/{id}", ALL),
       Map.entry("POST /console/scripts/of/{id}", MANAGER),
       Map.entry("POST /console/scripts/of/{id}/remove", MANAGER),
