@@ -267,8 +267,12 @@ final class ConsoleServer implements AutoCloseable {
     }
 
     byte[] bytes(String path) throws IOException, InterruptedException {
+      return file(path).body();
+    }
+
+    HttpResponse<byte[]> file(String path) throws IOException, InterruptedException {
       return client.send(HttpRequest.newBuilder(URI.create(url + path)).build(),
-          BodyHandlers.ofByteArray()).body();
+          BodyHandlers.ofByteArray());
     }
 
     /** Sends a form with the token that the page gave. */
