@@ -182,7 +182,9 @@ class InjectionTest {
     }
     assertTrue(files.containsAll(Set.of("/console/scripts", "/console/rules", "/console/review",
         "/console/own", "/console/users", "/console/audit", "/console/insight/rules",
-        "/console/insight/agents", "/console/insight/rounds", "/console/insight/cases")),
+        "/console/insight/agents", "/console/insight/rounds", "/console/insight/cases",
+        "/console/releases", "/console/import", "/console/samples", "/console/proposals",
+        "/console/lists/questions", "/console/lists/unused", "/console/lists/pairs")),
         files::toString);
     assertEquals(files, sheets);
     assertTrue(hostile > 20, "only " + hostile + " cells would have been formulas");
