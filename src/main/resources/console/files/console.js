@@ -14,12 +14,18 @@ export function toast(text, kind = "") {
   setTimeout(() => line.remove(), kind ? 9000 : 5000);
 }
 for (const line of document.querySelectorAll("#toasts .toast")) {
-  setTimeout(() => line.remove(), 5000);
+  // What can be taken back stays until somebody has read it, and while a hand is on it.
+  const last = () => {
+    if (line.matches(":hover, :focus-within")) setTimeout(last, 2000);
+    else line.remove();
+  };
+  setTimeout(last, line.querySelector("form") ? 12000 : 5000);
 }
 // The message was for once: reloading must not repeat it.
 const address = new URL(location.href);
 if (address.searchParams.has("done")) {
   address.searchParams.delete("done");
+  address.searchParams.delete("undo");
   history.replaceState(history.state, "", address);
 }
 

@@ -47,7 +47,7 @@ final class Jobs implements AutoCloseable {
 
   static Jobs start(SqlStore store, Releases releases, InstantSource clock) {
     Jobs jobs = new Jobs();
-    every(jobs.releasing, LOOKING, "look for a newer release", releases::refresh);
+    look(releases, (pause, what, job) -> every(jobs.releasing, pause, what, job));
     jobs.every(PAUSE, "try the store again", () -> {
       if (!store.journal().available()) {
         store.writable(clock.instant());
@@ -63,6 +63,19 @@ final class Jobs implements AutoCloseable {
         () -> store.imports().forget(clock.instant().minus(UPLOADS_KEPT)));
     jobs.inItsShare("count the days", () -> count(store, releases), PAUSE);
     return jobs;
+  }
+
+  /** Does something again and again, with a pause after each time. */
+  @FunctionalInterface
+  interface Timer {
+
+    /** The name of the job is for the log. */
+    void every(Duration pause, String what, Runnable job);
+  }
+
+  /** Has a node look for what others have published. */
+  static void look(Releases releases, Timer timer) {
+    timer.every(LOOKING, "look for a newer release", releases::refresh);
   }
 
   /** For a moment only, so that the other jobs get their turn; the rest is for the next time. */

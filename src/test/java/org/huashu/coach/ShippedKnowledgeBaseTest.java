@@ -14,6 +14,7 @@ import org.huashu.coach.knowledge.KnowledgeFiles;
 import org.huashu.coach.knowledge.KnowledgeFolder;
 import org.huashu.coach.knowledge.KnowledgeReader;
 import org.huashu.coach.knowledge.Lint;
+import org.huashu.coach.knowledge.Progress;
 import org.huashu.coach.script.Script;
 import org.huashu.coach.wording.Category;
 import org.huashu.coach.wording.Meanings;
@@ -36,7 +37,7 @@ class ShippedKnowledgeBaseTest {
   void lintFindsNothing() {
     assertEquals(List.of(),
         new Lint(ShippedKnowledgeBaseTest::compile, Compilers.VOCABULARY)
-            .lint(FILES, Lint.Progress.NONE)
+            .lint(FILES, Progress.NONE)
             .stream()
             .map(finding -> finding.level() + " " + finding.mistake())
             .toList());

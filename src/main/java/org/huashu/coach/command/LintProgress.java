@@ -4,10 +4,10 @@ import java.util.Optional;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
-import org.huashu.coach.knowledge.Lint;
+import org.huashu.coach.knowledge.Progress;
 
 /** Shows how far a lint has come, on standard error, if a person watches. */
-final class LintProgress implements Lint.Progress, AutoCloseable {
+final class LintProgress implements Progress, AutoCloseable {
 
   private final boolean interactive;
   private Optional<ProgressBar> bar = Optional.empty();

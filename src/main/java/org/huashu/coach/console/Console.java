@@ -130,8 +130,10 @@ public final class Console {
     PublishArea publishing = new PublishArea(parts);
     all.add(publishing);
     all.add(new ReleaseArea(parts, publishing));
-    all.add(new ImportArea(parts));
-    all.add(new ImportFileArea(parts));
+    ImportReading reading = new ImportReading(parts);
+    all.add(new ImportArea(parts, reading));
+    all.add(new ImportFileArea(parts, reading));
+    all.add(new ImportLineArea(parts, reading));
     all.add(new RuleArea(parts));
     all.add(new RuleEditArea(parts, publishing));
     all.add(new RuleTryArea(parts));
@@ -238,11 +240,9 @@ public final class Console {
     List<Frame.Shop> shops = visit.who()
         .map(account -> Shops.choices(account, parts.shops().get(), visit))
         .orElse(List.of());
-    String done = visit.query().text("done");
-    String toast = visit.words().knows("toast." + done) ? visit.say("toast." + done) : "";
     return new Frame(visit.language(), theme, titleKey.isEmpty() ? "" : visit.say(titleKey),
         visit.who(), navigation, shops,
-        org.huashu.coach.account.Tokens.forForms(visit.token()), visit.path(), toast,
+        org.huashu.coach.account.Tokens.forForms(visit.token()), visit.path(), Toast.of(visit),
         parts.demo().isPresent(), visit.zone(), visit.now());
   }
 }

@@ -1,11 +1,6 @@
 package org.huashu.coach.console;
 
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 import org.huashu.coach.review.DryRun;
 import org.huashu.coach.review.JudgedText;
@@ -13,16 +8,12 @@ import org.huashu.coach.review.RecentReplies;
 import org.huashu.coach.wording.Severity;
 import org.huashu.coach.wording.WordingMatcher;
 
-/**
- * Dry runs in the background, one of each person: another one ends it. One runs at a time, so that
- * agents do not feel it. Safe for use by many threads.
- */
+/** Dry runs of rules in the background, one of each person. */
 final class DryRuns {
 
   private final RecentReplies replies;
-  private final Map<String, Running> runs = new ConcurrentHashMap<>();
-  private final AtomicLong numbers = new AtomicLong();
-  private final Semaphore turn = new Semaphore(1, true);
+  private final BackgroundRuns<Order, DryRun.Result> runs =
+      new BackgroundRuns<>("dry-run", this::tried);
 
   DryRuns(RecentReplies replies) {
     this.replies = replies;
@@ -37,98 +28,15 @@ final class DryRuns {
   record Order(String rule, List<String> shops, int most, long seed, Severity severity,
       WordingMatcher wording) {}
 
-  /** A run, and how far it is. */
-  static final class Running {
-    private final long number;
-    private final Order order;
-    private volatile long read;
-    private volatile long flagged;
-    private volatile boolean begun;
-    private volatile boolean cancelled;
-    private volatile boolean over;
-    private volatile Optional<DryRun.Result> result = Optional.empty();
-
-    Running(long number, Order order) {
-      this.number = number;
-      this.order = order;
-    }
-
-    long number() {
-      return number;
-    }
-
-    Order order() {
-      return order;
-    }
-
-    long read() {
-      return read;
-    }
-
-    long flagged() {
-      return flagged;
-    }
-
-    /** Whether it waits for another one. */
-    boolean queued() {
-      return !begun && !over;
-    }
-
-    boolean over() {
-      return over;
-    }
-
-    /** What came out; empty as long as it runs, and when it failed. */
-    Optional<DryRun.Result> result() {
-      return result;
-    }
-
-    private boolean goesOn(long nowRead, long nowFlagged) {
-      read = nowRead;
-      flagged = nowFlagged;
-      return !cancelled;
-    }
+  BackgroundRuns<Order, DryRun.Result> runs() {
+    return runs;
   }
 
-  /** Begins a run; the person's last one ends. */
-  Running start(String who, Order order) {
-    Running fresh = new Running(numbers.incrementAndGet(), order);
-    Running old = runs.put(who, fresh);
-    if (old != null) {
-      old.cancelled = true;
-    }
-    // Not a virtual one: it computes all the time, and requests need those.
-    Thread.ofPlatform().daemon().name("dry-run-" + fresh.number()).start(() -> run(fresh));
-    return fresh;
-  }
-
-  private void run(Running running) {
-    try {
-      turn.acquireUninterruptibly();
-      try {
-        running.begun = true;
-        Order order = running.order();
-        var plan = new DryRun.Plan(String.join(",", order.shops()), order.rule(), order.most(),
-            order.seed());
-        running.result = Optional.of(new DryRun(new Joined(replies, order)).run(plan,
-            order.wording(), running::goesOn));
-      } finally {
-        turn.release();
-      }
-    } finally {
-      running.over = true;
-    }
-  }
-
-  /** A person's run of that number. */
-  Optional<Running> find(String who, String number) {
-    return Optional.ofNullable(runs.get(who))
-        .filter(it -> Long.toString(it.number()).equals(number));
-  }
-
-  /** Ends a run soon; what it has found so far stays. */
-  static void cancel(Running running) {
-    running.cancelled = true;
+  private DryRun.Result tried(Order order, BackgroundRun<Order, DryRun.Result> run) {
+    run.start(order.most());
+    var plan = new DryRun.Plan(String.join(",", order.shops()), order.rule(), order.most(),
+        order.seed());
+    return new DryRun(new Joined(replies, order)).run(plan, order.wording(), run::goesOn);
   }
 
   /** The last replies of several shops, as many of each. */

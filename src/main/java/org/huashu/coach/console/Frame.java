@@ -14,10 +14,9 @@ import org.huashu.coach.account.Account;
  * @param theme {@code light}, {@code dark}, or {@code auto} to follow the system
  * @param formToken what forms must carry
  * @param address the page's own path and query, to come back to
- * @param toast a short message about what was just done; empty for none
  */
 public record Frame(Language language, String theme, String title, Optional<Account> who,
-    List<Entry> navigation, List<Shop> shops, String formToken, String address, String toast,
+    List<Entry> navigation, List<Shop> shops, String formToken, String address, Toast toast,
     boolean demo, ZoneId zone, Instant now) {
 
   private static final DateTimeFormatter THIS_YEAR = DateTimeFormatter.ofPattern("MM-dd HH:mm");

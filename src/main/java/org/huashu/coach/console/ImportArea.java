@@ -2,19 +2,24 @@ package org.huashu.coach.console;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.huashu.coach.account.AuditLog.Deed;
 import org.huashu.coach.account.Role;
 import org.huashu.coach.account.Tokens;
-import org.huashu.coach.console.ImportsModel.Past;
+import org.huashu.coach.console.ImportReading.Look;
+import org.huashu.coach.console.Listing.Column;
+import org.huashu.coach.console.UserModel.Choice;
 import org.huashu.coach.intake.Field;
 import org.huashu.coach.intake.Imports;
 import org.huashu.coach.intake.Imports.State;
 import org.huashu.coach.intake.Imports.Upload;
 import org.huashu.coach.intake.Opened;
 import org.huashu.coach.intake.Settings;
-import org.huashu.coach.intake.UnreadableFileException;
 import org.huashu.coach.knowledge.ScriptCard;
 import org.huashu.coach.knowledge.WorkingCopy.Entry;
 
@@ -26,7 +31,9 @@ final class ImportArea implements Area {
 
   /** The file, and what a browser writes around it. */
   private static final int MOST_BYTES = Opened.MOST_BYTES + (64 << 10);
-  private static final int SHOWN = 30;
+  private static final String STATE = "state";
+  /** Imports are few; more than years of them. */
+  private static final int MOST_LISTED = 5_000;
   private static final int MOST_NAME = 120;
   private static final List<Field> TABLE = List.of(Field.ID, Field.CATEGORY, Field.TITLE,
       Field.QUESTIONS, Field.ANSWER, Field.USE, Field.CONDITIONS, Field.SHOPS, Field.CHANNELS,
@@ -34,9 +41,11 @@ final class ImportArea implements Area {
 
   private final Console.Parts parts;
   private final Imports imports;
+  private final ImportReading reading;
 
-  ImportArea(Console.Parts parts) {
+  ImportArea(Console.Parts parts, ImportReading reading) {
     this.parts = parts;
+    this.reading = reading;
     this.imports = parts.importing().imports();
   }
 
@@ -57,14 +66,38 @@ final class ImportArea implements Area {
   }
 
   private Reply page(Visit visit, int status, String fault) {
-    List<Past> past = imports.list(visit.account().name(), SHOWN)
+    // Also when a form was sent, the list is that of the page.
+    ListState state =
+        ListState.of(visit, List.of("q", STATE), List.of("-at", "at", "file", "who"));
+    Listing<Upload> past = past(visit, state);
+    return past.export(visit, state)
+        .orElseGet(() -> new Reply.Page(status, "console/imports.jte", "nav.import",
+            new ImportsModel(Opened.MOST_BYTES >> 20, past.table(visit, state),
+                Stream.of(State.values())
+                    .map(it -> new Choice(it.name(), state(visit, it).text(),
+                        state.value(STATE).equals(it.name())))
+                    .toList(),
+                fault)));
+  }
+
+  private Listing<Upload> past(Visit visit, ListState state) {
+    String words = state.value("q").toLowerCase(Locale.ROOT);
+    List<Upload> uploads = imports.list(visit.account().name(), MOST_LISTED)
         .stream()
         .filter(upload -> ImportFileArea.maySee(visit, upload))
-        .map(upload -> new Past(path(upload.id()), upload.file(), upload.account(),
-            upload.changed(), state(visit, upload.state())))
+        .filter(it -> words.isEmpty() || it.file().toLowerCase(Locale.ROOT).contains(words)
+            || it.account().toLowerCase(Locale.ROOT).contains(words))
+        .filter(it -> state.value(STATE).isEmpty() || it.state().name().equals(state.value(STATE)))
         .toList();
-    return new Reply.Page(status, "console/imports.jte", "nav.import",
-        new ImportsModel(Opened.MOST_BYTES >> 20, past, fault));
+    Map<String, Function<Upload, String>> keys = Map.of("at", it -> it.changed().toString(),
+        "file", Upload::file, "who", Upload::account);
+    var sorted = new SortedRows<>(uploads, keys, Upload::id);
+    return new Listing<>("imports", List.of(
+        new Column<>("file", true, it -> Cell.of(it.file())),
+        new Column<>("state", false, it -> state(visit, it.state())),
+        new Column<>("who", true, it -> Cell.of(it.account())),
+        new Column<>("at", true, it -> Cell.of(Optional.of(it.changed())))), sorted,
+        it -> sorted.cursor(state, it), it -> Optional.of(path(it.id())));
   }
 
   static Cell state(Visit visit, State state) {
@@ -84,15 +117,13 @@ final class ImportArea implements Area {
     Settings settings = Settings.fresh(visit.oneShop().orElse(""));
     String name = name(file.get().name());
     byte[] content = file.get().content();
-    try {
-      // Only what can be read is kept.
-      var _ = Opened.of(name, content, settings);
-    } catch (UnreadableFileException e) {
-      return page(visit, e.key().equals("large") ? 413 : 422, ImportView.said(visit, e));
-    }
     Upload upload = new Upload(Tokens.fresh(), visit.account().name(), name, content.length,
         visit.now(), State.OPEN, settings);
     imports.keep(upload, content);
+    if (reading.look(visit, upload) instanceof Look.Unreadable(var why)) {
+      imports.drop(upload.id());
+      return page(visit, why.key().equals("large") ? 413 : 422, ImportView.said(visit, why));
+    }
     note(visit, "import.upload", name, content.length + " B");
     return new Reply.Redirect(path(upload.id()));
   }

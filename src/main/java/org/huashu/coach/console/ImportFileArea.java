@@ -8,6 +8,7 @@ import org.huashu.coach.account.AuditLog.Deed;
 import org.huashu.coach.account.Grant;
 import org.huashu.coach.console.ImportModel.Row;
 import org.huashu.coach.console.ImportModel.Tab;
+import org.huashu.coach.console.ImportReading.Look;
 import org.huashu.coach.intake.Examined;
 import org.huashu.coach.intake.Imports;
 import org.huashu.coach.intake.Imports.Outcome;
@@ -17,7 +18,6 @@ import org.huashu.coach.intake.Imports.Undone;
 import org.huashu.coach.intake.Imports.Upload;
 import org.huashu.coach.intake.Line;
 import org.huashu.coach.intake.Line.Standing;
-import org.huashu.coach.intake.Opened;
 import org.huashu.coach.intake.Settings;
 import org.huashu.coach.intake.UnreadableFileException;
 
@@ -31,11 +31,13 @@ final class ImportFileArea implements Area {
 
   private final Console.Parts parts;
   private final Imports imports;
+  private final ImportReading reading;
   private final ImportDesk desk;
 
-  ImportFileArea(Console.Parts parts) {
+  ImportFileArea(Console.Parts parts, ImportReading reading) {
     this.parts = parts;
     this.imports = parts.importing().imports();
+    this.reading = reading;
     this.desk = new ImportDesk(parts);
   }
 
@@ -45,6 +47,7 @@ final class ImportFileArea implements Area {
     return List.of(PageRoute.get(ONE, editors, visit -> found(visit, it -> page(visit, it))),
         PageRoute.post(ONE + "/settings", editors,
             visit -> found(visit, it -> settings(visit, it))),
+        PageRoute.post(ONE + "/cancel", editors, visit -> found(visit, it -> cancel(it))),
         PageRoute.post(ONE + "/take", editors, visit -> found(visit, it -> take(visit, it))),
         PageRoute.post(ONE + "/undo", editors, visit -> found(visit, it -> undo(visit, it))),
         PageRoute.post(ONE + "/drop", editors, visit -> found(visit, it -> drop(visit, it))));
@@ -69,19 +72,62 @@ final class ImportFileArea implements Area {
   }
 
   private Reply page(Visit visit, Upload upload) {
-    return upload.state() == State.OPEN ? preview(visit, upload, 200, "") : report(visit, upload);
+    if (upload.state() != State.OPEN) {
+      return report(visit, upload);
+    }
+    if (!visit.fragment()) {
+      return preview(visit, upload, Said.NOTHING);
+    }
+    // The page that shows how far the reading is asks again and again.
+    return switch (reading.further(visit, upload)) {
+      case Look.Going going -> Reply.fragment("console/import-reading-state.jte",
+          ImportView.reading(upload, state(visit, upload).url(), going, ""));
+      case Look.Left left when left.cancelled() -> cancelled();
+      case Look.Left _,Look.Ready _,Look.Unreadable _ ->
+        new Reply.Redirect(state(visit, upload).url());
+    };
+  }
+
+  private Reply cancel(Upload upload) {
+    reading.cancel(upload);
+    return cancelled();
+  }
+
+  private static Reply cancelled() {
+    return new Reply.Redirect(ImportArea.PATH + "?done=import-cancelled");
   }
 
   // --- before
 
-  private Reply preview(Visit visit, Upload upload, int status, String fault) {
-    Examined examined;
-    try {
-      examined = desk.examined(visit, upload);
-    } catch (UnreadableFileException e) {
-      return new Reply.Page(422, "console/problem.jte", "nav.import",
-          new ProblemModel(upload.file(), ImportView.said(visit, e)));
+  /** What became of what was wanted last, in words; nothing when nothing was. */
+  private record Said(int status, String fault) {
+    static final Said NOTHING = new Said(200, "");
+  }
+
+  private Reply preview(Visit visit, Upload upload, Said said) {
+    Look look = reading.look(visit, upload);
+    return switch (look) {
+      case Look.Ready ready -> preview(visit, upload, ready.examined(), said);
+      case Look.Unreadable unreadable -> unreadable(visit, upload, unreadable.why());
+      case Look.Going _,Look.Left _ ->
+        new Reply.Page(said.status(), "console/import-reading.jte", "import.preview",
+            ImportView.reading(upload, state(visit, upload).url(), look, said.fault()));
+    };
+  }
+
+  /** What nobody can read is not kept; what could be read otherwise is read so again. */
+  private Reply unreadable(Visit visit, Upload upload, UnreadableFileException why) {
+    Settings fresh = Settings.fresh(upload.settings().shop());
+    if (upload.settings().reading().equals(fresh)) {
+      imports.drop(upload.id());
+    } else {
+      imports.settings(upload.id(), fresh);
     }
+    return new Reply.Page(422, "console/problem.jte", "nav.import",
+        new ProblemModel(upload.file(), ImportView.said(visit, why)));
+  }
+
+  private Reply preview(Visit visit, Upload upload, Examined examined, Said said) {
     ListState state = state(visit, upload);
     var listing = new Listing<>("import", ImportView.columns(visit),
         (wanted, after, most) -> lines(examined, wanted, after, most),
@@ -91,18 +137,19 @@ final class ImportFileArea implements Area {
       return file.get();
     }
     List<Row> rows = lines(examined, state, state.after(), SHOWN).stream()
-        .map(line -> ImportView.row(visit, line))
+        .map(line -> ImportView.row(visit, upload, line))
         .toList();
     Settings settings = upload.settings();
     var taking = new ImportModel.Taking(
         examined.count(Standing.NEW) + examined.count(Standing.CHANGED),
-        examined.count(Standing.CONFLICT), examined.count(Standing.MISTAKE), settings.stop(),
-        settings.overwrite(), examined.digest());
+        examined.count(Standing.CONFLICT), examined.decided(settings, true).size(),
+        examined.decided(settings, false).size(), examined.count(Standing.MISTAKE),
+        settings.stop(), settings.overwrite(), examined.shown(settings));
     var mapping = new ImportMapping(parts, visit);
     var model = new ImportModel(ImportArea.path(upload.id()), upload.file(),
         mapping.facts(examined), mapping.mapping(examined, settings), tabs(visit, examined, state),
-        rows, listing.table(visit, state), taking, fault);
-    return new Reply.Page(status, "console/import.jte", "import.preview", model);
+        rows, listing.table(visit, state), taking, said.fault());
+    return new Reply.Page(said.status(), "console/import.jte", "import.preview", model);
   }
 
   /** Also when a form was sent elsewhere, the list is that of the page. */
@@ -160,12 +207,10 @@ final class ImportFileArea implements Area {
     Settings wished = ImportMapping.read(visit, upload.settings());
     Optional<String> fault = ImportMapping.fault(visit, wished);
     if (fault.isPresent()) {
-      return preview(visit, upload, 422, fault.get());
+      return preview(visit, upload, new Said(422, fault.get()));
     }
-    try {
-      var _ = Opened.of(upload.file(), imports.content(upload.id()).orElse(new byte[0]), wished);
-    } catch (UnreadableFileException e) {
-      return preview(visit, upload, 422, ImportView.said(visit, e));
+    if (reading.look(visit, upload.with(wished)) instanceof Look.Unreadable(var why)) {
+      return preview(visit, upload, new Said(422, ImportView.said(visit, why)));
     }
     imports.settings(upload.id(), wished);
     return new Reply.Redirect(ImportArea.path(upload.id()));
@@ -181,19 +226,22 @@ final class ImportFileArea implements Area {
         .deciding(visit.form().text("mistakes").equals("stop"),
             visit.form().text("conflicts").equals("take"));
     imports.settings(upload.id(), settings);
-    Upload decided = new Upload(upload.id(), upload.account(), upload.file(), upload.bytes(),
-        upload.changed(), upload.state(), settings);
-    Examined examined = desk.examined(visit, decided);
+    Upload decided = upload.with(settings);
+    if (!(reading.look(visit, decided) instanceof Look.Ready ready)) {
+      // It takes long, so nothing of what was shown can be known to hold.
+      return preview(visit, decided, new Said(409, visit.say("import.meanwhile")));
+    }
+    Examined examined = ready.examined();
     if (examined.stopped(settings)) {
-      return preview(visit, decided, 422,
-          visit.say("import.stopped", examined.count(Standing.MISTAKE)));
+      return preview(visit, decided,
+          new Said(422, visit.say("import.stopped", examined.count(Standing.MISTAKE))));
     }
     if (examined.wanted(settings).isEmpty()) {
-      return preview(visit, decided, 422, visit.say("import.nothing"));
+      return preview(visit, decided, new Said(422, visit.say("import.nothing")));
     }
-    ImportDesk.Answer answer = desk.take(visit, decided, visit.form().text("shown"));
+    ImportDesk.Answer answer = desk.take(visit, decided, ready, visit.form().text("shown"));
     if (answer.taken() == Taken.STALE) {
-      return preview(visit, decided, 409, visit.say("import.meanwhile"));
+      return preview(visit, decided, new Said(409, visit.say("import.meanwhile")));
     }
     if (answer.taken() == Taken.NOW) {
       note(visit, "import.take", upload.file(),

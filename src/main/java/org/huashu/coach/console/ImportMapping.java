@@ -238,7 +238,7 @@ final class ImportMapping {
     return new Settings(encoding, sign, sheet, otherText ? Settings.ANY_HEAD : head, columns,
         topics,
         form.text("topic").toLowerCase(Locale.ROOT), form.text("shop"), old.stop(),
-        old.overwrite());
+        old.overwrite(), old.decided());
   }
 
   /** How the file was read when the form was shown, as one text. */

@@ -48,21 +48,43 @@ public record ImportModel(String path, String file, List<String> facts,
   /** A part of the lines, and how many are in it. */
   public record Tab(String label, int count, String href, boolean chosen) {}
 
-  /** A line. */
-  public record Row(String place, Cell standing, String title, String id, Optional<String> href,
-      String text, List<CheckModel.Remark> notes, ScriptDiff diff) {}
+  /**
+   * A line.
+   *
+   * @param number counted through the whole file
+   * @param decide what is to be decided of it
+   */
+  public record Row(int number, String place, Cell standing, String title, String id,
+      Optional<String> href, String text, List<CheckModel.Remark> notes, ScriptDiff diff,
+      Optional<Decide> decide) {}
+
+  /**
+   * What is to be done with a line in conflict.
+   *
+   * @param path where both sides stand beside each other, and where it is decided
+   * @param of the line as it is shown
+   * @param choice {@code keep}, {@code take}, or empty
+   */
+  public record Decide(String path, String of, String choice) {}
 
   /**
    * What is about to happen.
    *
+   * @param conflicts all of them
+   * @param take of how many it was decided to take them, and of how many not
    * @param digest of what is shown
    */
-  public record Taking(int ready, int conflicts, int mistakes, boolean stop, boolean overwrite,
-      String digest) {
+  public record Taking(int ready, int conflicts, int take, int keep, int mistakes, boolean stop,
+      boolean overwrite, String digest) {
+
+    /** Of how many conflicts nothing was decided. */
+    public int open() {
+      return conflicts - take - keep;
+    }
 
     /** Whether there is anything to take over. */
     public boolean any() {
-      return ready + conflicts > 0;
+      return ready + take + open() > 0;
     }
   }
 }

@@ -6,11 +6,14 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.huashu.coach.console.ImportModel.Decide;
 import org.huashu.coach.console.ImportModel.Row;
+import org.huashu.coach.console.ImportReading.Look;
 import org.huashu.coach.console.Listing.Column;
 import org.huashu.coach.intake.Fault;
 import org.huashu.coach.intake.Field;
 import org.huashu.coach.intake.Imports.Outcome;
+import org.huashu.coach.intake.Imports.Upload;
 import org.huashu.coach.intake.Line;
 import org.huashu.coach.intake.Line.Kind;
 import org.huashu.coach.intake.Line.Standing;
@@ -33,6 +36,18 @@ final class ImportView {
 
   static String field(Visit visit, Field field) {
     return visit.say("import.field." + field.wireName());
+  }
+
+  /** How far a file that is being read has come. */
+  static ImportReadingModel reading(Upload upload, String look, Look far, String fault) {
+    String path = ImportArea.path(upload.id());
+    if (!(far instanceof Look.Going(var run))) {
+      return new ImportReadingModel(path, look, upload.file(), "failed", 0, 0, 0, fault);
+    }
+    String state = run.queued() ? "queued" : run.all() == 0 ? "reading" : "comparing";
+    // Each line is read once and looked at once.
+    return new ImportReadingModel(path, look, upload.file(), state, run.percent(),
+        run.done() / 2, run.all() / 2, fault);
   }
 
   /** Where the line stands in its file. */
@@ -89,7 +104,21 @@ final class ImportView {
             : RuleRemarks.text(visit, text);
   }
 
-  static Row row(Visit visit, Line line) {
+  static ScriptDiff diff(Visit visit, Line line) {
+    return line.kind() == Kind.RULE
+        ? RuleView.diff(visit, line.change().ruleBefore(), line.change().ruleAfter())
+        : ScriptDiff.of(visit, line.change().before(), line.change().after());
+  }
+
+  /** What there is to decide of a line. */
+  static Optional<Decide> decide(Upload upload, Line line) {
+    return line.standing() == Standing.CONFLICT
+        ? Optional.of(new Decide(ImportLineArea.path(upload.id(), line), line.mark(),
+            upload.settings().decision(line).map(take -> take ? "take" : "keep").orElse("")))
+        : Optional.empty();
+  }
+
+  static Row row(Visit visit, Upload upload, Line line) {
     Optional<String> href = line.change().before().isPresent()
         ? Optional.of(ScriptArea.path(line.id()))
         : line.change().ruleBefore().isPresent()
@@ -97,17 +126,16 @@ final class ImportView {
             : Optional.empty();
     ScriptDiff diff = line.standing() != Standing.CHANGED && line.standing() != Standing.CONFLICT
         ? new ScriptDiff(List.of())
-        : line.kind() == Kind.RULE
-            ? RuleView.diff(visit, line.change().ruleBefore(), line.change().ruleAfter())
-            : ScriptDiff.of(visit, line.change().before(), line.change().after());
+        : diff(visit, line);
     String text = line.change()
         .after()
         .map(card -> card.answer())
         .or(() -> line.change().ruleAfter().map(RuleArea::title))
         .orElse("");
-    return new Row(place(visit, line), standing(visit, line.standing().wireName()),
+    return new Row(line.number(), place(visit, line), standing(visit, line.standing().wireName()),
         line.title().isEmpty() ? visit.say("import.untitled") : line.title(), line.id(), href,
-        text.length() <= SHORT ? text : text.substring(0, SHORT) + "…", notes(visit, line), diff);
+        text.length() <= SHORT ? text : text.substring(0, SHORT) + "…", notes(visit, line), diff,
+        decide(upload, line));
   }
 
   // --- as files

@@ -1,16 +1,13 @@
 package org.huashu.coach.console;
 
-import java.time.Instant;
 import java.util.List;
+import org.huashu.coach.console.UserModel.Choice;
 
 /**
- * The page where imports begin.
+ * Where imports begin, and the ones that were.
  *
  * @param most megabytes of a file
+ * @param states that may be chosen
  * @param fault in words; empty for nothing
  */
-public record ImportsModel(int most, List<Past> past, String fault) {
-
-  /** An upload, the newest first. */
-  public record Past(String href, String file, String who, Instant at, Cell state) {}
-}
+public record ImportsModel(int most, Table past, List<Choice> states, String fault) {}

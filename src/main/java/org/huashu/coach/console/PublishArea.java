@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.huashu.coach.account.AuditLog.Deed;
 import org.huashu.coach.account.Role;
-import org.huashu.coach.console.Publishings.Running;
+import org.huashu.coach.console.Publishings.Publishing;
 import org.huashu.coach.console.Publishings.State;
 import org.huashu.coach.knowledge.ExchangeRefusedException;
 import org.huashu.coach.knowledge.LintFinding;
@@ -48,76 +48,77 @@ final class PublishArea implements Area {
    */
   Reply publish(Visit visit, WorkingCopy.Chosen chosen, String back) {
     String reason = visit.form().text("reason");
-    Running running = publishings.start(new Publishings.Order(visit.account().name(), reason,
+    var running = publishings.start(new Publishings.Order(visit.account().name(), reason,
         parts.knowledge().copy().prepare(chosen, parts.rules().copy()), back,
         number -> parts.audit()
             .add(new Deed(visit.now(), visit.account().name(), "release.publish",
                 Long.toString(number), reason, visit.address()))));
     // Whoever waits a moment need not look at a bar; what takes longer shows how far it is.
-    return running.ready(Publishings.AT_ONCE)
+    return running.ready(BackgroundRuns.AT_ONCE)
         ? page(running)
         : new Reply.Redirect(path(running));
   }
 
-  private static String path(Running running) {
+  private static String path(BackgroundRun<Publishing, Publishing> running) {
     return PATH.replace("{number}", Long.toString(running.number()));
   }
 
   private Reply look(Visit visit) {
     return found(visit)
-        .map(running -> visit.fragment() && running.state() != State.PUBLISHED
+        .map(running -> visit.fragment() && Publishings.state(running) != State.PUBLISHED
             ? Reply.fragment("console/publishing-state.jte", model(running))
             : page(running))
         .orElseGet(() -> new Reply.Redirect(ReleaseArea.PATH));
   }
 
-  private Optional<Running> found(Visit visit) {
+  private Optional<BackgroundRun<Publishing, Publishing>> found(Visit visit) {
     return publishings.find(visit.account().name(), visit.name("number"));
   }
 
   private Reply confirm(Visit visit) {
-    Optional<Running> running = found(visit);
+    Optional<BackgroundRun<Publishing, Publishing>> running = found(visit);
     running.ifPresent(publishings::confirm);
     return running.map(PublishArea::page)
         .orElseGet(() -> new Reply.Redirect(ReleaseArea.PATH));
   }
 
   private Reply cancel(Visit visit) {
-    Optional<Running> running = found(visit);
+    Optional<BackgroundRun<Publishing, Publishing>> running = found(visit);
     running.ifPresent(Publishings::cancel);
-    boolean late = running.filter(it -> it.state() == State.PUBLISHED).isPresent();
+    boolean late = running.filter(it -> Publishings.state(it) == State.PUBLISHED).isPresent();
     return new Reply.Redirect(
         ReleaseArea.PATH + (late ? "?done=release" : "?done=release-cancelled"));
   }
 
-  private static Reply page(Running running) {
-    int status = switch (running.state()) {
+  private static Reply page(BackgroundRun<Publishing, Publishing> running) {
+    int status = switch (Publishings.state(running)) {
       case FORBIDDEN -> 422;
       case MEANWHILE -> 409;
       case FAILED -> 500;
       case CHECKING, WARNED, PUBLISHED, CANCELLED -> 200;
     };
-    return running.state() == State.PUBLISHED
-        ? new Reply.Redirect(running.order().back() + "?done=release")
+    return Publishings.state(running) == State.PUBLISHED
+        ? new Reply.Redirect(running.order().wanted().back() + "?done=release")
         : new Reply.Page(status, "console/publishing.jte", "releases.publishing",
             model(running));
   }
 
-  private static PublishingModel model(Running running) {
-    List<LintFinding> findings = running.findings();
+  private static PublishingModel model(BackgroundRun<Publishing, Publishing> running) {
+    List<LintFinding> findings = running.order().findings();
     long errors = findings.stream().filter(it -> it.level() == Level.ERROR).count();
     return new PublishingModel(running.number(),
-        running.state().name().toLowerCase(Locale.ROOT), running.percent(), errors,
+        Publishings.state(running).name().toLowerCase(Locale.ROOT), running.percent(), errors,
         findings.size() - errors, findings.stream()
             .sorted(Comparator.comparing(LintFinding::level)
                 .thenComparing(it -> !running.order()
+                    .wanted()
                     .prepared()
                     .changed()
                     .contains(it.mistake().path())))
             .limit(MOST_SHOWN)
             .map(PublishArea::finding)
             .toList(),
-        running.order().reason(), running.order().back());
+        running.order().wanted().reason(), running.order().wanted().back());
   }
 
   private static PublishingModel.Finding finding(LintFinding finding) {

@@ -1,14 +1,7 @@
 package org.huashu.coach.console;
 
-import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.huashu.coach.knowledge.ExchangeRefusedException;
 import org.huashu.coach.knowledge.KnowledgeException;
@@ -20,20 +13,15 @@ import org.huashu.coach.knowledge.WorkingCopy.Prepared;
 
 /**
  * Publishing in the background: the whole next release is looked at first. What has no findings is
- * published at once, what has warnings only when somebody has seen them, what has errors never. One
- * at a time is looked at, so that agents do not feel it; of each person the last one counts. Safe
- * for use by many threads.
+ * published at once, what has warnings only when somebody has seen them, what has errors never. Of
+ * each person the last one counts. Safe for use by many threads.
  */
 final class Publishings {
 
-  /** So long a request waits for the answer before it shows how far it is. */
-  static final Duration AT_ONCE = Duration.ofSeconds(1);
-
   private final WorkingCopy copy;
   private final Lint lint;
-  private final Map<String, Running> runs = new ConcurrentHashMap<>();
-  private final AtomicLong numbers = new AtomicLong();
-  private final Semaphore turn = new Semaphore(1, true);
+  private final BackgroundRuns<Publishing, Publishing> runs =
+      new BackgroundRuns<>("publish", this::looked);
 
   Publishings(WorkingCopy copy, Lint lint) {
     this.copy = copy;
@@ -67,160 +55,96 @@ final class Publishings {
     FAILED
   }
 
-  /** One of them, and how far it is. */
-  static final class Running implements Lint.Progress {
-    private final long number;
-    private final Order order;
-    private final CountDownLatch looked = new CountDownLatch(1);
+  /** One of them, as far as it is by itself; what was asked of its run counts too. */
+  static final class Publishing {
+    private final Order wanted;
     private volatile State state = State.CHECKING;
     private volatile List<LintFinding> findings = List.of();
-    private volatile boolean cancelled;
-    private volatile int steps;
-    private final AtomicLong done = new AtomicLong();
 
-    Running(long number, Order order) {
-      this.number = number;
-      this.order = order;
+    Publishing(Order wanted) {
+      this.wanted = wanted;
     }
 
-    long number() {
-      return number;
-    }
-
-    Order order() {
-      return order;
-    }
-
-    State state() {
-      return state;
+    Order wanted() {
+      return wanted;
     }
 
     List<LintFinding> findings() {
       return findings;
     }
-
-    /** In percent. */
-    long percent() {
-      return steps == 0 ? 0 : Math.min(99, done.get() * 100 / steps);
-    }
-
-    /** Waits until it has been looked at, but not for long. */
-    boolean ready(Duration most) {
-      try {
-        return looked.await(most.toMillis(), TimeUnit.MILLISECONDS);
-      } catch (InterruptedException _) {
-        Thread.currentThread().interrupt();
-        return false;
-      }
-    }
-
-    @Override
-    public void start(int all) {
-      steps = all;
-    }
-
-    @Override
-    public void step() {
-      done.incrementAndGet();
-      if (cancelled) {
-        throw new CancelledException();
-      }
-    }
   }
 
-  /** Leaves a lint that nobody waits for any more. */
-  private static final class CancelledException extends RuntimeException {
-    private static final long serialVersionUID = 1;
-
-    CancelledException() {
-      super("cancelled", null, false, false);
-    }
+  /** How it stands. */
+  static State state(BackgroundRun<Publishing, Publishing> run) {
+    // First whether it is over: what it came to is said before that.
+    boolean over = run.over();
+    State state = run.order().state;
+    boolean asked = state == State.WARNED || (over && state == State.CHECKING);
+    return asked && run.cancelled()
+        ? State.CANCELLED
+        : over && state == State.CHECKING ? State.FAILED : state;
   }
 
   /** Begins; the person's last one is given up, unless it is published. */
-  Running start(Order order) {
-    Running fresh = new Running(numbers.incrementAndGet(), order);
-    Optional.ofNullable(runs.put(order.who(), fresh)).ifPresent(Publishings::cancel);
-    // Not a virtual one: it computes all the time, and requests need those.
-    Thread.ofPlatform().daemon().name("publish-" + fresh.number()).start(() -> run(fresh));
-    return fresh;
+  BackgroundRun<Publishing, Publishing> start(Order order) {
+    return runs.start(order.who(), new Publishing(order));
   }
 
-  private void run(Running running) {
-    turn.acquireUninterruptibly();
-    try {
-      look(running);
-    } catch (CancelledException _) {
-      running.state = State.CANCELLED;
-    } catch (RuntimeException e) {
-      running.state = State.FAILED;
-      throw e;
-    } finally {
-      turn.release();
-      running.looked.countDown();
-    }
-  }
-
-  private void look(Running running) {
-    List<LintFinding> found = lint.lint(running.order().prepared().files(), running);
-    running.findings = found;
+  private Publishing looked(Publishing publishing,
+      BackgroundRun<Publishing, Publishing> run) {
+    List<LintFinding> found = lint.lint(publishing.wanted().prepared().files(), run);
+    publishing.findings = found;
     if (found.stream().anyMatch(it -> it.level() == Level.ERROR)) {
-      running.state = State.FORBIDDEN;
+      publishing.state = State.FORBIDDEN;
+    } else if (found.stream().anyMatch(it -> asks(it, publishing))) {
+      publishing.state = State.WARNED;
     } else {
-      synchronized (running) {
-        if (running.cancelled) {
-          throw new CancelledException();
-        }
-        if (found.stream().noneMatch(it -> asks(it, running))) {
-          publish(running);
-        } else {
-          running.state = State.WARNED;
-        }
+      synchronized (publishing) {
+        run.goOn();
+        publish(publishing);
       }
     }
+    return publishing;
   }
 
   /** What stood in the release before has been seen: nobody reads it once more each time. */
-  private static boolean asks(LintFinding warning, Running running) {
-    return running.order().prepared().changed().contains(warning.mistake().path());
+  private static boolean asks(LintFinding warning, Publishing publishing) {
+    return publishing.wanted().prepared().changed().contains(warning.mistake().path());
   }
 
   /** Publishes in spite of warnings; does nothing unless it has stopped at these. */
-  void confirm(Running running) {
-    synchronized (running) {
-      if (running.state() == State.WARNED) {
-        publish(running);
+  void confirm(BackgroundRun<Publishing, Publishing> run) {
+    synchronized (run.order()) {
+      if (state(run) == State.WARNED) {
+        publish(run.order());
       }
     }
   }
 
-  private void publish(Running running) {
-    Order order = running.order();
+  private void publish(Publishing publishing) {
+    Order order = publishing.wanted();
     try {
       long release = copy.publish(order.prepared(), order.reason(), order.who());
-      running.state = State.PUBLISHED;
+      publishing.state = State.PUBLISHED;
       order.published().accept(release);
     } catch (ExchangeRefusedException _) {
-      running.state = State.MEANWHILE;
+      publishing.state = State.MEANWHILE;
     } catch (KnowledgeException e) {
-      running.findings = Lint.ofMistakes(e);
-      running.state = State.FORBIDDEN;
+      publishing.findings = Lint.ofMistakes(e);
+      publishing.state = State.FORBIDDEN;
     }
   }
 
   /** A person's run of that number. */
-  Optional<Running> find(String who, String number) {
-    return Optional.ofNullable(runs.get(who))
-        .filter(it -> Long.toString(it.number()).equals(number));
+  Optional<BackgroundRun<Publishing, Publishing>> find(String who, String number) {
+    return runs.find(who, number);
   }
 
   /** Gives it up, unless it is published already. */
-  static void cancel(Running running) {
-    synchronized (running) {
-      running.cancelled = true;
-      if (running.state == State.WARNED) {
-        running.state = State.CANCELLED;
-      }
+  static void cancel(BackgroundRun<Publishing, Publishing> run) {
+    // Who is about to publish ends that first, so that the answer is true.
+    synchronized (run.order()) {
+      run.cancel();
     }
   }
 }

@@ -1,11 +1,12 @@
 package org.huashu.coach.console;
 
-import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.huashu.coach.account.AuditLog.Deed;
 import org.huashu.coach.console.ListModel.Filter;
@@ -14,6 +15,7 @@ import org.huashu.coach.console.QuestionGroupModel.Proposed;
 import org.huashu.coach.console.UserModel.Choice;
 import org.huashu.coach.review.QuestionGroup;
 import org.huashu.coach.review.QuestionGroup.GoodReply;
+import org.huashu.coach.review.QuestionGroups.Settled;
 
 /** Questions without a good script, and what becomes of them: a script, or nothing. */
 final class QuestionsArea implements Area {
@@ -21,6 +23,8 @@ final class QuestionsArea implements Area {
   private static final String ONE = WorkList.QUESTIONS.path() + "/{group}";
   private static final String DAYS = "days";
   private static final String WEEK = "7";
+  private static final String SHOW = "show";
+  private static final String SETTLED = "settled";
 
   private final Console.Parts parts;
   private final ScriptLists lists;
@@ -34,7 +38,8 @@ final class QuestionsArea implements Area {
   public List<PageRoute> routes() {
     return List.of(PageRoute.get(WorkList.QUESTIONS.path(), ListsArea.MANAGERS, this::list),
         PageRoute.get(ONE, ListsArea.MANAGERS, this::one),
-        PageRoute.post(ONE + "/settle", ListsArea.MANAGERS, this::settle));
+        PageRoute.post(ONE + "/settle", ListsArea.MANAGERS, this::settle),
+        PageRoute.post(ONE + "/back", ListsArea.MANAGERS, this::bringBack));
   }
 
   @Override
@@ -42,14 +47,20 @@ final class QuestionsArea implements Area {
     return Optional.empty();
   }
 
+  /** Where a group is brought back that needs no script. */
+  static String back(String group) {
+    return WorkList.QUESTIONS.path() + "/" + group + "/back";
+  }
+
   private Reply list(Visit visit) {
-    ListState state =
-        ListState.of(visit, List.of("q", DAYS, "why"), List.of("-month", "week", "title", "last"));
+    ListState state = ListState.of(visit, List.of("q", DAYS, "why", SHOW),
+        List.of("-month", "week", "title", "last"));
     String words = state.value("q").toLowerCase(Locale.ROOT);
-    List<QuestionGroup> groups = parts.lists()
-        .groups()
-        .groups(ScriptLists.scope(visit))
-        .stream()
+    Map<String, Settled> settled = state.value(SHOW).equals(SETTLED) ? settled(visit) : Map.of();
+    List<QuestionGroup> all = state.value(SHOW).equals(SETTLED)
+        ? settled.values().stream().map(Settled::group).toList()
+        : parts.lists().groups().groups(ScriptLists.scope(visit));
+    List<QuestionGroup> groups = all.stream()
         .filter(it -> !state.value(DAYS).equals(WEEK) || it.week() > 0)
         .filter(it -> state.value("why").isEmpty() || state.value("why").equals(why(it)))
         .filter(it -> words.isEmpty() || it.title().toLowerCase(Locale.ROOT).contains(words)
@@ -59,7 +70,7 @@ final class QuestionsArea implements Area {
         it -> SortedRows.number(it.month()), "week", it -> SortedRows.number(it.week()), "title",
         it -> it.title().replace('\n', ' '), "last", it -> it.last().toString());
     var sorted = new SortedRows<>(groups, keys, QuestionGroup::id);
-    var listing = new Listing<>("lists.questions", columns(visit), sorted,
+    var listing = new Listing<>("lists.questions", columns(visit, settled), sorted,
         it -> sorted.cursor(state, it),
         it -> Optional.of(WorkList.QUESTIONS.path() + "/" + it.id()));
     return listing.export(visit, state)
@@ -69,6 +80,15 @@ final class QuestionsArea implements Area {
                 visit.say("lists.questions.means"), true, filters(visit, state))));
   }
 
+  /** The groups that need no script, by their id. */
+  private Map<String, Settled> settled(Visit visit) {
+    return parts.lists()
+        .groups()
+        .settledGroups(ScriptLists.scope(visit))
+        .stream()
+        .collect(Collectors.toMap(it -> it.group().id(), it -> it));
+  }
+
   /** Why there is no good script: nothing was offered, or what was offered was no help. */
   private static String why(QuestionGroup group) {
     return group.unoffered() * 2 >= group.month() ? "nothing" : "unhelpful";
@@ -76,7 +96,11 @@ final class QuestionsArea implements Area {
 
   private static List<Filter> filters(Visit visit, ListState state) {
     boolean week = state.value(DAYS).equals(WEEK);
+    boolean settled = state.value(SHOW).equals(SETTLED);
     return List.of(
+        new Filter(SHOW, visit.say("lists.questions.show"),
+            List.of(new Choice("", visit.say("lists.questions.show.open"), !settled),
+                new Choice(SETTLED, visit.say("lists.questions.show.settled"), settled))),
         new Filter(DAYS, visit.say("lists.days"),
             List.of(new Choice("", visit.say("lists.days.last", 30), !week),
                 new Choice(WEEK, visit.say("lists.days.last", 7), week))),
@@ -90,8 +114,9 @@ final class QuestionsArea implements Area {
         state.value("why").equals(why));
   }
 
-  private static List<Column<QuestionGroup>> columns(Visit visit) {
-    return List.of(new Column<>("title", true, it -> Cell.of(it.title(), others(it))),
+  private static List<Column<QuestionGroup>> columns(Visit visit, Map<String, Settled> settled) {
+    List<Column<QuestionGroup>> columns = new ArrayList<>(List.of(
+        new Column<>("title", true, it -> Cell.of(it.title(), others(it))),
         new Column<>("month", true, it -> Cell.of(Long.toString(it.month()))),
         new Column<>("week", true, it -> Cell.of(Long.toString(it.week()))),
         new Column<>("why", false, it -> Cell.badge(
@@ -100,7 +125,14 @@ final class QuestionsArea implements Area {
         new Column<>("replies", false, it -> Cell.of(it.replies().isEmpty()
             ? "–"
             : visit.say("lists.questions.replies.some", it.replies().size()))),
-        new Column<>("last", true, it -> Cell.of(Optional.of(it.last()))));
+        new Column<>("last", true, it -> Cell.of(Optional.of(it.last())))));
+    if (!settled.isEmpty()) {
+      columns.add(new Column<>("who", false,
+          it -> Cell.of(Optional.ofNullable(settled.get(it.id())).map(Settled::who).orElse(""))));
+      columns.add(new Column<>("settled", false,
+          it -> Cell.of(Optional.ofNullable(settled.get(it.id())).map(Settled::at))));
+    }
+    return columns;
   }
 
   /** Other words for the same. */
@@ -123,17 +155,20 @@ final class QuestionsArea implements Area {
 
   private Reply one(Visit visit) {
     return found(visit)
-        .map(group -> Reply.page("console/questions.jte", "lists.questions",
-            model(visit, group)))
+        .map(group -> page(visit, group, ""))
+        .or(() -> Optional.ofNullable(settled(visit).get(visit.name("group")))
+            .map(it -> page(visit, it.group(), visit.say("lists.questions.settled.by", it.who(),
+                Frame.fullTime(it.at(), visit.zone())))))
         .orElseGet(() -> Refusals.missing(visit));
   }
 
-  private static QuestionGroupModel model(Visit visit, QuestionGroup group) {
+  private static Reply page(Visit visit, QuestionGroup group, String settled) {
     List<Proposed> replies = IntStream.range(0, group.replies().size())
         .mapToObj(i -> proposed(visit, group, i))
         .toList();
-    return new QuestionGroupModel(group, visit.say("lists.questions.why." + why(group)),
-        replies, NewScript.path(group, -1));
+    return Reply.page("console/questions.jte", "lists.questions", new QuestionGroupModel(group,
+        visit.say("lists.questions.why." + why(group)), settled, replies,
+        NewScript.path(group, -1)));
   }
 
   private static Proposed proposed(Visit visit, QuestionGroup group, int place) {
@@ -146,14 +181,29 @@ final class QuestionsArea implements Area {
 
   private Reply settle(Visit visit) {
     return found(visit).map(group -> {
-      Instant now = visit.now();
       parts.lists()
           .groups()
-          .settle(ScriptLists.scope(visit), group, visit.account().name(), now);
-      parts.audit()
-          .add(new Deed(now, visit.account().name(), "question.settle", group.title(), "",
-              visit.address()));
-      return (Reply) new Reply.Redirect(WorkList.QUESTIONS.path() + "?done=question-settled");
+          .settle(ScriptLists.scope(visit), group, visit.account().name(), visit.now());
+      note(visit, "question.settle", group);
+      return (Reply) new Reply.Redirect(WorkList.QUESTIONS.path() + "?done=question-settled&undo="
+          + group.id());
     }).orElseGet(() -> Refusals.of(visit, 409, "problem.conflict"));
+  }
+
+  private Reply bringBack(Visit visit) {
+    return parts.lists()
+        .groups()
+        .bringBack(ScriptLists.scope(visit), visit.name("group"))
+        .map(group -> {
+          note(visit, "question.back", group);
+          return (Reply) new Reply.Redirect(WorkList.QUESTIONS.path() + "?done=question-back");
+        })
+        .orElseGet(() -> Refusals.of(visit, 409, "problem.conflict"));
+  }
+
+  private void note(Visit visit, String action, QuestionGroup group) {
+    parts.audit()
+        .add(new Deed(visit.now(), visit.account().name(), action, group.title(), "",
+            visit.address()));
   }
 }

@@ -2,16 +2,21 @@ package org.huashu.coach.console;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.huashu.coach.account.AuditLog.Deed;
 import org.huashu.coach.account.Grant;
 import org.huashu.coach.account.Role;
 import org.huashu.coach.coaching.CurrentRelease;
-import org.huashu.coach.console.ReleasesModel.Past;
+import org.huashu.coach.console.Listing.Column;
 import org.huashu.coach.console.ReleasesModel.Waiting;
+import org.huashu.coach.console.UserModel.Choice;
 import org.huashu.coach.knowledge.ExchangeRefusedException;
 import org.huashu.coach.knowledge.Release;
 import org.huashu.coach.knowledge.ReleaseStore.Note;
@@ -28,7 +33,7 @@ final class ReleaseArea implements Area {
   static final String PATH = Console.ROOT + "/releases";
   private static final String ONE = PATH + "/of/{number}";
   private static final Access EDITORS = Access.of(Role.KNOWLEDGE_MANAGER);
-  private static final int SHOWN = 30;
+  private static final String ORIGIN = "origin";
   /** More than somebody reads one by one; the rest, of an import, is published together. */
   private static final int WAITING_SHOWN = 100;
   private static final int MOST_REASON = 500;
@@ -60,10 +65,14 @@ final class ReleaseArea implements Area {
 
   private Reply page(Visit visit, int status, String fault) {
     List<Note> notes = parts.knowledge().releases().notes();
-    long from = number(visit.param("before")).orElse(Long.MAX_VALUE);
-    List<Note> shown =
-        notes.stream().filter(note -> note.number() < from).limit(SHOWN).toList();
     long newest = notes.isEmpty() ? 0 : notes.getFirst().number();
+    ListState state = ListState.of(visit, List.of("q", ORIGIN),
+        List.of("-number", "number", "author", "at"));
+    Listing<Note> past = past(visit, state, notes);
+    Optional<Reply> file = past.export(visit, state);
+    if (file.isPresent()) {
+      return file.get();
+    }
     try (CurrentRelease.Lease lease = parts.knowledge().current().acquire()) {
       Release release = lease.release();
       List<Entry> scripts = copy.changes();
@@ -77,11 +86,7 @@ final class ReleaseArea implements Area {
           .forEach(entry -> waiting.add(rules.waiting(visit, entry)));
       int rest = scripts.size() + changed.size() - waiting.size();
       var model = new ReleasesModel(newest, release.number(), waiting, rest,
-          shown.stream().map(note -> past(visit, note, newest)).toList(),
-          visit.form().text("reason"), fault, mayRollBack(visit),
-          shown.isEmpty() || shown.getLast().number() == 1
-              ? Optional.empty()
-              : Optional.of(PATH + "?before=" + shown.getLast().number()));
+          past.table(visit, state), origins(visit, state), visit.form().text("reason"), fault);
       return new Reply.Page(status, "console/releases.jte", "nav.releases", model);
     }
   }
@@ -128,10 +133,41 @@ final class ReleaseArea implements Area {
     }
   }
 
-  private static Past past(Visit visit, Note note, long newest) {
-    return new Past(note.number(), note.reason(), note.author(),
-        visit.say(note.origin() == Origin.FILES ? "releases.from-files" : "releases.from-console"),
-        note.publishedAt(), note.number() == newest);
+  private static Listing<Note> past(Visit visit, ListState state, List<Note> notes) {
+    String words = state.value("q").toLowerCase(Locale.ROOT);
+    List<Note> rows = notes.stream()
+        .filter(note -> words.isEmpty() || note.reason().toLowerCase(Locale.ROOT).contains(words)
+            || note.author().toLowerCase(Locale.ROOT).contains(words))
+        .filter(note -> state.value(ORIGIN).isEmpty()
+            || state.value(ORIGIN).equals(origin(note)))
+        .toList();
+    Map<String, Function<Note, String>> keys = Map.of("number",
+        note -> SortedRows.number(note.number()), "author", Note::author, "at",
+        note -> note.publishedAt().toString());
+    var sorted =
+        new SortedRows<>(rows, keys, (Note note) -> SortedRows.number(note.number()));
+    return new Listing<>("releases.past", List.of(
+        new Column<>("number", true, note -> Cell.of(Long.toString(note.number()))),
+        new Column<>("reason", false, note -> Cell.of(note.reason())),
+        new Column<>("author", true, note -> Cell.of(note.author())),
+        new Column<>("origin", false, note -> Cell.of(visit.say("releases.from-" + origin(note)))),
+        new Column<>("at", true, note -> Cell.of(Optional.of(note.publishedAt())))), sorted,
+        note -> sorted.cursor(state, note), note -> Optional.of(path(note.number())));
+  }
+
+  private static String path(long number) {
+    return ONE.replace("{number}", Long.toString(number));
+  }
+
+  private static String origin(Note note) {
+    return note.origin() == Origin.FILES ? "files" : "console";
+  }
+
+  private static List<Choice> origins(Visit visit, ListState state) {
+    return Stream.of("console", "files")
+        .map(it -> new Choice(it, visit.say("releases.from-" + it),
+            state.value(ORIGIN).equals(it)))
+        .toList();
   }
 
   private Reply publish(Visit visit) {

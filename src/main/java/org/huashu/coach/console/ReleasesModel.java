@@ -2,7 +2,7 @@ package org.huashu.coach.console;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
+import org.huashu.coach.console.UserModel.Choice;
 
 /**
  * What is to be published, and what was.
@@ -10,10 +10,11 @@ import java.util.Optional;
  * @param answering the number of the release that this node answers with
  * @param waiting the first of what waits
  * @param rest how many more wait
+ * @param past what was published
  * @param fault what is wrong, in words; empty for nothing
  */
 public record ReleasesModel(long newest, long answering, List<Waiting> waiting, int rest,
-    List<Past> past, String reason, String fault, boolean mayRollBack, Optional<String> older) {
+    Table past, List<Choice> origins, String reason, String fault) {
 
   /**
    * A change that waits.
@@ -25,8 +26,4 @@ public record ReleasesModel(long newest, long answering, List<Waiting> waiting, 
   public record Waiting(String kind, String id, String title, String href, Cell state, String by,
       Instant at,
       ScriptDiff diff, boolean publishable, List<CheckModel.Remark> remarks) {}
-
-  /** A release. */
-  public record Past(long number, String reason, String author, String origin, Instant at,
-      boolean newest) {}
 }

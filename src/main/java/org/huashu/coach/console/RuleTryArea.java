@@ -35,12 +35,12 @@ final class RuleTryArea implements Area {
 
   private final Console.Parts parts;
   private final RuleRemarks remarks;
-  private final DryRuns runs;
+  private final BackgroundRuns<DryRuns.Order, DryRun.Result> runs;
 
   RuleTryArea(Console.Parts parts) {
     this.parts = parts;
     this.remarks = new RuleRemarks(parts);
-    this.runs = new DryRuns(parts.rules().replies());
+    this.runs = new DryRuns(parts.rules().replies()).runs();
   }
 
   @Override
@@ -91,9 +91,9 @@ final class RuleTryArea implements Area {
         .orElse(SIZES.get(1));
     var order = new DryRuns.Order(card.id(), shops, most, visit.now().getEpochSecond(),
         RuleView.severity(card).orElse(Severity.INFO), report.matcher().get());
-    DryRuns.Running running = runs.start(visit.account().name(), order);
+    var run = runs.start(visit.account().name(), order);
     note(visit, "rule.try", card.id(), Integer.toString(most));
-    return Reply.fragment(TEMPLATE, model(visit, running));
+    return Reply.fragment(TEMPLATE, model(visit, run));
   }
 
   /** The chosen shop, or all that this person manages. */
@@ -114,7 +114,7 @@ final class RuleTryArea implements Area {
   }
 
   private Reply cancel(Visit visit) {
-    runs.find(visit.account().name(), visit.name("run")).ifPresent(DryRuns::cancel);
+    runs.find(visit.account().name(), visit.name("run")).ifPresent(BackgroundRun::cancel);
     return look(visit);
   }
 
@@ -123,24 +123,23 @@ final class RuleTryArea implements Area {
         "", false);
   }
 
-  private static RuleTryModel model(Visit visit, DryRuns.Running running) {
-    int most = running.order().most();
-    if (running.over() && running.result().isPresent()) {
-      return done(visit, running, running.result().get());
+  private static RuleTryModel model(Visit visit, BackgroundRun<DryRuns.Order, DryRun.Result> run) {
+    if (run.result().isPresent()) {
+      return done(visit, run, run.result().get());
     }
-    String state = running.over() ? "failed" : running.queued() ? "queued" : "running";
-    return new RuleTryModel(running.number(), state, running.read(), most, running.flagged(),
-        Math.min(99, running.read() * 100 / most), visit.say("rules.try." + state), "",
-        List.of(), List.of(), List.of(), "", false);
+    String state = run.over() ? "failed" : run.queued() ? "queued" : "running";
+    return new RuleTryModel(run.number(), state, run.done(), run.order().most(), run.found(),
+        run.percent(), visit.say("rules.try." + state), "", List.of(), List.of(), List.of(), "",
+        false);
   }
 
-  private static RuleTryModel done(Visit visit, DryRuns.Running running, DryRun.Result result) {
-    SeverityAdvice advice =
-        SeverityAdvice.of(running.order().severity(), result.precision());
+  private static RuleTryModel done(Visit visit, BackgroundRun<DryRuns.Order, DryRun.Result> run,
+      DryRun.Result result) {
+    SeverityAdvice advice = SeverityAdvice.of(run.order().severity(), result.precision());
     String said = result.cancelled()
         ? visit.say("rules.try.cancelled", result.read())
         : result.read() == 0 ? visit.say("rules.try.none") : "";
-    return new RuleTryModel(running.number(), "done", result.read(), running.order().most(),
+    return new RuleTryModel(run.number(), "done", result.read(), run.order().most(),
         result.flagged(), 100, said, result.share().value().map(RuleTryArea::share).orElse("–"),
         result.agents()
             .entrySet()

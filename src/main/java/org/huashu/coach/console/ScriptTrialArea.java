@@ -62,14 +62,16 @@ final class ScriptTrialArea implements Area {
   }
 
   private Reply look(Visit visit) {
-    return trials.find(visit.account().name(), visit.name("run"))
+    return trials.runs()
+        .find(visit.account().name(), visit.name("run"))
         .map(it -> Reply.fragment(TEMPLATE, model(visit, it)))
         .orElseGet(() -> Reply.fragment(TEMPLATE, refused(visit.say("scripts.trial.gone"))));
   }
 
   private Reply cancel(Visit visit) {
-    trials.find(visit.account().name(), visit.name("run"))
-        .ifPresent(ScriptTrials.Running::cancel);
+    trials.runs()
+        .find(visit.account().name(), visit.name("run"))
+        .ifPresent(BackgroundRun::cancel);
     return look(visit);
   }
 
@@ -77,25 +79,25 @@ final class ScriptTrialArea implements Area {
     return new ScriptTrialModel(0, "refused", 0, 0, 0, said, 0, 0, 0, List.of(), List.of());
   }
 
-  private static ScriptTrialModel model(Visit visit, ScriptTrials.Running running) {
-    if (running.over()) {
-      return running.result()
-          .map(result -> done(visit, running, result))
+  private static ScriptTrialModel model(Visit visit,
+      BackgroundRun<Plan, OfferTrial.Result> run) {
+    if (run.over()) {
+      return run.result()
+          .map(result -> done(visit, run, result))
           .orElseGet(() -> refused(visit.say("scripts.trial.failed")));
     }
-    long percent = running.all() == 0 ? 0 : Math.min(99, running.read() * 100 / running.all());
-    return new ScriptTrialModel(running.number(), "running", running.read(), running.all(),
-        percent, "", 0, 0, 0, List.of(), List.of());
+    return new ScriptTrialModel(run.number(), "running", run.done(), run.all(), run.percent(), "",
+        0, 0, 0, List.of(), List.of());
   }
 
-  private static ScriptTrialModel done(Visit visit, ScriptTrials.Running running,
+  private static ScriptTrialModel done(Visit visit, BackgroundRun<Plan, OfferTrial.Result> run,
       OfferTrial.Result result) {
     String said = result.cancelled()
         ? visit.say("scripts.trial.cancelled", result.read())
         : result.read() == 0
             ? visit.say("scripts.trial.none")
             : result.wordsOnly() ? visit.say("scripts.trial.words-only") : "";
-    return new ScriptTrialModel(running.number(), "done", result.read(), running.all(), 100,
+    return new ScriptTrialModel(run.number(), "done", result.read(), run.all(), 100,
         said, result.to(), result.away(), result.stay(), moved(visit, result.gained()),
         moved(visit, result.lost()));
   }

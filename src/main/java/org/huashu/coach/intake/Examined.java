@@ -1,17 +1,11 @@
 package org.huashu.coach.intake;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.huashu.coach.intake.Line.Standing;
-import org.huashu.coach.knowledge.RuleCopy;
-import org.huashu.coach.knowledge.WorkingCopy;
 
 /**
  * A file, compared with what there is.
@@ -19,7 +13,7 @@ import org.huashu.coach.knowledge.WorkingCopy;
  * @param layout of a table; empty for files of a knowledge base
  * @param topics the topic of each category of a table, in its order
  * @param release the newest one when it was compared
- * @param digest changes with anything that taking it over would change
+ * @param digest changes with anything that taking it over would change, whatever is decided
  */
 public record Examined(Opened file, Optional<Layout> layout, Map<String, String> topics,
     List<Line> lines, long release, String digest) {
@@ -40,33 +34,33 @@ public record Examined(Opened file, Optional<Layout> layout, Map<String, String>
   public List<Line> wanted(Settings settings) {
     List<Line> wanted = new ArrayList<>();
     for (Line line : lines) {
-      if (line.changes() && (settings.overwrite() || line.standing() != Standing.CONFLICT)) {
+      if (line.changes() && (line.standing() != Standing.CONFLICT
+          || settings.decision(line).orElse(settings.overwrite()))) {
         wanted.add(line);
       }
     }
     return wanted;
   }
 
+  /** The lines in conflict of which it was decided whether they are taken. */
+  public List<Line> decided(Settings settings, boolean taken) {
+    return lines.stream()
+        .filter(line -> line.standing() == Standing.CONFLICT
+            && settings.decision(line).equals(Optional.of(taken)))
+        .toList();
+  }
+
+  /** Changes with anything that taking it over would change, decisions on single lines too. */
+  public String shown(Settings settings) {
+    List<Line> taken = decided(settings, true);
+    List<Line> kept = decided(settings, false);
+    return taken.isEmpty() && kept.isEmpty()
+        ? digest
+        : digest + Digests.of(taken) + Digests.of(kept);
+  }
+
   /** Whether a mistake keeps everything from being taken over, as the settings want it. */
   public boolean stopped(Settings settings) {
     return settings.stop() && count(Standing.MISTAKE) > 0;
-  }
-
-  /** What the lines would change, as one text. */
-  static String digest(List<Line> lines) {
-    MessageDigest digest;
-    try {
-      digest = MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
-    for (Line line : lines) {
-      String said = line.kind() + "\n" + line.id() + "\n" + line.standing() + "\n"
-          + WorkingCopy.text(line.change().before()) + "\n"
-          + RuleCopy.text(line.change().ruleBefore()) + "\n"
-          + line.change().base() + "\n" + line.change().text() + "\n";
-      digest.update(said.getBytes(StandardCharsets.UTF_8));
-    }
-    return HexFormat.of().formatHex(digest.digest(), 0, 12);
   }
 }

@@ -17,6 +17,7 @@ import org.huashu.coach.knowledge.BroughtFiles;
 import org.huashu.coach.knowledge.KnowledgeFiles;
 import org.huashu.coach.knowledge.ManyScriptChecks;
 import org.huashu.coach.knowledge.Mistake;
+import org.huashu.coach.knowledge.Progress;
 import org.huashu.coach.knowledge.Release;
 import org.huashu.coach.knowledge.RuleCard;
 import org.huashu.coach.knowledge.RuleChecks;
@@ -30,6 +31,7 @@ public final class Examiner {
 
   private final Against against;
   private final Who who;
+  private final Progress progress;
   private final List<Line> lines = new ArrayList<>();
 
   /**
@@ -54,10 +56,11 @@ public final class Examiner {
   public record Who(String name, Predicate<ScriptCard> mayEdit, boolean mayEditRules,
       Words words) {}
 
-  /** For this person, against that. */
-  public Examiner(Against against, Who who) {
+  /** For this person, against that; the progress hears two steps of each line. */
+  public Examiner(Against against, Who who, Progress progress) {
     this.against = against;
     this.who = who;
+    this.progress = progress;
   }
 
   /** Compares a file, as it is to be read. An examiner does this once. */
@@ -76,14 +79,16 @@ public final class Examiner {
     SheetCards cards =
         new SheetCards(new Scripts(against.scripts()), topics, who.words(), settings);
     Map<String, Integer> seen = new HashMap<>();
+    progress.start(2 * sheet.size());
     for (SheetLine line : sheet) {
       String said = line.values().toString();
       Integer first = seen.putIfAbsent(said, line.line());
       add("", first == null ? cards.drafted(line) : again(line, first));
+      progress.step();
     }
     List<Line> all = checked();
     return new Examined(table, Optional.of(layout), topics, all, against.number(),
-        Examined.digest(all));
+        Digests.of(all));
   }
 
   private static Drafted again(SheetLine line, int first) {
@@ -136,6 +141,7 @@ public final class Examiner {
 
   private Examined base(Opened.KnowledgeFiles base) {
     Set<String> given = new HashSet<>();
+    progress.start(2 * base.files().items().size() + base.files().beside().size());
     for (BroughtFiles.Item item : base.files().items()) {
       if (item.path().startsWith("rules/")) {
         rule(item);
@@ -144,6 +150,7 @@ public final class Examiner {
       } else {
         file(item.path(), item.line(), Standing.MISTAKE, faults(item));
       }
+      progress.step();
     }
     base.files().beside().forEach((path, text) -> {
       boolean same = text.equals(against.files().texts().getOrDefault(path, ""));
@@ -152,7 +159,7 @@ public final class Examiner {
     });
     List<Line> all = checked();
     return new Examined(base, Optional.empty(), Map.of(), all, against.number(),
-        Examined.digest(all));
+        Digests.of(all));
   }
 
   private Drafted drafted(BroughtFiles.Item item, ScriptCard card, Set<String> given) {
@@ -229,10 +236,11 @@ public final class Examiner {
         .filter(line -> line.kind() == Kind.SCRIPT && line.changes())
         .forEach(line -> line.change().after().ifPresent(card -> cards.put(line.id(), card)));
     var checks = new ManyScriptChecks(against.live(), cards.values());
-    return lines.stream()
-        .map(line -> line.changes()
-            ? line.change().after().map(card -> line.with(checks.remarks(card))).orElse(line)
-            : line)
-        .toList();
+    return lines.stream().map(line -> {
+      progress.step();
+      return line.changes()
+          ? line.change().after().map(card -> line.with(checks.remarks(card))).orElse(line)
+          : line;
+    }).toList();
   }
 }

@@ -32,7 +32,13 @@ public interface Imports {
    * @param changed when it was made, taken over or taken back
    */
   record Upload(String id, String account, String file, long bytes, Instant changed, State state,
-      Settings settings) {}
+      Settings settings) {
+
+    /** The same, read otherwise. */
+    public Upload with(Settings wished) {
+      return new Upload(id, account, file, bytes, changed, state, wished);
+    }
+  }
 
   /**
    * What became of a line.

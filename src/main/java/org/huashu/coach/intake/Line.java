@@ -80,6 +80,16 @@ public record Line(int number, String path, int at, Kind kind, String id, String
     }
   }
 
+  /** What it is of; the same for the same script or rule, wherever it stands in a file. */
+  public String subject() {
+    return kind + "/" + id;
+  }
+
+  /** Changes with what it would change, and what it would overwrite. */
+  public String mark() {
+    return Digests.of(List.of(this));
+  }
+
   /** The same with these remarks. */
   Line with(List<ScriptChecks.Remark> found) {
     return new Line(number, path, at, kind, id, title, standing, change, faults, found);

@@ -42,25 +42,6 @@ public final class Lint {
   /** Of all rules but those of meaning, and of these. */
   private record Matchers(WordingMatcher all, WordingMatcher meanings) {}
 
-  /** Hears how far a lint has come. */
-  public interface Progress {
-
-    /** Nobody listens. */
-    Progress NONE = new Progress() {
-      @Override
-      public void start(int steps) {}
-
-      @Override
-      public void step() {}
-    };
-
-    /** So many steps will follow. */
-    void start(int steps);
-
-    /** One step is done. */
-    void step();
-  }
-
   /** With the compiler that the service uses, and the words that no rule should hit by chance. */
   public Lint(RuleCompiler compiler, Vocabulary vocabulary) {
     this.compiler = compiler;

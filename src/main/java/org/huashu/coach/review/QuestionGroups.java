@@ -35,6 +35,23 @@ public interface QuestionGroups {
   /** Notes that a group's questions need no script, and takes the group out of the list. */
   void settle(String scope, QuestionGroup group, String who, Instant at);
 
+  /**
+   * A group that needs no script, as it was when somebody said so.
+   *
+   * @param who said it
+   */
+  record Settled(QuestionGroup group, String who, Instant at) {}
+
+  /** The groups of a scope that need no script, the latest first. */
+  List<Settled> settledGroups(String scope);
+
+  /**
+   * Brings a settled group back into the list, and has all lists made anew.
+   *
+   * @return the group; empty when there is no such settled one
+   */
+  Optional<QuestionGroup> bringBack(String scope, String id);
+
   /** The questions that need no script, as {@link QuestionGroup#letters}. */
   Set<String> settled(String scope);
 }

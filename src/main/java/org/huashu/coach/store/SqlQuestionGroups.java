@@ -3,6 +3,7 @@ package org.huashu.coach.store;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -10,6 +11,7 @@ import org.huashu.coach.review.QuestionGroup;
 import org.huashu.coach.review.QuestionGroup.GoodReply;
 import org.huashu.coach.review.QuestionGroup.Sample;
 import org.huashu.coach.review.QuestionGroups;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -24,6 +26,15 @@ final class SqlQuestionGroups implements QuestionGroups {
       + "content FROM question_group WHERE scope = ?";
   private static final String SETTLE = "INSERT INTO question_settled "
       + "(scope, question, account, at) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING";
+
+  private static final String MOVE =
+      "UPDATE question_group SET scope = ? WHERE scope = ? AND id = ?";
+  private static final String DROP = "DELETE FROM question_group WHERE scope = ? AND id = ?";
+  private static final String BY =
+      "SELECT account, at FROM question_settled WHERE scope = ? AND question = ?";
+
+  /** Before the scope of groups that are settled; no shop's id has a line break. */
+  private static final String SETTLED = "settled\n";
 
   /** What is only shown. */
   private record Content(String title, List<Sample> samples, List<GoodReply> replies,
@@ -103,8 +114,49 @@ final class SqlQuestionGroups implements QuestionGroups {
       group.questions()
           .forEach(question -> handle.execute(SETTLE, scope, question, who,
               SqlJournal.moment(at)));
-      return handle.execute("DELETE FROM question_group WHERE scope = ? AND id = ?", scope,
-          group.id());
+      handle.execute(DROP, SETTLED + scope, group.id());
+      return handle.execute(MOVE, SETTLED + scope, scope, group.id());
+    });
+  }
+
+  @Override
+  public List<Settled> settledGroups(String scope) {
+    return SqlStore.read(readers, handle -> handle.select(SELECT, SETTLED + scope)
+        .map((row, _) -> group(row))
+        .list()
+        .stream()
+        .flatMap(group -> settled(handle, scope, group).stream())
+        .sorted(Comparator.comparing(Settled::at).reversed())
+        .toList());
+  }
+
+  private static Optional<Settled> settled(Handle handle, String scope, QuestionGroup group) {
+    return group.questions()
+        .stream()
+        .findFirst()
+        .flatMap(question -> handle.select(BY, scope, question)
+            .map((row, _) -> new Settled(group, row.getString(1),
+                Instant.parse(row.getString(2))))
+            .findOne());
+  }
+
+  @Override
+  public Optional<QuestionGroup> bringBack(String scope, String id) {
+    return commits.call(handle -> {
+      Optional<QuestionGroup> found = handle.select(SELECT + " AND id = ?", SETTLED + scope, id)
+          .map((row, _) -> group(row))
+          .findOne();
+      found.ifPresent(group -> {
+        group.questions()
+            .forEach(question -> handle.execute(
+                "DELETE FROM question_settled WHERE scope = ? AND question = ?", scope,
+                question));
+        handle.execute(DROP, scope, id);
+        handle.execute(MOVE, scope, SETTLED + scope, id);
+        // The other scopes lack it until they are made again.
+        WorkListState.write(handle, WorkListState.GROUPS, "");
+      });
+      return found;
     });
   }
 

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.huashu.coach.account.Account;
@@ -74,8 +75,16 @@ final class ConsoleServer implements AutoCloseable {
               PlatformProfile.Unanswered.COUNTED, Set.of(Sender.HUMAN), Duration.ofSeconds(30),
               Optional.empty(), 1, Optional.of(0.9), Optional.empty()))));
 
-  private static final RuleCompiler COMPILER = (rules, allowed) -> CompiledWording
-      .compile(rules, allowed, ChineseWords::inside, Meaning.NONE);
+  /** Whoever holds it keeps the checks of rules from going on. */
+  final ReentrantLock compiling = new ReentrantLock();
+  private final RuleCompiler compiler = (rules, allowed) -> {
+    compiling.lock();
+    try {
+      return CompiledWording.compile(rules, allowed, ChineseWords::inside, Meaning.NONE);
+    } finally {
+      compiling.unlock();
+    }
+  };
 
   final List<AgentNote> told = new CopyOnWriteArrayList<>();
   final SqlStore store;
@@ -114,7 +123,7 @@ final class ConsoleServer implements AutoCloseable {
             store.reviews(), store.samples(), store.insight(), () -> PROFILES),
         knowledge(),
         new Console.Rules(new RuleCopy(store.releases(), store.edits(), clock),
-            COMPILER, store.recentReplies(), new Lint(COMPILER, List::of)),
+            compiler, store.recentReplies(), new Lint(compiler, List::of)),
         new Console.Importing(store.imports(), store.edits()),
         new Console.Lists(store.offerHistory(), store.questionGroups(), store.pairLog()),
         company.map(it -> it.with(door, store, clock))));
@@ -258,8 +267,12 @@ final class ConsoleServer implements AutoCloseable {
     }
 
     byte[] bytes(String path) throws IOException, InterruptedException {
+      return file(path).body();
+    }
+
+    HttpResponse<byte[]> file(String path) throws IOException, InterruptedException {
       return client.send(HttpRequest.newBuilder(URI.create(url + path)).build(),
-          BodyHandlers.ofByteArray()).body();
+          BodyHandlers.ofByteArray());
     }
 
     /** Sends a form with the token that the page gave. */

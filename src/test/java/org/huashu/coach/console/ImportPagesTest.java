@@ -10,10 +10,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.huashu.coach.account.Grant;
 import org.huashu.coach.account.Passwords;
 import org.huashu.coach.account.Role;
 import org.huashu.coach.desk.Chromium;
+import org.huashu.coach.knowledge.ScriptCard;
+import org.huashu.coach.knowledge.WorkingCopy;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -74,6 +77,40 @@ class ImportPagesTest {
     maps(page, axe);
     dark(preview, axe);
     takesOver(page, axe);
+    assertEquals(List.of(), complaints);
+  }
+
+  @Test
+  void aConflictIsDecidedWithBothSidesBesideEachOther() throws Exception {
+    var copy = new WorkingCopy(server.store.releases(), server.store.edits(), server.clock);
+    ScriptCard card = copy.find("returns.how-to-return").orElseThrow().shown();
+    var _ = copy.save(new WorkingCopy.Wish(card.id(), WorkingCopy.text(Optional.of(card)),
+        Optional.of(new ScriptCard(card.topic(), card.name(), card.title(), card.questions(),
+            "退货请在订单页点“申请售后”，选“退货退款”，审核后 7 天内寄回。", card.use(),
+            card.conditions(), card.scope(), card.tags(), card.owner())),
+        "李雷"));
+    Axe axe = new Axe();
+    Page page = signedIn("韩梅梅", ColorScheme.LIGHT);
+    page.navigate(server.url() + "/console/import");
+    Path file = data.resolve("退货.csv");
+    Files.writeString(file, TABLE);
+    page.setInputFiles("[name=file]", file);
+    page.locator("#drop .main").click();
+    page.locator(".tabs a", new Page.LocatorOptions().setHasText("有冲突")).click();
+    assertThat(page.locator(".lines")).containsText("李雷 改过还没有发布");
+    page.locator(".decide a").click();
+    assertThat(page.locator(".both")).containsText("李雷 的草稿");
+    axe.hasNothingToSay(page);
+    picture(page, "import-beside");
+    page.locator(".decide button").nth(1).click();
+    assertThat(page.locator(".take-over")).containsText("1 条用文件里的");
+    assertThat(page.locator(".decide button[aria-pressed=true]")).hasText("用文件里的");
+    axe.hasNothingToSay(page);
+    picture(page, "import-conflict");
+    page.locator(".take-over .main").click();
+    assertThat(page.locator(".toast")).containsText("已导入为草稿");
+    assertEquals("韩梅梅",
+        copy.find(card.id()).orElseThrow().edit().orElseThrow().author());
     assertEquals(List.of(), complaints);
   }
 

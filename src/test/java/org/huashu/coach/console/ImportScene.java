@@ -67,8 +67,21 @@ abstract class ImportScene {
     return manager.post(page + "/settings", fields);
   }
 
+  /** The page of an upload, once it is read and compared. */
+  String preview(String page) throws Exception {
+    return preview(manager, page);
+  }
+
+  static String preview(Visitor visitor, String page) throws Exception {
+    String body = visitor.get(page).body();
+    while (body.contains("id=\"reading\"")) {
+      body = visitor.get(page).body();
+    }
+    return body;
+  }
+
   String shown(String page) throws Exception {
-    Matcher shown = SHOWN.matcher(manager.get(page).body());
+    Matcher shown = SHOWN.matcher(preview(page));
     assertTrue(shown.find());
     return shown.group(1);
   }
@@ -86,7 +99,7 @@ abstract class ImportScene {
   /** How the lines stand, sorted; equal ones told once when all are so. */
   List<String> standings(String page) throws Exception {
     List<String> found = Pattern.compile("<td><span class=\"badge [a-z]+\">([^<]+)</span></td>")
-        .matcher(manager.get(page).body())
+        .matcher(preview(page))
         .results()
         .map(it -> switch (it.group(1)) {
           case "新增" -> "new";

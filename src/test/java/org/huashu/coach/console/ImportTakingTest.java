@@ -21,7 +21,7 @@ class ImportTakingTest extends ImportScene {
   void aMistakeIsToldWithItsLineAndLeftOutOrStopsAll() throws Exception {
     String page = uploaded("a.csv",
         table("标题,答案,失效时间\n一,好的,2026-02-30\n二,,\n三,可以的,2026年3月1日\n三,可以的,2026年3月1日"));
-    String body = manager.get(page).body();
+    String body = preview(page);
     assertTrue(body.contains("第 2 行") && body.contains("“2026-02-30”不是时间"));
     assertTrue(body.contains("没有话术正文"));
     assertTrue(body.contains("和第 4 行完全一样"));
@@ -45,7 +45,7 @@ class ImportTakingTest extends ImportScene {
     assertEquals(409, stale.statusCode());
     assertTrue(stale.body().contains("什么都没有导入"));
     assertEquals(List.of(WHERE), changes());
-    assertTrue(stale.body().contains("李雷 改过还没有发布"));
+    assertTrue(preview(page).contains("李雷 改过还没有发布"));
     take(page, Map.of("conflicts", "keep"));
     assertEquals("李雷改的", answer(WHERE));
     assertEquals("好的", answer("logistics.other"));

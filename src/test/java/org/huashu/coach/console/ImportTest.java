@@ -33,7 +33,7 @@ class ImportTest extends ImportScene {
     "escaped-utf8.csv"})
   void quickPhrasesBecomeScripts(String file) throws Exception {
     String page = uploaded(file, golden(file));
-    assertTrue(manager.get(page).body().contains("<strong>4</strong>"));
+    assertTrue(preview(page).contains("<strong>4</strong>"));
     assertEquals(303, take(page, Map.of()).statusCode());
     ScriptCard returns = copy.find("shzx.td7").orElseThrow().current().orElseThrow();
     assertEquals(List.of("支持七天无理由退货", "亲，支持七天无理由退货\n1. 吊牌完好；\n2. 不影响二次销售",
@@ -103,7 +103,7 @@ class ImportTest extends ImportScene {
     String page = uploaded("kb.zip", zip);
     assertEquals(List.of("changed", "left-out", "mistake", "new", "new", "same"),
         standings(page));
-    String body = manager.get(page).body();
+    String body = preview(page);
     assertTrue(body.contains("第 9 行：没有“answr”这个键"), body);
     assertTrue(body.contains("第 6 行：缺少“answer”"), body);
     assertEquals(303, take(page, Map.of()).statusCode());
@@ -188,7 +188,7 @@ class ImportTest extends ImportScene {
   void hostileTextsAreShownAsTextAndExportedAsText() throws Exception {
     String hostile = "<script>alert(1)</script>{{7*7}}<img src=x onerror=a>";
     String page = uploaded(hostile + ".csv", table("标题,答案\n=cmd|' /C calc'!A0," + hostile));
-    String body = manager.get(page).body();
+    String body = preview(page);
     assertFalse(body.contains("<script>alert") || body.contains("<img src=x"));
     assertTrue(body.contains("&lt;script>alert(1)") || body.contains("&lt;script&gt;alert(1)"));
     take(page, Map.of());
@@ -217,12 +217,12 @@ class ImportTest extends ImportScene {
             + "您按页面上的说明" + (char) (0x5E00 + i % 3_000) + "操作，需要的话我们来办,sku-" + i % 20)
         .collect(Collectors.joining("\n"));
     String page = uploaded("many.csv", table("相似问,答案,分类\n" + lines));
-    String first = manager.get(page).body();
+    String first = preview(page);
     assertTrue(first.contains("<strong>10000</strong>"));
     assertEquals(50, Pattern.compile("class=\"place\"").matcher(first).results().count());
     Matcher next = Pattern.compile("rel=\"next\" href=\"([^\"#]+)").matcher(first);
     assertTrue(next.find());
-    assertTrue(manager.get(next.group(1).replace("&amp;", "&")).body().contains("第 52 行"));
+    assertTrue(preview(next.group(1).replace("&amp;", "&")).contains("第 52 行"));
     assertEquals(303, take(page, Map.of()).statusCode());
     assertEquals(10_000, changes().size());
     String releases = manager.get("/console/releases").body();

@@ -1,9 +1,11 @@
 package org.huashu.coach.console;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.helidon.http.Method;
+import java.io.ByteArrayInputStream;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +17,11 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.dhatim.fastexcel.reader.Cell;
+import org.dhatim.fastexcel.reader.CellType;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.Row;
 import org.huashu.coach.account.Accounts;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,6 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 class InjectionTest {
 
   private static final String FORMULA = "=HYPERLINK(\"http://x.example\",\"+1\")";
+  private static final String FORMULAS = "=+-@\t\r＝＋－＠";
   private static final List<String> SQL = List.of("' OR '1'='1", "'; DROP TABLE account; --",
       "x') UNION SELECT password, 1, 1 FROM account --", "\\", "%", "\u0000", "1e999", "-1",
       "99999999999999999999", "flagged_at; DELETE FROM account", "WARN 2026-11-25T00:00:00Z ' --",
@@ -154,26 +162,64 @@ class InjectionTest {
   @Test
   void noCellOfAnyFileIsAFormula() throws Exception {
     Set<String> files = new TreeSet<>();
+    Set<String> sheets = new TreeSet<>();
+    int hostile = 0;
     for (PageRoute route : pages()) {
       for (String shop : List.of("*", "shop-a")) {
         visitor.keep(Cookies.SHOP, shop);
-        HttpResponse<String> file =
-            visitor.get(HostileStore.paths(route).getFirst() + "?format=csv");
-        String type = file.headers().firstValue("content-type").orElse("");
-        if (type.startsWith("text/csv")) {
+        String path = HostileStore.paths(route).getFirst();
+        HttpResponse<byte[]> csv = visitor.file(path + "?format=csv");
+        if (type(csv).startsWith("text/csv")) {
           files.add(route.path());
-          Matcher cell = CELL.matcher(file.body().substring(1));
-          while (cell.find()) {
-            String text = cell.group(1);
-            assertTrue(text.isEmpty() || "=+-@\t\r＝＋－＠".indexOf(text.charAt(0)) < 0,
-                route.path() + ": " + text);
-          }
+          lookAtText(route, new String(csv.body(), StandardCharsets.UTF_8));
+        }
+        HttpResponse<byte[]> xlsx = visitor.file(path + "?format=xlsx");
+        if (type(xlsx).equals(Spreadsheet.Format.XLSX.type())) {
+          sheets.add(route.path());
+          hostile += lookAtSheet(route, xlsx.body());
         }
       }
     }
     assertTrue(files.containsAll(Set.of("/console/scripts", "/console/rules", "/console/review",
         "/console/own", "/console/users", "/console/audit", "/console/insight/rules",
-        "/console/insight/agents", "/console/insight/rounds", "/console/insight/cases")),
+        "/console/insight/agents", "/console/insight/rounds", "/console/insight/cases",
+        "/console/releases", "/console/import", "/console/samples", "/console/proposals",
+        "/console/lists/questions", "/console/lists/unused", "/console/lists/pairs")),
         files::toString);
+    assertEquals(files, sheets);
+    assertTrue(hostile > 20, "only " + hostile + " cells would have been formulas");
+  }
+
+  private static String type(HttpResponse<?> answer) {
+    return answer.headers().firstValue("content-type").orElse("");
+  }
+
+  private static void lookAtText(PageRoute route, String file) {
+    Matcher cell = CELL.matcher(file.substring(1));
+    while (cell.find()) {
+      String text = cell.group(1);
+      assertTrue(text.isEmpty() || FORMULAS.indexOf(text.charAt(0)) < 0,
+          route.path() + ": " + text);
+    }
+  }
+
+  /** Every cell of a workbook is a text, as a reader of workbooks sees it; counts the hostile. */
+  private static int lookAtSheet(PageRoute route, byte[] file) throws Exception {
+    int hostile = 0;
+    try (ReadableWorkbook book = new ReadableWorkbook(new ByteArrayInputStream(file));
+        Stream<Row> rows = book.getFirstSheet().openStream()) {
+      for (Row row : rows.toList()) {
+        for (Cell cell : row) {
+          if (cell != null) {
+            assertTrue(cell.getType() == CellType.STRING || cell.getType() == CellType.EMPTY,
+                () -> route.path() + ": " + cell.getType() + " " + cell.getRawValue());
+            assertNull(cell.getFormula(), () -> route.path() + ": " + cell.getFormula());
+            String text = cell.getText();
+            hostile += !text.isEmpty() && FORMULAS.indexOf(text.charAt(0)) >= 0 ? 1 : 0;
+          }
+        }
+      }
+    }
+    return hostile;
   }
 }

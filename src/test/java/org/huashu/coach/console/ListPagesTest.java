@@ -57,7 +57,7 @@ class ListPagesTest {
     picture(page, "lists");
     looksThrough(page, axe);
     makesAScriptOfQuestions(page, axe);
-    settles(page);
+    settles(page, axe);
     assertEquals(List.of(), complaints);
   }
 
@@ -120,19 +120,42 @@ class ListPagesTest {
     assertThat(page.locator(".toast")).containsText("草稿已保存");
   }
 
-  private void settles(Page page) {
+  private void settles(Page page, Axe axe) {
     page.navigate(server.url() + "/console/lists/questions");
     page.locator("#list .row-link", new Page.LocatorOptions().setHasText("香味")).click();
     page.locator(".head form button").click();
-    page.locator("#confirm button.main").click();
     assertThat(page.locator(".toast")).containsText("不再列出");
     assertThat(page.locator("#list tbody")).not().containsText("香味");
+    page.locator(".toast button").click();
+    assertThat(page.locator(".toast")).containsText("已放回列表");
+    page.locator("#list .row-link", new Page.LocatorOptions().setHasText("香味")).click();
+    page.locator(".head form button").click();
+    assertThat(page.locator("#list tbody")).not().containsText("香味");
+    picture(page, "list-settled-toast");
     server.clock.passes(Duration.ofMinutes(11));
     scene.replied("shop-a", Duration.ofMinutes(1), new ListScene.Said("香味浓不浓", "淡淡的，不浓"));
     scene.made();
     page.reload();
     assertThat(page.locator("#list tbody")).containsText("刺绣图案");
     assertThat(page.locator("#list tbody")).not().containsText("香味");
+    bringsBack(page, axe);
+  }
+
+  private void bringsBack(Page page, Axe axe) {
+    page.selectOption("[name=show]", "settled");
+    assertThat(page).hasURL(Pattern.compile("show=settled"));
+    assertThat(page.locator("#list tbody tr")).hasCount(1);
+    axe.hasNothingToSay(page);
+    picture(page, "list-settled");
+    page.locator("#list .row-link").click();
+    assertThat(page.locator(".means")).containsText("knowledge-manager 标为不需要话术");
+    axe.hasNothingToSay(page);
+    page.locator(".head form button").click();
+    assertThat(page.locator(".toast")).containsText("已放回列表");
+    assertThat(page.locator("#list tbody")).containsText("香味");
+    scene.made();
+    page.reload();
+    assertThat(page.locator("#list tbody")).containsText("香味");
   }
 
   @Test

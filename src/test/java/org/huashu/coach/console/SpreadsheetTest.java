@@ -1,8 +1,10 @@
 package org.huashu.coach.console;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -16,8 +18,12 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.ZipFile;
+import org.dhatim.fastexcel.reader.CellType;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SpreadsheetTest {
 
@@ -49,6 +55,22 @@ class SpreadsheetTest {
     String xml = xlsx(List.of(List.of(Cell.of("=1+1"), Cell.of("a\u0000b<&\uD800"))));
     assertTrue(xml.contains("=1+1") && !xml.contains("<f>"), xml);
     assertTrue(xml.contains("ab&lt;&amp;"), xml);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"=1+1", "+1+1", "-1+1", "@SUM(A1)", "\t=1+1", "\r=1+1", "\n=1+1", "＝1+1",
+      "=HYPERLINK(\"http://x.example\",\"1\")", "=cmd|' /C calc'!A0", "+8613800000000"})
+  void whatLooksLikeAFormulaIsReadBackAsTheTextThatItWas(String text) throws IOException {
+    var out = new ByteArrayOutputStream();
+    sheet.write(Spreadsheet.Format.XLSX, List.of(List.of(Cell.of("您好"), Cell.of(text))), out);
+    try (var book = new ReadableWorkbook(new ByteArrayInputStream(out.toByteArray()));
+        var rows = book.getFirstSheet().openStream()) {
+      var cell = rows.skip(1).findFirst().orElseThrow().getCell(1);
+      assertEquals(CellType.STRING, cell.getType());
+      assertNull(cell.getFormula());
+      // XML knows one kind of line break only.
+      assertEquals(text.replace('\r', '\n'), cell.getText().replace('\r', '\n'));
+    }
   }
 
   @Test

@@ -101,7 +101,7 @@ class OpenedTest {
   void anotherEncodingCanBeChosen() {
     byte[] big5 = "標題,答案\n退貨,七天內可以退貨\n".getBytes(Charset.forName("Big5"));
     Settings settings = new Settings("Big5", "", 0, Settings.ANY_HEAD, List.of(),
-        new java.util.TreeMap<>(), "", "", false, false);
+        new java.util.TreeMap<>(), "", "", false, false, null);
     Opened.Table table = (Opened.Table) Opened.of("a.csv", big5, settings);
     assertEquals(List.of("退貨", "七天內可以退貨"), table.rows().getLast().cells());
   }

@@ -22,7 +22,7 @@ class LintTest {
 
   private static List<String> lint(Map<String, String> texts) {
     return new Lint(LintTest::compiled, Vocabulary.NONE)
-        .lint(Texts.files(texts), Lint.Progress.NONE)
+        .lint(Texts.files(texts), Progress.NONE)
         .stream()
         .map(finding -> finding.level() == Level.ERROR
             ? finding.mistake().toString()
@@ -185,7 +185,7 @@ class LintTest {
         phrases.contains("口交易") ? "bad: [\"[口交易]\"]" : "bad: [\"[口交]\"]"), "words/allow.txt",
         allowed);
     return new Lint(LintTest::compiled, () -> words)
-        .lint(Texts.files(texts), Lint.Progress.NONE)
+        .lint(Texts.files(texts), Progress.NONE)
         .stream()
         .map(finding -> finding.level() == Level.ERROR
             ? finding.mistake().toString()
@@ -255,7 +255,7 @@ class LintTest {
   @Test
   void countsItsSteps() {
     List<Integer> steps = new ArrayList<>();
-    new Lint(LintTest::compiled, Vocabulary.NONE).lint(Texts.small(), new Lint.Progress() {
+    new Lint(LintTest::compiled, Vocabulary.NONE).lint(Texts.small(), new Progress() {
       @Override
       public void start(int all) {
         steps.add(all);
@@ -278,18 +278,18 @@ class LintTest {
     }, Vocabulary.NONE);
     SortedMap<String, String> texts = new TreeMap<>(Texts.small().texts());
     texts.put(PATH, rule("[不知道]", "[不知道]", "不知道您"));
-    final var first = lint.lint(new KnowledgeFiles(texts), Lint.Progress.NONE);
+    final var first = lint.lint(new KnowledgeFiles(texts), Progress.NONE);
     assertEquals(1, first.size());
     final int whole = compiled.getAndSet(0);
 
     texts.put("scripts/new.yaml", script("a", "怎么退", "answer: 我不知道"));
-    final var second = lint.lint(new KnowledgeFiles(texts), Lint.Progress.NONE);
+    final var second = lint.lint(new KnowledgeFiles(texts), Progress.NONE);
     assertTrue(second.containsAll(first), second.toString());
     assertTrue(second.size() > first.size(), second.toString());
     assertTrue(compiled.getAndSet(0) < whole, "rules that did not change are not tried again");
 
     texts.put("words/allow.txt", "不知道您\n");
-    assertEquals(List.of(), lint.lint(new KnowledgeFiles(texts), Lint.Progress.NONE)
+    assertEquals(List.of(), lint.lint(new KnowledgeFiles(texts), Progress.NONE)
         .stream()
         .filter(first::contains)
         .toList());

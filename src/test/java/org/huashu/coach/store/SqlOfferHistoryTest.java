@@ -30,6 +30,7 @@ import org.huashu.coach.review.Page;
 import org.huashu.coach.review.QuestionGroup;
 import org.huashu.coach.review.QuestionGroup.GoodReply;
 import org.huashu.coach.review.QuestionGroup.Sample;
+import org.huashu.coach.review.QuestionGroups;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -189,6 +190,17 @@ class SqlOfferHistoryTest {
     assertEquals(1, store.questionGroups().count("b"));
     assertEquals(Set.of("能刻字吗"), store.questionGroups().settled("a"));
     assertEquals(Set.of(), store.questionGroups().settled("b"));
+    assertEquals(List.of(new QuestionGroups.Settled(group, "li", NOON)),
+        store.questionGroups().settledGroups("a"));
+    assertEquals(List.of(), store.questionGroups().settledGroups("b"));
+    store.questionGroups().keep("a", List.of());
+    store.questionGroups().made("something");
+    assertEquals(Optional.empty(), store.questionGroups().bringBack("b", "0a"));
+    assertEquals(Optional.of(group), store.questionGroups().bringBack("a", "0a"));
+    assertEquals(Optional.empty(), store.questionGroups().bringBack("a", "0a"));
+    assertEquals(List.of(group), store.questionGroups().groups("a"));
+    assertEquals(Set.of(), store.questionGroups().settled("a"));
+    assertEquals("", store.questionGroups().madeFrom());
   }
 
   @Test
