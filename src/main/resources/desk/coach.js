@@ -1315,7 +1315,7 @@ const LOOK = `
 :host { all: initial; position: static; display: block; color-scheme: light;
   --card: #fff; --sunken: #f6f5f1; --ink: #1d2023; --soft: #5c636b; --faint: #69707a;
   --line: #e4e1da; --accent: #0f766e; --accent-wash: #e3f1ef; --accent-ink: #fff;
-  --block: #c8321f; --block-wash: #fcebe8; --warn: #a86300; --warn-wash: #fdf2dc;
+  --block: #c8321f; --block-wash: #fcebe8; --warn: #965800; --warn-wash: #fdf2dc;
   --info: #2b62c4; --info-wash: #e8effb; --pass: #15803d; --pass-wash: #e4f4e9;
   --shadow: 0 1px 2px rgb(30 28 20 / 8%), 0 10px 32px rgb(30 28 20 / 14%);
   font: 14px/1.6 "PingFang SC", "Hiragino Sans GB", "Microsoft YaHei UI", "Microsoft YaHei",
@@ -1364,7 +1364,7 @@ button { font: inherit; color: inherit; cursor: pointer; border: 0; background: 
 .quiet { padding: 3px 8px; border-radius: 7px; color: var(--soft); font-size: 13px; }
 .quiet:hover { background: var(--sunken); color: var(--ink); }
 kbd { margin-left: 7px; padding: 1px 4px; border: 1px solid currentcolor; border-radius: 4px;
-  font-family: inherit; font-size: 10.5px; line-height: 1; opacity: .75; white-space: nowrap; }
+  font-family: inherit; font-size: 10.5px; line-height: 1; white-space: nowrap; }
 .foot { display: flex; flex-wrap: wrap; gap: 2px; margin: 10px -8px 0; padding-top: 6px;
   border-top: 1px solid var(--line); }
 .foot .next { margin-left: auto; }

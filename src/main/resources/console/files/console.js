@@ -1,6 +1,8 @@
 // What every page of the console can do: shortcuts, confirmation, toasts, lists that search as one
 // types. Pages work without it, only less comfortably. Pages add keys of their own by data-key.
 
+import { guardForms, signInAgain } from "./saving.js";
+
 const body = document.body;
 const typing = (element) => element.closest("input, textarea, select, [contenteditable]");
 
@@ -35,8 +37,11 @@ body.addEventListener("htmx:configRequest", (event) => {
   event.detail.headers["X-CSRF-Token"] = body.dataset.csrf;
 });
 body.addEventListener("htmx:responseError", (event) => {
-  const signedOut = event.detail.xhr.status === 401;
-  toast(signedOut ? body.dataset.signedOut : body.dataset.trouble, "trouble");
+  if (event.detail.xhr.status === 401) {
+    signInAgain();
+  } else {
+    toast(body.dataset.trouble, "trouble");
+  }
 });
 body.addEventListener("htmx:sendError", () => toast(body.dataset.trouble, "trouble"));
 
@@ -113,7 +118,7 @@ export async function sure(question) {
 document.addEventListener("submit", async (event) => {
   const form = event.target;
   const question = event.submitter?.dataset.confirm ?? form.dataset.confirm;
-  if (!question || form.dataset.sure) return;
+  if (!question || form.dataset.sure || form.dataset.passed) return;
   event.preventDefault();
   event.stopImmediatePropagation();
   const submitter = event.submitter;
@@ -123,6 +128,7 @@ document.addEventListener("submit", async (event) => {
     delete form.dataset.sure;
   }
 }, true);
+guardForms(() => toast(body.dataset.trouble, "trouble"));
 
 for (const form of document.querySelectorAll("form[data-submit-on-change]")) {
   form.addEventListener("change", () => form.requestSubmit());
@@ -149,23 +155,34 @@ document.addEventListener("click", async (event) => {
   if (!button) return;
   const field = button.parentElement.querySelector("input, textarea");
   field.select();
-  await navigator.clipboard?.writeText(field.value);
+  // Without TLS there is no clipboard to write to, but what is selected can still be copied.
+  if (navigator.clipboard) await navigator.clipboard.writeText(field.value);
+  else document.execCommand("copy");
+  toast(body.dataset.copied);
 });
 
 // --- keys
 
 const help = document.getElementById("help");
+const words = (element) => [...element.childNodes]
+  .filter((node) => node.nodeName !== "KBD")
+  .map((node) => node.textContent)
+  .join("")
+  .trim();
+// Only what the page has is told of.
+for (const line of document.querySelectorAll("#help-keys [data-needs]")) {
+  line.hidden = !document.querySelector(line.dataset.needs);
+}
 // A page's own shortcuts tell what they do by the words of what they press.
 for (const element of document.querySelectorAll("[data-key]")) {
   const key = element.dataset.key;
-  if (key === "n") continue;
   const line = document.createElement("div");
   const name = document.createElement("dt");
   const does = document.createElement("dd");
   const cap = document.createElement("kbd");
   cap.textContent = key;
   name.append(cap);
-  does.textContent = element.dataset.keySays ?? element.textContent.trim();
+  does.textContent = element.dataset.keySays ?? words(element);
   line.append(name, does);
   document.getElementById("help-keys").append(line);
 }

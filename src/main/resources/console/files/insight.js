@@ -10,16 +10,18 @@ function colour(name) {
 function option({ kind, names, series }) {
   const soft = colour("--soft");
   const line = colour("--line");
+  // Each bar has its name, or it could not be told which it is: long ones stand aslant.
+  const aslant = kind === "bar" && names.some((name) => name.length > 2);
   const axis = { axisLine: { lineStyle: { color: line } }, axisLabel: { color: soft }, axisTick: { show: false } };
   return {
     animation: !matchMedia("(prefers-reduced-motion: reduce)").matches,
     color: [colour("--block"), colour("--info"), colour("--pass")],
     textStyle: { fontFamily: "inherit" },
-    grid: { left: 44, right: 14, top: series.length > 1 ? 34 : 14, bottom: 30 },
+    grid: { left: 44, right: 14, top: series.length > 1 ? 34 : 14, bottom: aslant ? 66 : 30 },
     legend: series.length > 1 ? { top: 0, right: 14, itemGap: 18, icon: "roundRect", textStyle: { color: soft } } : undefined,
     // As HTML it would need styles that the page's policy forbids.
     tooltip: { trigger: "axis", renderMode: "richText" },
-    xAxis: { type: "category", data: names, ...axis },
+    xAxis: { type: "category", data: names, ...axis, axisLabel: aslant ? { color: soft, interval: 0, rotate: 40 } : axis.axisLabel },
     yAxis: { type: "value", minInterval: 1, splitLine: { lineStyle: { color: line } }, axisLabel: { color: soft } },
     series: series.map(({ name, values }) => ({
       name, type: kind, data: values, barMaxWidth: 26, symbol: "none", lineStyle: { width: 2 },

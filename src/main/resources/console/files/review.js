@@ -27,9 +27,21 @@ function rule(value) {
 if (form && cards.length) {
   mark(0, false);
   document.addEventListener("keydown", (event) => {
+    if ((event.ctrlKey || event.metaKey) && event.key === "Enter" && !event.isComposing
+        && !document.querySelector("dialog[open]")) {
+      event.preventDefault();
+      form.requestSubmit();
+    }
+  });
+  document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
     const field = event.target.closest("input:not([type=radio], [type=checkbox]), textarea, select");
-    if (document.querySelector("dialog[open]") || field) return;
+    if (document.querySelector("dialog[open]")) return;
+    if (field) {
+      // After a comment the keys rule again.
+      if (event.key === "Escape") mark(at);
+      return;
+    }
     if (values[event.key]) {
       rule(values[event.key]);
     } else if (event.key === "j" || event.key === "k") {

@@ -12,6 +12,20 @@ function shown() {
 kind.addEventListener("change", shown);
 shown();
 
+// Nobody is told what is wrong with a field of a new rule before having been there.
+if (form.hasAttribute("data-patient")) {
+  const fields = form.querySelectorAll(".rule-field");
+  for (const field of fields) {
+    field.classList.add("untouched");
+    const told = () => field.classList.remove("untouched");
+    field.addEventListener("input", told);
+    field.addEventListener("focusout", (event) => {
+      if (!field.contains(event.relatedTarget)) told();
+    });
+  }
+  form.addEventListener("submit", () => fields.forEach((field) => field.classList.remove("untouched")));
+}
+
 form.addEventListener("click", (event) => {
   const button = event.target.closest("[data-add-sample]");
   if (!button) return;

@@ -37,6 +37,9 @@ final class Jobs implements AutoCloseable {
   /** Counting may take one part in so many of a core: drafts come first. */
   private static final int COUNTING_SHARE = 20;
 
+  /** The longest rest all the same: on a busy machine a short look takes long by the clock. */
+  private static final Duration LONGEST_REST = Duration.ofSeconds(15);
+
   /** Between two looks for a newer release: one question to the store, of some microseconds. */
   private static final Duration LOOKING = Duration.ofMillis(200);
 
@@ -119,9 +122,16 @@ final class Jobs implements AutoCloseable {
       Duration rest = Duration.ofNanos(System.nanoTime() - started)
           .multipliedBy(COUNTING_SHARE - 1L);
       if (!thread.isShutdown()) {
-        inItsShare(what, job, rest.compareTo(PAUSE) > 0 ? rest : PAUSE);
+        inItsShare(what, job, within(rest));
       }
     }, pause.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  private static Duration within(Duration rest) {
+    if (rest.compareTo(PAUSE) < 0) {
+      return PAUSE;
+    }
+    return rest.compareTo(LONGEST_REST) > 0 ? LONGEST_REST : rest;
   }
 
   private static void tried(String what, Runnable job) {

@@ -3,6 +3,7 @@ package org.huashu.coach.account;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import org.huashu.coach.account.AuditLog.Deed;
 import org.huashu.coach.account.Invitations.Invitation;
@@ -127,6 +128,16 @@ public final class Door {
         .add(new Invitation(Tokens.id(token), account.name(), account.display(),
             account.grants(), reset, by, parts.clock().instant().plus(INVITED)));
     return token;
+  }
+
+  /** The invitations that nobody has taken up yet and that still hold, by name. */
+  public List<Invitation> invitations() {
+    return parts.invitations().open(parts.clock().instant());
+  }
+
+  /** Takes an invitation back; false when it was taken up meanwhile. */
+  public boolean withdraw(Invitation invitation) {
+    return parts.invitations().use(invitation.id());
   }
 
   /** The invitation of a token, while it holds. */

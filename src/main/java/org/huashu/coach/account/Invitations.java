@@ -1,6 +1,7 @@
 package org.huashu.coach.account;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 
@@ -21,6 +22,9 @@ public interface Invitations {
 
   /** The invitation of that id, used or not. */
   Optional<Invitation> find(String id);
+
+  /** Those that hold after that moment, by name. */
+  List<Invitation> open(Instant now);
 
   /** Takes it away: true for one caller only. */
   boolean use(String id);

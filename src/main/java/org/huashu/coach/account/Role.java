@@ -10,7 +10,7 @@ public enum Role {
   AGENT,
   /** Curates scripts and rules, and publishes them (知识管理员). */
   KNOWLEDGE_MANAGER,
-  /** Judges flagged drafts and trains agents (质检培训师). */
+  /** Judges flagged drafts and trains agents (培训师). */
   TRAINER,
   /** Manages accounts and reads the audit log (管理员). */
   ADMINISTRATOR;

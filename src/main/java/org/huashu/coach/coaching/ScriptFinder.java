@@ -109,23 +109,9 @@ public final class ScriptFinder {
       return known.get();
     }
     Map<Script, String> initials = new java.util.LinkedHashMap<>();
-    release.knowledge().scripts().forEach(script -> initials.put(script, initials(script.title())));
+    release.knowledge().scripts().forEach(script -> initials.put(script, Readings.initials(script.title())));
     Titles made = new Titles(release.number(), initials);
     titles = Optional.of(made);
     return made;
-  }
-
-  private static String initials(String title) {
-    StringBuilder initials = new StringBuilder(title.length());
-    for (int i = 0; i < title.length(); i++) {
-      char letter = title.charAt(i);
-      char initial = Readings.initial(letter);
-      if (initial != 0) {
-        initials.append(initial);
-      } else if (Character.isLetterOrDigit(letter)) {
-        initials.append(Character.toLowerCase(letter));
-      }
-    }
-    return initials.toString();
   }
 }

@@ -83,7 +83,13 @@ public final class Console {
    * @param releases what was published
    * @param current what answers now
    */
-  public record Knowledge(WorkingCopy copy, ReleaseStore releases, CurrentRelease current) {}
+  public record Knowledge(WorkingCopy copy, ReleaseStore releases, CurrentRelease current) {
+
+    /** The title of a script, by its id. */
+    Optional<String> title(String script) {
+      return copy.find(script).map(entry -> entry.shown().title());
+    }
+  }
 
   /**
    * What the lists to work off are read from.
@@ -139,11 +145,11 @@ public final class Console {
     all.add(new RuleTryArea(parts));
     all.add(new UserArea(parts));
     all.add(new AuditArea(parts));
-    all.add(new ReviewArea(parts.reviewing()));
+    all.add(new ReviewArea(parts));
     all.add(new SampleArea(parts));
     all.add(new AgreementArea(parts.reviewing()));
     all.add(new ProposalArea(parts));
-    all.add(new OwnDraftsArea(parts.reviewing()));
+    all.add(new OwnDraftsArea(parts));
     all.add(new InsightArea(parts.reviewing()));
     all.add(new HomeArea(this::links));
     this.areas = List.copyOf(all);

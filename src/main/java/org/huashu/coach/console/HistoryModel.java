@@ -10,6 +10,7 @@ public record HistoryModel(String id, String title, boolean mayEdit, List<Line> 
   /**
    * A version.
    *
+   * @param version 0 for what there was before the first edit; nobody's, and of no moment
    * @param fate what became of it, in words
    * @param removed whether it took the script away
    */

@@ -3,6 +3,7 @@ package org.huashu.coach.console;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.huashu.coach.account.Role;
 import org.huashu.coach.review.Act;
@@ -20,10 +21,15 @@ final class OwnDraftsArea implements Area {
   static final String PATH = Console.ROOT + "/own";
   private static final Access AGENT = Access.of(Role.AGENT);
 
-  private final Reviewing reviewing;
+  /** Columns of the queue that say nothing among one's own. */
+  private static final Set<String> ALWAYS_THE_SAME = Set.of("agent", "holder");
 
-  OwnDraftsArea(Reviewing reviewing) {
-    this.reviewing = reviewing;
+  private final Reviewing reviewing;
+  private final Console.Parts parts;
+
+  OwnDraftsArea(Console.Parts parts) {
+    this.reviewing = parts.reviewing();
+    this.parts = parts;
   }
 
   @Override
@@ -50,7 +56,11 @@ final class OwnDraftsArea implements Area {
         all.category(), all.severity(), all.from(), all.to(), all.states(), all.ruling(),
         Optional.empty(), all.sample(), Optional.empty());
     ListState state = ListState.of(visit, List.of(), List.of("-flagged"));
-    var listing = new Listing<QueueEntry>("review", ReviewArea.columns(visit),
+    var columns = ReviewArea.columns(visit)
+        .stream()
+        .filter(column -> !ALWAYS_THE_SAME.contains(column.key()))
+        .toList();
+    var listing = new Listing<QueueEntry>("review", columns,
         (_, after, most) -> reviewing.reviews()
             .queue(new QueueQuery(own, QueueQuery.Order.NEWEST,
                 after.flatMap(QueueQuery.Place::parse), most))
@@ -64,9 +74,10 @@ final class OwnDraftsArea implements Area {
 
   private List<OwnDraftsModel.Note> notes(Visit visit) {
     return visit.oneShop()
-        .map(shop -> reviewing.reviews().notes(shop, visit.account().name(), 20))
-        .orElse(List.of())
+        .map(List::of)
+        .orElseGet(() -> List.copyOf(parts.shops().get()))
         .stream()
+        .flatMap(shop -> reviewing.reviews().notes(shop, visit.account().name(), 20).stream())
         .filter(note -> !note.read())
         .map(note -> new OwnDraftsModel.Note(PATH + "/of/" + note.draft(), note.at(), note.by(),
             said(visit, note), note.comment()))
@@ -91,7 +102,8 @@ final class OwnDraftsArea implements Area {
     return found(visit).flatMap(story -> reviewing.reviews()
         .review(story.number())
         .map(review -> (Reply) new Reply.Page(fault.isEmpty() ? 200 : 409, "console/story.jte",
-            "review.story", new StoryView(story, review, visit).model(PATH, "", fault))))
+            "review.story", new StoryView(story, review, visit, parts.knowledge()::title)
+                .model(PATH, "", fault))))
         .orElseGet(() -> Refusals.missing(visit));
   }
 

@@ -31,9 +31,11 @@ final class ReviewArea implements Area {
   private static final int COUNTED = 10_000;
 
   private final Reviewing reviewing;
+  private final Console.Knowledge knowledge;
 
-  ReviewArea(Reviewing reviewing) {
-    this.reviewing = reviewing;
+  ReviewArea(Console.Parts parts) {
+    this.reviewing = parts.reviewing();
+    this.knowledge = parts.knowledge();
   }
 
   @Override
@@ -106,7 +108,8 @@ final class ReviewArea implements Area {
         new Column<>("severity", true, entry -> Cell
             .badge(visit.say("severity." + entry.severity()), StoryView.tone(entry.severity()))),
         new Column<>("rules", false, entry -> Cell.of(String.join("\n", entry.rules()))),
-        new Column<>("agent", false, entry -> Cell.of(entry.agent())),
+        new Column<>("agent", false, entry -> Cell.of(entry.agent(),
+            visit.oneShop().isPresent() ? "" : entry.key().shop())),
         new Column<>("state", false, entry -> Cell.badge(visit.say("review.state." + entry.state()),
             StoryView.tone(entry.state()))),
         new Column<>("holder", false, entry -> Cell.of(holder(entry, visit.now()))),
@@ -176,7 +179,7 @@ final class ReviewArea implements Area {
     return found(visit).flatMap(story -> reviewing.reviews()
         .review(story.number())
         .map(review -> (Reply) new Reply.Page(fault.isEmpty() ? 200 : 409, "console/story.jte",
-            "review.story", new StoryView(story, review, visit).model(PATH,
+            "review.story", new StoryView(story, review, visit, knowledge::title).model(PATH,
                 ReviewFilters.of(visit).query(), fault))))
         .orElseGet(() -> Refusals.missing(visit));
   }

@@ -19,6 +19,7 @@ import org.huashu.coach.knowledge.RuleCopy.State;
 import org.huashu.coach.knowledge.RuleField;
 import org.huashu.coach.review.SeverityAdvice;
 import org.huashu.coach.review.Share;
+import org.huashu.coach.text.Folding;
 
 /** The list of rules, with what they did in the last days. */
 final class RuleArea implements Area {
@@ -105,10 +106,10 @@ final class RuleArea implements Area {
 
   private static boolean fits(Entry entry, ListState state) {
     RuleCard card = entry.shown();
-    String words = state.value("q").toLowerCase(Locale.ROOT);
+    String words = Folding.fold(state.value("q"));
     boolean said = words.isEmpty()
         || Stream.concat(Stream.of(card.id()), card.texts().values().stream())
-            .anyMatch(text -> text.toLowerCase(Locale.ROOT).contains(words));
+            .anyMatch(text -> Folding.fold(text).contains(words));
     // What is archived is looked at only by those who ask for it.
     boolean stands = state.value("state").isEmpty()
         ? entry.state() != State.ARCHIVED

@@ -111,8 +111,11 @@ final class RuleEditArea implements Area {
   // --- saving
 
   private Reply create(Visit visit) {
-    String name = visit.form().text("name").toLowerCase(Locale.ROOT);
-    RuleCard card = card(visit);
+    String typed = visit.form().text("name").toLowerCase(Locale.ROOT);
+    RuleCard written = card(visit);
+    String name = typed.isEmpty() ? RuleForm.name(written, this::isTaken) : typed;
+    RuleCard card = RuleForm.card(visit.form(), written.category(),
+        RuleCard.goodName(name) ? name : "new");
     if (!RuleCard.goodName(name) || name.length() > 80) {
       return page(422, view.fresh(visit, card, visit.say("rules.fault.name")));
     }
@@ -122,6 +125,10 @@ final class RuleEditArea implements Area {
     return RuleForm.tooLong(card)
         ? page(422, view.fresh(visit, card, visit.say("rules.fault.long")))
         : keep(visit, card, "");
+  }
+
+  private boolean isTaken(String id) {
+    return copy.find(id).isPresent();
   }
 
   private Reply save(Visit visit, Entry entry) {

@@ -5,6 +5,9 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.huashu.coach.intake.ScriptNames;
 import org.huashu.coach.knowledge.RuleCard;
 import org.huashu.coach.knowledge.RuleCopy;
 import org.huashu.coach.knowledge.RuleField;
@@ -57,6 +60,20 @@ final class RuleForm {
 
   private static String at(List<String> values, int index) {
     return index < values.size() ? values.get(index) : "";
+  }
+
+  /** A name for a new rule, from the initials of the first words it looks for, or of its message. */
+  static String name(RuleCard card, Predicate<String> taken) {
+    String words = Stream
+        .of(RuleField.PHRASES, RuleField.SWAP, RuleField.ANY, RuleField.OF, RuleField.WORDS,
+            RuleField.CLAUSES, RuleField.MESSAGE)
+        .map(card::text)
+        .filter(text -> !text.isBlank())
+        .findFirst()
+        .orElse("");
+    String first = words.strip().lines().findFirst().orElse("");
+    return ScriptNames.free(ScriptNames.initials(first, "rule"),
+        name -> taken.test(card.category() + "." + name));
   }
 
   /** The choice of an example's row: which reply it is. */

@@ -144,7 +144,13 @@ final class SampleArea implements Area {
     Optional<SamplePlan> plan = plan(visit, typed(visit, visit.query()));
     return Reply.fragment("console/sample-preview.jte",
         plan.map(it -> view.preview(visit, it))
-            .orElse(new SampleModel.Preview(visit.say("samples.faulty"), List.of())));
+            .orElseGet(() -> new SampleModel.Preview(faulty(visit), List.of())));
+  }
+
+  /** Why there is no plan: nothing to plan for yet, or what was typed. */
+  private String faulty(Visit visit) {
+    boolean nowhere = visit.oneShop().isEmpty() && parts.shops().get().isEmpty();
+    return visit.say(nowhere ? "samples.no-shop" : "samples.faulty");
   }
 
   /** The plan, if what was typed is one. */
@@ -167,7 +173,7 @@ final class SampleArea implements Area {
   private Reply draw(Visit visit) {
     Optional<SamplePlan> plan = plan(visit, typed(visit, visit.form()));
     if (plan.isEmpty()) {
-      return plan(visit, visit.form(), visit.say("samples.faulty"));
+      return plan(visit, visit.form(), faulty(visit));
     }
     if (samples().candidates(plan.get(), samples().newest()).isEmpty()) {
       return plan(visit, visit.form(), visit.say("samples.nothing"));

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.huashu.coach.account.Role;
 import org.huashu.coach.coaching.CurrentRelease;
@@ -19,6 +20,8 @@ import org.huashu.coach.knowledge.WorkingCopy.State;
 import org.huashu.coach.script.ScriptMatch;
 import org.huashu.coach.script.ScriptQuery;
 import org.huashu.coach.script.ScriptSearch;
+import org.huashu.coach.text.Folding;
+import org.huashu.coach.text.Readings;
 
 /** The list of scripts, and the search as an agent sees it, with its reasons. */
 final class ScriptArea implements Area {
@@ -28,6 +31,12 @@ final class ScriptArea implements Area {
       Role.ADMINISTRATOR);
   private static final int MOST_FOUND = 20;
   private static final int SHORT = 44;
+
+  /** What may stand for the first letters of a title in pinyin. */
+  private static final Pattern INITIALS = Pattern.compile("[a-z]{2,20}");
+
+  /** What fits less is no result to anybody who looks. */
+  private static final double LEAST_SHOWN = 0.01;
 
   private final Console.Knowledge knowledge;
 
@@ -108,11 +117,12 @@ final class ScriptArea implements Area {
 
   private static boolean fits(Entry entry, ListState state) {
     ScriptCard card = entry.shown();
-    String words = state.value("q").toLowerCase(Locale.ROOT);
+    String words = Folding.fold(state.value("q"));
     boolean said = words.isEmpty() || Stream
         .of(List.of(card.title(), card.answer(), card.id()), card.questions(), card.tags())
         .flatMap(List::stream)
-        .anyMatch(text -> text.toLowerCase(Locale.ROOT).contains(words));
+        .anyMatch(text -> Folding.fold(text).contains(words))
+        || INITIALS.matcher(words).matches() && Readings.initials(card.title()).contains(words);
     return said && (state.value("topic").isEmpty() || card.topic().equals(state.value("topic")))
         && (state.value("state").isEmpty() || wire(entry.state()).equals(state.value("state")))
         && (state.value("owner").isEmpty() || card.owner().equals(state.value("owner")));
@@ -189,6 +199,7 @@ final class ScriptArea implements Area {
               Optional.empty(), visit.now(), MOST_FOUND));
       List<Found> found = Stream.iterate(0, i -> i + 1)
           .limit(answer.matches().size())
+          .filter(i -> answer.matches().get(i).score() >= LEAST_SHOWN)
           .map(i -> found(visit, answer.matches().get(i), i < policy.maxSuggestions()
               && answer.matches().get(i).score() >= policy.minScore()))
           .toList();

@@ -26,6 +26,8 @@ final class ScriptEditArea implements Area {
   private static final String ONE = ScriptArea.PATH + "/of/{id}";
   private static final Access EDITORS = Access.of(Role.KNOWLEDGE_MANAGER);
   private static final String TEMPLATE = "console/script.jte";
+  /** The version before all that were made here. */
+  private static final String FIRST = "0";
   private static final int MOST_VERSIONS = 100;
 
   private final Console.Parts parts;
@@ -258,9 +260,25 @@ final class ScriptEditArea implements Area {
             : WorkingCopy.card(entry.shown().topic(), versions.get(i).base());
         lines.add(line(visit, versions.get(i), before, i == 0 && entry.edit().isPresent()));
       }
+      first(entry.shown().topic(), versions)
+          .map(card -> first(visit, versions.getLast(), card))
+          .ifPresent(lines::add);
       return Reply.page("console/script-history.jte", "scripts.history",
           new HistoryModel(id, entry.shown().title(), mayEdit, lines));
     });
+  }
+
+  /** What the script said before anybody edited it here, if that is known. */
+  private static Optional<ScriptCard> first(String topic, List<Edits.Version> versions) {
+    return versions.isEmpty() || versions.getLast().version() > 1
+        || versions.getLast().base().isEmpty()
+            ? Optional.empty()
+            : WorkingCopy.card(topic, versions.getLast().base());
+  }
+
+  private static HistoryModel.Line first(Visit visit, Edits.Version after, ScriptCard card) {
+    return new HistoryModel.Line(0, after.at(), "", visit.say("scripts.fate.first"), false,
+        ScriptDiff.of(visit, Optional.empty(), Optional.of(card)), Optional.of(FIRST));
   }
 
   private static HistoryModel.Line line(Visit visit, Edits.Version version,
@@ -279,13 +297,19 @@ final class ScriptEditArea implements Area {
   }
 
   private Reply restore(Visit visit) {
-    return editable(visit, entry -> copy.history(entry.id(), MOST_VERSIONS)
-        .stream()
-        .filter(it -> Long.toString(it.version()).equals(visit.form().text("version")))
-        .flatMap(it -> WorkingCopy.card(it).stream())
-        .findFirst()
+    return editable(visit, entry -> wanted(visit.form().text("version"), entry)
         .map(card -> keep(visit, card, WorkingCopy.text(entry.current())))
         .orElseGet(() -> Refusals.missing(visit)));
+  }
+
+  private Optional<ScriptCard> wanted(String version, Entry entry) {
+    List<Edits.Version> versions = copy.history(entry.id(), MOST_VERSIONS);
+    return version.equals(FIRST)
+        ? first(entry.shown().topic(), versions)
+        : versions.stream()
+            .filter(it -> Long.toString(it.version()).equals(version))
+            .flatMap(it -> WorkingCopy.card(it).stream())
+            .findFirst();
   }
 
   private void note(Visit visit, String action, String subject, String detail) {

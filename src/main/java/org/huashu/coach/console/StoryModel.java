@@ -19,10 +19,15 @@ public record StoryModel(String path, String query, String back, long number, He
   /**
    * What it is about.
    *
+   * @param shop the shop, or empty when the visitor looks at one shop only
    * @param cost how long the agent took over it, in words
+   * @param suggestions the scripts that were offered
    */
-  public record Head(String agent, String conversation, String question, String state,
-      String tone, String cost, String suggestions) {}
+  public record Head(String agent, String shop, String conversation, String question,
+      String state, String tone, String cost, List<Offered> suggestions) {}
+
+  /** A script that was offered; it leads nowhere when there is none of that id any more. */
+  public record Offered(String title, String href) {}
 
   /**
    * Something that happened, in the order of time.

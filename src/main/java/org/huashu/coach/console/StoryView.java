@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.huashu.coach.account.Role;
 import org.huashu.coach.console.StoryModel.HintView;
@@ -30,11 +31,19 @@ final class StoryView {
   private final Story story;
   private final Review review;
   private final Visit visit;
+  private final Function<String, Optional<String>> titles;
 
-  StoryView(Story story, Review review, Visit visit) {
+  /**
+   * A story as somebody sees it.
+   *
+   * @param titles the title of a script, by its id
+   */
+  StoryView(Story story, Review review, Visit visit,
+      Function<String, Optional<String>> titles) {
     this.story = story;
     this.review = review;
     this.visit = visit;
+    this.titles = titles;
   }
 
   StoryModel model(String root, String query, String fault) {
@@ -56,14 +65,22 @@ final class StoryView {
   }
 
   private StoryModel.Head head() {
-    String suggestions = story.revisions()
+    List<StoryModel.Offered> suggestions = story.revisions()
         .stream()
         .flatMap(revision -> revision.suggestions().stream())
         .distinct()
-        .collect(Collectors.joining("、"));
-    return new StoryModel.Head(story.agent(), story.key().conversation(), story.question(),
+        .map(this::offered)
+        .toList();
+    String shop = visit.oneShop().isPresent() ? "" : story.key().shop();
+    return new StoryModel.Head(story.agent(), shop, story.key().conversation(), story.question(),
         visit.say("review.state." + review.state()), tone(review.state()),
         story.cost().map(this::seconds).orElse(visit.say("review.not-sent")), suggestions);
+  }
+
+  private StoryModel.Offered offered(String script) {
+    Optional<String> title = titles.apply(script);
+    return new StoryModel.Offered(title.orElse(script),
+        title.isPresent() ? ScriptArea.path(script) : "");
   }
 
   private String seconds(Duration cost) {
@@ -100,7 +117,7 @@ final class StoryView {
     return switch (deed) {
       case Story.Deed.Answered it -> visit.say("review.answer." + it.answer(), words(it.hint()));
       case Story.Deed.Took it -> visit.say(it.edited() ? "review.took-edited" : "review.took",
-          it.script());
+          titles.apply(it.script()).orElse(it.script()));
     };
   }
 

@@ -7,11 +7,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.huashu.coach.account.Account;
 import org.huashu.coach.account.Accounts;
 import org.huashu.coach.account.AuditLog.Deed;
 import org.huashu.coach.account.Grant;
+import org.huashu.coach.account.Invitations.Invitation;
 import org.huashu.coach.account.Role;
 import org.huashu.coach.console.Listing.Column;
 import org.huashu.coach.console.UserModel.Choice;
@@ -35,6 +37,7 @@ final class UserArea implements Area {
     return List.of(PageRoute.get(PATH, ADMINISTRATOR, this::list),
         PageRoute.get(PATH + "/new", ADMINISTRATOR, visit -> form(visit, "", "", "")),
         PageRoute.post(PATH + "/new", ADMINISTRATOR, this::invite),
+        PageRoute.post(PATH + "/withdraw", ADMINISTRATOR, this::withdraw),
         PageRoute.get(ONE, ADMINISTRATOR, visit -> found(visit, it -> edit(visit, it, "", ""))),
         PageRoute.post(ONE, ADMINISTRATOR, visit -> found(visit, it -> save(visit, it))),
         PageRoute.post(ONE + "/reset", ADMINISTRATOR,
@@ -57,7 +60,38 @@ final class UserArea implements Area {
         account -> Optional.of(path(account.name())));
     return listing.export(visit, state)
         .orElseGet(() -> Reply.page("console/users.jte", "nav.users",
-            new UsersModel(listing.table(visit, state), roles(visit, state.value("role")))));
+            new UsersModel(listing.table(visit, state),
+                roles(visit, List.of(state.value("role"))), invited(visit))));
+  }
+
+  private List<UsersModel.Invited> invited(Visit visit) {
+    return invitations().map(it -> new UsersModel.Invited(it.name(), it.display(), it.grants()
+        .stream()
+        .map(grant -> said(visit, grant))
+        .collect(Collectors.joining("；")), it.by(), it.expiresAt(), mayWithdraw(visit, it)))
+        .toList();
+  }
+
+  /** Those for new accounts; who only gets a new password stands among the accounts. */
+  private Stream<Invitation> invitations() {
+    return parts.door().invitations().stream().filter(it -> !it.reset());
+  }
+
+  private static boolean mayWithdraw(Visit visit, Invitation invitation) {
+    return invitation.grants().stream().allMatch(grant -> administers(visit, grant.shop()));
+  }
+
+  private Reply withdraw(Visit visit) {
+    String name = visit.form().text("name");
+    Optional<Invitation> held = invitations().filter(it -> it.name().equals(name)).findFirst();
+    if (held.isPresent() && !mayWithdraw(visit, held.get())) {
+      return Refusals.of(visit, 403, "problem.forbidden");
+    }
+    if (held.isEmpty() || !parts.door().withdraw(held.get())) {
+      return new Reply.Redirect(PATH + "?done=invitation-gone");
+    }
+    note(visit, "account.withdraw", name, "");
+    return new Reply.Redirect(PATH + "?done=invitation-withdrawn");
   }
 
   private List<Account> read(ListState state, Optional<String> after, int most) {
@@ -80,7 +114,7 @@ final class UserArea implements Area {
         new Column<>("seen", false, account -> Cell.of(account.signedInAt())));
   }
 
-  /** The roles in words: 质检培训师（所有店铺）. */
+  /** The roles in words: 培训师（所有店铺）. */
   static List<String> said(Visit visit, Account account) {
     return account.grants().stream().map(grant -> said(visit, grant)).toList();
   }
@@ -90,10 +124,10 @@ final class UserArea implements Area {
     return visit.say("users.role-in", visit.say("role." + grant.role().wireName()), shop);
   }
 
-  private static List<Choice> roles(Visit visit, String chosen) {
+  private static List<Choice> roles(Visit visit, List<String> chosen) {
     return Stream.of(Role.values())
         .map(role -> new Choice(role.wireName(), visit.say("role." + role.wireName()),
-            role.wireName().equals(chosen)))
+            chosen.contains(role.wireName())))
         .toList();
   }
 
@@ -111,8 +145,10 @@ final class UserArea implements Area {
   }
 
   private Reply form(Visit visit, String link, String fault, String name) {
+    // What was typed stays until it has become an invitation.
+    Form typed = link.isEmpty() ? visit.form() : Form.EMPTY;
     var model = new UserModel(true, name, visit.form().text("display"), false, Optional.empty(),
-        List.of(), roles(visit, ""), shops(visit), link, fault);
+        List.of(), roles(visit, typed.all("role")), shops(visit, typed.text("shop")), link, fault);
     return new Reply.Page(fault.isEmpty() ? 200 : 422, TEMPLATE, "users.new", model);
   }
 
@@ -123,15 +159,17 @@ final class UserArea implements Area {
             true))
         .toList();
     var model = new UserModel(false, account.name(), account.display(), account.disabled(),
-        account.signedInAt(), grants, roles(visit, ""), shops(visit), link, fault);
+        account.signedInAt(), grants, roles(visit, List.of()), shops(visit, ""), link, fault);
     return new Reply.Page(fault.isEmpty() ? 200 : 422, TEMPLATE, "users.edit", model);
   }
 
-  /** Only shops that the visitor administers. */
-  private List<Choice> shops(Visit visit) {
-    return Shops.of(visit.account(), parts.shops().get())
+  /** Only shops that the visitor administers, after what was typed. */
+  private List<Choice> shops(Visit visit, String typed) {
+    Stream<String> administered = Shops.of(visit.account(), parts.shops().get())
         .stream()
-        .filter(shop -> administers(visit, shop))
+        .filter(shop -> administers(visit, shop));
+    return Stream.concat(Stream.of(typed).filter(it -> !it.isEmpty()), administered)
+        .distinct()
         .map(shop -> new Choice(shop,
             shop.equals(Grant.EVERY_SHOP) ? visit.say("shop.every") : shop, false))
         .toList();

@@ -1,6 +1,9 @@
 package org.huashu.coach.store;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -15,6 +18,9 @@ final class SqlInvitations implements Invitations {
 
   private static final String INSERT = "INSERT INTO invitation "
       + "(id, name, display, grants, reset, author, expires_at) VALUES (?, ?, ?, ?, ?, ?, ?)";
+
+  private static final String SELECT =
+      "SELECT id, name, display, grants, reset, author, expires_at FROM invitation ";
 
   private final Jdbi readers;
   private final GroupCommit commits;
@@ -36,13 +42,25 @@ final class SqlInvitations implements Invitations {
 
   @Override
   public Optional<Invitation> find(String id) {
-    return SqlStore.read(readers,
-        handle -> handle.select("SELECT id, name, display, grants, reset, author, expires_at "
-            + "FROM invitation WHERE id = ?", id)
-            .map((row, _) -> new Invitation(row.getString(1), row.getString(2), row.getString(3),
-                grants(row.getString(4)), row.getInt(5) != 0, row.getString(6),
-                Instant.parse(row.getString(7))))
-            .findOne());
+    return SqlStore.read(readers, handle -> handle.select(SELECT + "WHERE id = ?", id)
+        .map((row, _) -> invitation(row))
+        .findOne());
+  }
+
+  @Override
+  public List<Invitation> open(Instant now) {
+    return SqlStore.read(readers, handle -> handle.select(SELECT + "ORDER BY name")
+        .map((row, _) -> invitation(row))
+        .list())
+        .stream()
+        .filter(invitation -> now.isBefore(invitation.expiresAt()))
+        .toList();
+  }
+
+  private static Invitation invitation(ResultSet row) throws SQLException {
+    return new Invitation(row.getString(1), row.getString(2), row.getString(3),
+        grants(row.getString(4)), row.getInt(5) != 0, row.getString(6),
+        Instant.parse(row.getString(7)));
   }
 
   @Override

@@ -86,6 +86,24 @@ public final class Readings {
     return SHIPPED.initials[syllable(letter)];
   }
 
+  /**
+   * The first letters of how a text is read, with its own letters and digits, in lower case:
+   * {@code kddnl} for 快递到哪了.
+   */
+  public static String initials(String text) {
+    StringBuilder initials = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      char letter = text.charAt(i);
+      char initial = initial(letter);
+      if (initial != 0) {
+        initials.append(initial);
+      } else if (Character.isLetterOrDigit(letter)) {
+        initials.append(Character.toLowerCase(letter));
+      }
+    }
+    return initials.toString();
+  }
+
   /** The tone of a letter, in [1, 5]; 0 when it is no Chinese character. */
   public static int tone(char letter) {
     return SHIPPED.readings[letter] % TONES;

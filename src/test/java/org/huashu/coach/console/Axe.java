@@ -46,8 +46,13 @@ final class Axe {
 
   /** Asserts that there is no serious fault. */
   void hasNothingToSay(Page page) {
+    assertEquals(List.of(), faults(page), page.url());
+  }
+
+  /** The serious faults. */
+  List<String> faults(Page page) {
     // By the debugger: the page's own policy lets no such script in.
     page.evaluate(script);
-    assertEquals(List.of(), page.evaluate(SERIOUS), page.url());
+    return ((List<?>) page.evaluate(SERIOUS)).stream().map(String::valueOf).toList();
   }
 }

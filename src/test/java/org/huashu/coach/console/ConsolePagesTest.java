@@ -108,6 +108,7 @@ class ConsolePagesTest {
         .hasValue(Pattern.compile("http://localhost:\\d+/console/invitation/[\\w-]{43}"));
     axe.hasNothingToSay(page);
     picture(page, "invited");
+    isTakenBack(page, axe);
     Page invited = page(ColorScheme.DARK, 1024);
     invited.navigate(page.locator(".copy-line input").inputValue());
     assertThat(invited.locator("main")).containsText("<script>alert(1)</script>");
@@ -118,6 +119,34 @@ class ConsolePagesTest {
     invited.keyboard().press("Enter");
     assertThat(invited.locator(".me")).hasText("<script>alert(1)</script>");
     invited.context().close();
+  }
+
+  private void isTakenBack(Page page, Axe axe) {
+    Page other = page.context().newPage();
+    other.navigate(server.url() + "/console/users/new");
+    other.fill("[name=name]", "小赵");
+    other.locator("button.main").click();
+    // What was typed is still there when a role is missing.
+    assertThat(other.locator(".fault")).isVisible();
+    assertThat(other.locator("[name=name]")).hasValue("小赵");
+    other.locator("[value=agent]").check();
+    other.fill("[name=shop]", "");
+    other.locator("button.main").click();
+    assertThat(other.locator("[value=agent]")).isChecked();
+    other.fill("[name=shop]", "shop-a");
+    other.locator("button.main").click();
+    assertThat(other.locator(".good-news h2")).hasText("给小赵的邀请链接");
+    String link = other.locator(".copy-line input").inputValue();
+    other.navigate(server.url() + "/console/users");
+    assertThat(other.locator(".invited li")).hasCount(2);
+    axe.hasNothingToSay(other);
+    other.locator(".invited button[value=小赵]").click();
+    other.locator("#confirm [value=yes]").click();
+    assertThat(other.locator(".toast")).containsText("邀请已撤回");
+    assertThat(other.locator(".invited li")).hasCount(1);
+    other.navigate(link);
+    assertThat(other.locator("h1")).hasText("邀请链接已失效");
+    other.close();
   }
 
   private void switches(Page page, Axe axe) {

@@ -110,6 +110,7 @@ class ConsoleRoutesTest {
       Map.entry("GET /console/users", ADMINISTRATOR),
       Map.entry("GET /console/users/new", ADMINISTRATOR),
       Map.entry("POST /console/users/new", ADMINISTRATOR),
+      Map.entry("POST /console/users/withdraw", ADMINISTRATOR),
       Map.entry("GET /console/users/of/{name}", ADMINISTRATOR),
       Map.entry("POST /console/users/of/{name}", ADMINISTRATOR),
       Map.entry("POST /console/users/of/{name}/reset", ADMINISTRATOR),

@@ -49,13 +49,22 @@ final class HostileStore {
     return store.visitor;
   }
 
-  private void accounts() throws IOException, InterruptedException {
-    List<Grant> grants = Stream.of(Role.values())
-        .flatMap(role -> Stream.of(new Grant(role, Grant.EVERY_SHOP), new Grant(role, text)))
-        .toList();
+  /** Only the account, in a store without any more. */
+  static void everybody(ConsoleServer server) {
+    add(server, NAME,
+        Stream.of(Role.values()).map(role -> new Grant(role, Grant.EVERY_SHOP)).toList());
+  }
+
+  private static void add(ConsoleServer server, String display, List<Grant> grants) {
     server.store.accounts()
-        .add(Account.fresh(NAME, text, grants, server.clock.instant()),
+        .add(Account.fresh(NAME, display, grants, server.clock.instant()),
             Passwords.of(64, 1).hash(ConsoleServer.PASSWORD));
+  }
+
+  private void accounts() throws IOException, InterruptedException {
+    add(server, text, Stream.of(Role.values())
+        .flatMap(role -> Stream.of(new Grant(role, Grant.EVERY_SHOP), new Grant(role, text)))
+        .toList());
     visitor = server.signedIn(NAME);
     visitor.post("/console/sign-in", Map.of("name", text, "password", "x"));
   }

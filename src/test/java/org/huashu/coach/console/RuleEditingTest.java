@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -98,6 +99,18 @@ class RuleEditingTest {
         manager.post(ONE + "/restore", Map.of("version", "1")).statusCode());
     assertEquals(303, publish(ONE));
     assertTrue(manager.get("/console/rules?state=live").body().contains("别说"));
+  }
+
+  @Test
+  void aRuleWithoutANameIsCalledByTheInitialsOfItsFirstWords() throws Exception {
+    Map<String, String> rule = rule("不要说“{found}”", "");
+    rule.put("category", "banned");
+    rule.put("phrases", "爱买不买\n随便你");
+    rule.put("name", "");
+    for (String name : List.of("ambm", "ambm-2")) {
+      assertEquals("/console/rules/of/banned." + name + "?done=rule",
+          manager.post("/console/rules/new", rule).headers().firstValue("location").orElse(""));
+    }
   }
 
   @Test

@@ -106,6 +106,12 @@ class RulePagesTest {
   }
 
   private void writes(Page page, Axe axe) {
+    // Nobody is blamed for what is not filled in yet.
+    assertThat(page.locator("#check .badge")).isVisible();
+    assertThat(page.locator(".field-fault:visible")).hasCount(0);
+    page.locator("[name=message]").focus();
+    page.locator("[name=why]").focus();
+    assertThat(page.locator("#fault-message")).isVisible();
     page.fill("[name=name]", "no-time-today");
     page.selectOption("[name=severity]", "block");
     page.fill("[name=message]", "不要说“{fond}”，可以说“{better}”");

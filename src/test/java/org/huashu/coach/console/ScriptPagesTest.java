@@ -64,7 +64,9 @@ class ScriptPagesTest {
     edits(page, axe);
     meetsAColleague(page, axe);
     page.navigate(server.url() + PARCEL + "/history");
-    assertThat(page.locator(".version")).hasCount(3);
+    assertThat(page.locator(".version")).hasCount(4);
+    // What was imported can be had back too.
+    assertThat(page.locator(".version").last().locator("[name=version][value='0']")).isVisible();
     axe.hasNothingToSay(page);
     picture(page, "script-history");
     publishes(page, axe);

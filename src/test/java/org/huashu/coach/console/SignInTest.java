@@ -207,7 +207,7 @@ class SignInTest {
     assertEquals(422, invited.post(link, chosen).statusCode());
     Map<String, String> longer = Map.of("password", "春江花月夜今宵酒", "again", "春江花月夜今宵酒");
     assertEquals(303, invited.post(link, longer).statusCode());
-    assertTrue(invited.get("/console/me").body().contains("质检培训师（shop-a）"));
+    assertTrue(invited.get("/console/me").body().contains("培训师（shop-a）"));
     assertEquals(404, server.visitor().get(link).statusCode());
     assertEquals(404, server.visitor().post(link, longer).statusCode());
   }

@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.huashu.coach.wording.Category;
 import org.junit.jupiter.api.Test;
 
 /** The words of the pages: each language has all of them. */
@@ -20,6 +21,11 @@ class WordsTest {
 
   private static final Pattern SAID = Pattern.compile("\\.say\\(\"([\\w.-]+)\"(?! \\+)");
   private static final Pattern HOLE = Pattern.compile("\\{(\\d)}");
+  private static final Pattern NAMED = Pattern.compile("\"([a-z-]+)\": \"(\\p{IsHan}+)\"");
+
+  /** It is 账号, 培训师, 违禁用语. */
+  private static final Pattern OTHER_NAMES = Pattern.compile("帐号|帐户|质检员|质检培训师|违禁词");
+
   private static final Pattern CHINESE = Pattern.compile("\\p{IsHan}");
 
   @Test
@@ -67,6 +73,35 @@ class WordsTest {
       }
     }
     assertEquals(new TreeSet<>(), missing);
+  }
+
+  @Test
+  void categoriesAreCalledTheSameAtTheDeskAndInTheConsole() throws IOException {
+    Map<String, String> console = new TreeMap<>();
+    for (Category category : Category.values()) {
+      console.put(category.wireName(),
+          Words.of(Language.ZH).say("category." + category.wireName()));
+    }
+    for (String file : List.of("console/words.js", "desk/view.js", "desk/coach.js")) {
+      Map<String, String> desk = new TreeMap<>();
+      Matcher named = NAMED.matcher(Files.readString(Path.of("src/main/resources", file)));
+      while (named.find()) {
+        if (console.containsKey(named.group(1))) {
+          desk.putIfAbsent(named.group(1), named.group(2));
+        }
+      }
+      assertEquals(console, desk, file);
+    }
+  }
+
+  @Test
+  void oneThingHasOneName() {
+    assertEquals(List.of(), Words.of(Language.ZH)
+        .texts()
+        .entrySet()
+        .stream()
+        .filter(it -> OTHER_NAMES.matcher(it.getValue()).find())
+        .toList());
   }
 
   private static Set<String> holes(String text) {
