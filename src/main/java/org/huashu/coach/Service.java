@@ -82,7 +82,7 @@ final class Service {
   }
 
   /** Everything that is open while the service runs. */
-  private record Running(Server server, Alarms alarms, Jobs jobs, ListJobs lists,
+  record Running(Server server, Routes routes, Alarms alarms, Jobs jobs, ListJobs lists,
       Releases releases, SqlStore store, Telemetry telemetry) implements AutoCloseable {
 
     /**
@@ -103,7 +103,7 @@ final class Service {
   }
 
   /** What takes long in a cold JVM is begun at once, and waited for where it is needed. */
-  private Running start(Config config) {
+  Running start(Config config) {
     Executor ahead = task -> Thread.ofPlatform().name("start").daemon().start(task);
     // The logging keeps what is said while it is set up: of one thread only, that is nothing.
     LoggerFactory.getILoggerFactory();
@@ -138,9 +138,8 @@ final class Service {
     ahead.execute(() -> alarms.lookBack(store, clock));
     Jobs jobs = Jobs.start(store, releases, clock);
     agents.demo().ifPresent(jobs::play);
-    return new Running(server, alarms, jobs, ListJobs.start(store, releases, clock), releases,
-        store,
-        telemetry);
+    return new Running(server, routes, alarms, jobs, ListJobs.start(store, releases, clock),
+        releases, store, telemetry);
   }
 
   private Coach coach(Config config, CurrentRelease current, SqlStore store,

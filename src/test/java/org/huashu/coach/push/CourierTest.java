@@ -245,10 +245,11 @@ class CourierTest {
     List<String> mistakes = new ArrayList<>();
     List<Target> targets = Target.parse("a=webhook https://x.example/h " + SECRET
         + "; b=wecom https://y.example/?key=1; c=webhook https://z.example; b=feishu ftp://k"
+        + "; f=webhook https://f.example whsec_" + "a".repeat(33)
         + "; d=feishu https://d.example:99999/; e=dingtalk https://e.example/?k=1#part",
         mistakes);
     assertEquals("[a (webhook), b (wecom)]", targets.toString());
-    assertEquals(4, mistakes.size());
+    assertEquals(5, mistakes.size());
     assertFalse(mistakes.toString().contains("example"));
   }
 
