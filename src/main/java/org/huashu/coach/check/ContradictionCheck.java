@@ -26,6 +26,8 @@ public final class ContradictionCheck implements Check {
 
   /** A script scored lower may answer another question, in [0,1]. */
   private static final double SURE = 0.5;
+  /** A script scored so answers the question, whatever its words are. */
+  private static final double CERTAIN = 0.8;
 
   private static final String CLAUSE_ENDS = "，。！？；,!?;、\n\r：:（）()";
 
@@ -57,7 +59,7 @@ public final class ContradictionCheck implements Check {
       List<Figure> comparable = right.stream()
           .filter(other -> figure.mayContradict(other)
               && (sameMatter(clause(draft.text(), figure), clause(truth, other))
-                  || answers(figure, draft, right, best)))
+                  || answers(figure, draft, right)))
           .toList();
       if (!comparable.isEmpty() && noneStates(draft.scripts(), figure)) {
         findings.add(finding(figure.span().of(draft.text()), figure, comparable, best));
@@ -101,7 +103,7 @@ public final class ContradictionCheck implements Check {
    * says 48小时内从仓库发出, 一般30天到 to 快递几天到. What stands before 后 is where the time begins. Of several
    * figures in the script any may be the answer, so then it must be beyond them all.
    */
-  private static boolean answers(Figure figure, Draft draft, List<Figure> right, Script script) {
+  private static boolean answers(Figure figure, Draft draft, List<Figure> right) {
     List<Figure> comparable = right.stream().filter(figure::mayContradict).toList();
     if (comparable.size() != 1 && !comparable.stream().allMatch(figure::isMoreThan)
         && !comparable.stream().allMatch(other -> other.isMoreThan(figure))) {
@@ -112,7 +114,9 @@ public final class ContradictionCheck implements Check {
     boolean bare = Pairs.telling(HEDGES.matcher(Folding.fold(matter)).replaceAll(" ")).isEmpty()
         && HOW_MUCH.matcher(draft.question()).find();
     String said = bare ? draft.question() : matter;
-    return sameMatter(said, draft.question()) && sameMatter(said, asked(script));
+    ScriptMatch best = draft.scripts().getFirst();
+    return (bare && best.score() >= CERTAIN)
+        || (sameMatter(said, draft.question()) && sameMatter(said, asked(best.script())));
   }
 
   private static String asked(Script script) {
