@@ -107,7 +107,9 @@ class PublishedContractTest {
   @Test
   void everyRefusalIsPublished() throws Exception {
     for (Operation operation : operations()) {
-      if (operation.needsToken() && !operation.published().get("security").toString()
+      if (operation.needsToken() && !operation.published()
+          .get("security")
+          .toString()
           .contains("{}")) {
         Answer answer = send(operation, "{}", "no.such.token");
         assertEquals(401, answer.status(), operation.toString());
@@ -133,10 +135,13 @@ class PublishedContractTest {
 
   private List<Operation> operations() {
     List<Operation> operations = new ArrayList<>();
-    api.get("paths").properties().forEach(path -> path.getValue().properties()
-        .forEach(method -> operations.add(new Operation(
-            method.getKey().toUpperCase(java.util.Locale.ROOT), path.getKey(),
-            method.getValue()))));
+    api.get("paths")
+        .properties()
+        .forEach(path -> path.getValue()
+            .properties()
+            .forEach(method -> operations.add(new Operation(
+                method.getKey().toUpperCase(java.util.Locale.ROOT), path.getKey(),
+                method.getValue()))));
     return operations;
   }
 
@@ -201,7 +206,8 @@ class PublishedContractTest {
     if (operation.takesBody()) {
       assertEquals(List.of(),
           schemas.getSchema(SchemaLocation.of(ID + operation.pointer() + "/" + place))
-              .validate(body, InputFormat.JSON), operation.toString());
+              .validate(body, InputFormat.JSON),
+          operation.toString());
     }
   }
 

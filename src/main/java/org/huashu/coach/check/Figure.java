@@ -64,7 +64,9 @@ record Figure(Kind kind, double low, double high, Span span) {
     return one.low > two.high;
   }
 
-  /** What the figure stands for if it is said to be about that: half as much more, or a third less. */
+  /**
+   * What the figure stands for if it is said to be about that: half as much more, or a third less.
+   */
   Figure about() {
     return new Figure(kind, low * 2 / 3, high * 3 / 2, span);
   }

@@ -106,8 +106,8 @@ public record Target(String name, Kind kind, URI url, Optional<String> secret) {
       boolean http = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
       return http && uri.getHost() != null && uri.getUserInfo() == null
           && uri.getFragment() == null && HttpUrl.parse(text) != null
-          ? Optional.of(uri)
-          : Optional.empty();
+              ? Optional.of(uri)
+              : Optional.empty();
     } catch (URISyntaxException _) {
       return Optional.empty();
     }

@@ -168,7 +168,8 @@ class CheckCommandTest {
     JsonNode place = JsonMapper.shared()
         .readTree(check("", "--format", "sarif", file.toString()).out())
         .at("/runs/0/results/0/locations/0/physicalLocation");
-    assertTrue(place.at("/artifactLocation/uri").stringValue()
+    assertTrue(place.at("/artifactLocation/uri")
+        .stringValue()
         .endsWith("/%E8%8D%89%E7%A8%BF%20%E4%B8%80.txt"), place.toString());
     assertEquals("2:2", place.at("/region/startLine") + ":" + place.at("/region/startColumn"));
   }
