@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -125,7 +126,9 @@ final class Service {
     var finder = new ScriptFinder(current, coach::conversation);
     AgentGate gate = agents.addTo(routes, webhook, finder, current);
     gate.open(routes, "/events", alarms.events(config, gate));
-    addOperations(routes, store, loading, telemetry);
+    addOperations(routes, store, List.of(
+        new HealthCheck("knowledge", () -> loading.join().number() > 0),
+        new HealthCheck("watch", alarms.watch()::watches)), telemetry);
     new Consoles(config, store, current, clock)
         .addTo(routes, reviewDesk(routes, gate, store, alarms), learners.thorough());
     new FirstPage(new Trial(current, clock), clock).addTo(routes);
@@ -157,11 +160,12 @@ final class Service {
     return desk;
   }
 
-  private static void addOperations(Routes routes, SqlStore store,
-      CompletableFuture<Releases> loading, Telemetry telemetry) {
-    new Operations(List.of(new HealthCheck("store", () -> store.journal().available()),
-        new HealthCheck("knowledge", () -> loading.join().number() > 0)), telemetry)
-        .addTo(routes);
+  private static void addOperations(Routes routes, SqlStore store, List<HealthCheck> others,
+      Telemetry telemetry) {
+    List<HealthCheck> checks =
+        new ArrayList<>(List.of(new HealthCheck("store", () -> store.journal().available())));
+    checks.addAll(others);
+    new Operations(checks, telemetry).addTo(routes);
     Docs.addTo(routes);
     if (Boolean.getBoolean("coach.bench")) {
       new EchoRoute().addTo(routes);

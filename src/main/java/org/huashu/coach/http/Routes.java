@@ -51,7 +51,7 @@ public final class Routes {
   /** All that is answered, without HEAD and OPTIONS: {@code POST /webhooks/chat}. */
   public List<String> known() {
     return routes.stream()
-        .filter(route -> route.method != Method.HEAD && route.method != Method.OPTIONS)
+        .filter(route -> !Set.of(Method.HEAD, Method.OPTIONS).contains(route.method))
         .map(route -> route.method.text() + " " + route.path)
         .toList();
   }
