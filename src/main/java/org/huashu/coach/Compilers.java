@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ForkJoinPool;
+import java.util.function.Function;
 import org.huashu.coach.knowledge.KnowledgeBase;
 import org.huashu.coach.knowledge.KnowledgeException;
 import org.huashu.coach.knowledge.Mistake;
@@ -52,10 +53,14 @@ final class Compilers {
     };
   }
 
-  /** The index lasts as long as the release. */
-  static ReleaseCompiler inMemory(Meaning meaning) {
+  /**
+   * The index lasts as long as the release.
+   *
+   * @param search how the index is searched
+   */
+  static ReleaseCompiler inMemory(Meaning meaning, Function<ScriptIndex, ScriptSearch> search) {
     return (number, knowledge) -> release(number, knowledge,
-        ScriptIndex.inMemory(source(knowledge)), CompletableFuture.supplyAsync(
+        search.apply(ScriptIndex.inMemory(source(knowledge))), CompletableFuture.supplyAsync(
             () -> wording(knowledge.rules(), knowledge.words().allowed(), meaning), Runnable::run));
   }
 

@@ -25,6 +25,8 @@ import org.huashu.coach.knowledge.KnowledgeBase;
 import org.huashu.coach.knowledge.KnowledgeFolder;
 import org.huashu.coach.knowledge.KnowledgeReader;
 import org.huashu.coach.knowledge.Release;
+import org.huashu.coach.script.ScriptIndex;
+import org.huashu.coach.script.ScriptSearch;
 import org.huashu.coach.script.Semantics;
 import org.huashu.coach.store.SqlStore;
 import org.huashu.coach.text.PersonalData;
@@ -37,17 +39,24 @@ final class Desks {
 
   private final InstantSource clock;
   private final Meaning meaning;
+  private final Function<ScriptIndex, ScriptSearch> search;
 
-  /** @param meaning what clauses mean: commands wait for it */
-  Desks(InstantSource clock, Meaning meaning) {
+  /**
+   * Wires for these.
+   *
+   * @param meaning what clauses mean: commands wait for it
+   * @param search how scripts are searched
+   */
+  Desks(InstantSource clock, Meaning meaning, Function<ScriptIndex, ScriptSearch> search) {
     this.clock = clock;
     this.meaning = meaning;
+    this.search = search;
   }
 
   Desk open(Path folder, UnaryOperator<KnowledgeBase> change) {
     KnowledgeBase knowledge =
         change.apply(KnowledgeReader.read(new KnowledgeFolder(folder).read()));
-    Release release = Compilers.inMemory(meaning).compile(0, knowledge);
+    Release release = Compilers.inMemory(meaning, search).compile(0, knowledge);
     var ports = new Coach.Ports(CurrentRelease.always(release), new InMemoryJournal(),
         new NoFlaggedDrafts(), PersonalData::mask, clock, CoachingListener.NONE);
     return new Desk(release, new Coach(ports, new Coach.Limits(MEMORY, MEMORY)));

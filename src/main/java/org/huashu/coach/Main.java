@@ -53,8 +53,9 @@ final class Main {
     Path home = Path.of(System.getProperty("coach.home", "."));
     Function<String, Optional<String>> environment =
         name -> Optional.ofNullable(System.getenv(name));
-    Desks desks = new Desks(clock, Meaning.patient(new SharedModel(SharedModel.ofUser(),
-        ForkJoinPool.commonPool())));
+    var model = new SharedModel(SharedModel.ofUser(), ForkJoinPool.commonPool());
+    Desks desks = new Desks(clock, Meaning.patient(model),
+        index -> new LearningSearch(index, model::semantics));
     var serve = new ServeCommand(options -> new Service(clock)
         .run(Config.read(new Config.Options(environment, options), home)));
     boolean debug =

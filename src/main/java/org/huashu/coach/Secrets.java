@@ -28,6 +28,8 @@ final class Secrets {
   /** Standard Webhooks: base64 of 24 to 64 random bytes behind a prefix. */
   private static final Pattern SECRET = Pattern.compile("whsec_[A-Za-z0-9+/]{32,88}={0,2}");
   private static final int BYTES = 32;
+  private static final int LEAST_BYTES = 24;
+  private static final int MOST_BYTES = 64;
 
   private Secrets() {}
 
@@ -51,7 +53,7 @@ final class Secrets {
       }
       List<String> ofShop = secrets.computeIfAbsent(shop, _ -> new ArrayList<>());
       for (String secret : entry.substring(equals + 1).split(",")) {
-        if (SECRET.matcher(secret.strip()).matches()) {
+        if (isSecret(secret.strip())) {
           ofShop.add(secret.strip());
         } else {
           mistakes.add("COACH_SECRETS: a secret of '" + shop
@@ -82,7 +84,7 @@ final class Secrets {
           file + ": the signing secret cannot be read; let this user read it, or set COACH_SECRETS ("
               + e + ")");
     }
-    if (!SECRET.matcher(secret).matches()) {
+    if (!isSecret(secret)) {
       throw new UsageException(
           file + ": holds no signing secret (whsec_ and the base64 of 24 to 64 bytes); "
               + "put the one the senders have there, or delete the file to get a new one");
@@ -108,6 +110,18 @@ final class Secrets {
       return digest.digest();
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+
+  private static boolean isSecret(String text) {
+    if (!SECRET.matcher(text).matches()) {
+      return false;
+    }
+    try {
+      int bytes = Base64.getDecoder().decode(text.substring(text.indexOf('_') + 1)).length;
+      return bytes >= LEAST_BYTES && bytes <= MOST_BYTES;
+    } catch (IllegalArgumentException _) {
+      return false;
     }
   }
 

@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -82,7 +83,7 @@ final class Service {
   }
 
   /** Everything that is open while the service runs. */
-  private record Running(Server server, Alarms alarms, Jobs jobs, ListJobs lists,
+  record Running(Server server, Routes routes, Alarms alarms, Jobs jobs, ListJobs lists,
       Releases releases, SqlStore store, Telemetry telemetry) implements AutoCloseable {
 
     /**
@@ -103,7 +104,7 @@ final class Service {
   }
 
   /** What takes long in a cold JVM is begun at once, and waited for where it is needed. */
-  private Running start(Config config) {
+  Running start(Config config) {
     Executor ahead = task -> Thread.ofPlatform().name("start").daemon().start(task);
     // The logging keeps what is said while it is set up: of one thread only, that is nothing.
     LoggerFactory.getILoggerFactory();
@@ -125,7 +126,9 @@ final class Service {
     var finder = new ScriptFinder(current, coach::conversation);
     AgentGate gate = agents.addTo(routes, webhook, finder, current);
     gate.open(routes, "/events", alarms.events(config, gate));
-    addOperations(routes, store, loading, telemetry);
+    addOperations(routes, store, List.of(
+        new HealthCheck("knowledge", () -> loading.join().number() > 0),
+        new HealthCheck("watch", alarms.watch()::watches)), telemetry);
     new Consoles(config, store, current, clock)
         .addTo(routes, reviewDesk(routes, gate, store, alarms), learners.thorough());
     new FirstPage(new Trial(current, clock), clock).addTo(routes);
@@ -138,9 +141,8 @@ final class Service {
     ahead.execute(() -> alarms.lookBack(store, clock));
     Jobs jobs = Jobs.start(store, releases, clock);
     agents.demo().ifPresent(jobs::play);
-    return new Running(server, alarms, jobs, ListJobs.start(store, releases, clock), releases,
-        store,
-        telemetry);
+    return new Running(server, routes, alarms, jobs, ListJobs.start(store, releases, clock),
+        releases, store, telemetry);
   }
 
   private Coach coach(Config config, CurrentRelease current, SqlStore store,
@@ -158,11 +160,12 @@ final class Service {
     return desk;
   }
 
-  private static void addOperations(Routes routes, SqlStore store,
-      CompletableFuture<Releases> loading, Telemetry telemetry) {
-    new Operations(List.of(new HealthCheck("store", () -> store.journal().available()),
-        new HealthCheck("knowledge", () -> loading.join().number() > 0)), telemetry)
-        .addTo(routes);
+  private static void addOperations(Routes routes, SqlStore store, List<HealthCheck> others,
+      Telemetry telemetry) {
+    List<HealthCheck> checks =
+        new ArrayList<>(List.of(new HealthCheck("store", () -> store.journal().available())));
+    checks.addAll(others);
+    new Operations(checks, telemetry).addTo(routes);
     Docs.addTo(routes);
     if (Boolean.getBoolean("coach.bench")) {
       new EchoRoute().addTo(routes);

@@ -53,8 +53,9 @@ class DemoStoriesTest {
   @Test
   void theCoachSeesWhatIsWrongWithEverySlip() {
     List<String> unseen = new ArrayList<>();
-    try (Desk desk = new Desks(() -> NOW, Meanings.real()).open(Path.of("knowledge-base"),
-        UnaryOperator.identity())) {
+    try (Desk desk =
+        new Desks(() -> NOW, Meanings.real(), index -> index).open(Path.of("knowledge-base"),
+            UnaryOperator.identity())) {
       for (JsonNode story : stories) {
         Coach coach = desk.coach();
         ConversationKey key = new ConversationKey("demo", story.path("id").asString());

@@ -9,9 +9,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -40,6 +42,16 @@ class SecretsTest {
     assertEquals(secret + "\n", Files.readString(file));
     assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
     assertEquals(List.of(file), content());
+  }
+
+  @Test
+  void aSecretOfAnotherSizeOrNoBase64IsAMistake() {
+    List<String> mistakes = new ArrayList<>();
+    String base64 = "a".repeat(32);
+    assertEquals(Map.of("s", List.of("whsec_" + base64), "t", List.of(), "u", List.of()),
+        Secrets.parse("s=whsec_" + base64 + ";t=whsec_" + base64 + "a;u=whsec_" + "a".repeat(88),
+            mistakes));
+    assertEquals(2, mistakes.size());
   }
 
   @Test

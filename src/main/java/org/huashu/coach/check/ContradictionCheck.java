@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import org.huashu.coach.script.Script;
 import org.huashu.coach.script.ScriptMatch;
 import org.huashu.coach.text.Folding;
@@ -25,9 +26,16 @@ public final class ContradictionCheck implements Check {
 
   /** A script scored lower may answer another question, in [0,1]. */
   private static final double SURE = 0.5;
+  /** A script scored so answers the question, whatever its words are. */
+  private static final double CERTAIN = 0.8;
 
   private static final String CLAUSE_ENDS = "，。！？；,!?;、\n\r：:（）()";
 
+  /** Asks for a figure, so that one which says nothing else is the answer. */
+  private static final Pattern HOW_MUCH =
+      Pattern.compile("[几幾]|多[少久长長]|何[时時]|[什甚][么麼][时時]|啥[时時]");
+  private static final Pattern HEDGES =
+      Pattern.compile("大概|大约|预计|估计|应该|通常|差不多|基本|正常|最[快慢多少晚早]|需要");
   /**
    * By the id of a script that was met: scripts change with the release only, and so does this
    * check.
@@ -51,7 +59,7 @@ public final class ContradictionCheck implements Check {
       List<Figure> comparable = right.stream()
           .filter(other -> figure.mayContradict(other)
               && (sameMatter(clause(draft.text(), figure), clause(truth, other))
-                  || answers(figure, draft, right, best)))
+                  || answers(figure, draft, right)))
           .toList();
       if (!comparable.isEmpty() && noneStates(draft.scripts(), figure)) {
         findings.add(finding(figure.span().of(draft.text()), figure, comparable, best));
@@ -91,14 +99,24 @@ public final class ContradictionCheck implements Check {
   }
 
   /**
-   * Whether a figure answers the very question that the script answers with its only one of that
-   * kind: 24小时内发货 where the script says 48小时内从仓库发出. What stands before 后 is where the time begins.
+   * Whether a figure answers the very question that the script answers: 24小时内发货 where the script
+   * says 48小时内从仓库发出, 一般30天到 to 快递几天到. What stands before 后 is where the time begins. Of several
+   * figures in the script any may be the answer, so then it must be beyond them all.
    */
-  private static boolean answers(Figure figure, Draft draft, List<Figure> right, Script script) {
+  private static boolean answers(Figure figure, Draft draft, List<Figure> right) {
+    List<Figure> comparable = right.stream().filter(figure::mayContradict).toList();
+    if (comparable.size() != 1 && !comparable.stream().allMatch(figure::isMoreThan)
+        && !comparable.stream().allMatch(other -> other.isMoreThan(figure))) {
+      return false;
+    }
     String clause = clause(draft.text(), figure);
     String matter = clause.substring(clause.lastIndexOf('后') + 1);
-    return right.stream().filter(figure::mayContradict).count() == 1
-        && sameMatter(matter, draft.question()) && sameMatter(matter, asked(script));
+    boolean bare = Pairs.telling(HEDGES.matcher(Folding.fold(matter)).replaceAll(" ")).isEmpty()
+        && HOW_MUCH.matcher(draft.question()).find();
+    String said = bare ? draft.question() : matter;
+    ScriptMatch best = draft.scripts().getFirst();
+    return (bare && best.score() >= CERTAIN)
+        || (sameMatter(said, draft.question()) && sameMatter(said, asked(best.script())));
   }
 
   private static String asked(Script script) {

@@ -57,6 +57,20 @@ record Figure(Kind kind, double low, double high, Span span) {
     return within(other) || other.within(this);
   }
 
+  /** Whether all that it can mean is more than all that the other can. */
+  boolean isMoreThan(Figure other) {
+    Figure one = kind == other.kind ? this : byCalendar();
+    Figure two = kind == other.kind ? other : other.byCalendar();
+    return one.low > two.high;
+  }
+
+  /**
+   * What the figure stands for if it is said to be about that: half as much more, or a third less.
+   */
+  Figure about() {
+    return new Figure(kind, low * 2 / 3, high * 3 / 2, span);
+  }
+
   /** Working days take at least as many days, and with weekends and a holiday twice as many. */
   private Figure byCalendar() {
     return kind == Kind.WORKING_DAY

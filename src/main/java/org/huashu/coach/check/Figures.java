@@ -45,6 +45,8 @@ final class Figures {
       "件", "常", "用", "历", "期", "叠", "腾",
       "假", "角", "视", "旋", "服");
 
+  private static final String ABOUT = "左右";
+
   /** Nobody promises more years than this: it is a date. */
   private static final double MOST_MINUTES = 100.0 * 365 * DAY;
 
@@ -80,7 +82,9 @@ final class Figures {
       }
       Optional<Numeral> number = Numeral.at(text, i);
       Optional<Figure> figure = beginning(text, i, number.get());
-      figure.filter(found -> statesARule(text, found)).ifPresent(figures::add);
+      figure.filter(found -> statesARule(text, found))
+          .map(found -> text.startsWith(ABOUT, found.span().end()) ? found.about() : found)
+          .ifPresent(figures::add);
       i = figure.map(found -> found.span().end()).orElse(number.get().end());
     }
     return figures;
@@ -92,13 +96,14 @@ final class Figures {
       return Optional.empty();
     }
     Optional<Figure> single = withUnit(text, start, first);
-    int sign = single.map(figure -> figure.span().end()).orElse(first.end());
-    if (sign + 1 >= text.length() || RANGE_SIGNS.indexOf(text.charAt(sign)) < 0) {
+    int sign = afterSpace(text, single.map(figure -> figure.span().end()).orElse(first.end()));
+    int next = afterSpace(text, sign + 1);
+    if (next >= text.length() || RANGE_SIGNS.indexOf(text.charAt(sign)) < 0) {
       return single;
     }
     Optional<Numeral> second =
-        Numeral.at(text, sign + 1).filter(number -> !Double.isNaN(number.value()));
-    Optional<Figure> last = second.flatMap(number -> withUnit(text, sign + 1, number));
+        Numeral.at(text, next).filter(number -> !Double.isNaN(number.value()));
+    Optional<Figure> last = second.flatMap(number -> withUnit(text, next, number));
     if (last.isEmpty()) {
       return single;
     }
@@ -114,9 +119,7 @@ final class Figures {
     if (start >= 3 && text.startsWith("百分之", start - 3)) {
       return Optional.of(single(Kind.PERCENT, number.value(), start - 3, number.end()));
     }
-    int at = number.end() < text.length() && text.charAt(number.end()) == ' '
-        ? number.end() + 1
-        : number.end();
+    int at = afterSpace(text, number.end());
     for (Unit unit : UNITS) {
       if (text.startsWith(unit.name(), at) && !isIdiom(number, unit)) {
         return Optional.of(single(unit.kind(), number.value() * unit.size(), start,
@@ -127,6 +130,11 @@ final class Figures {
       return Optional.of(single(Kind.MONEY, number.value(), start - 1, number.end()));
     }
     return Optional.empty();
+  }
+
+  /** An editor puts one between digits and Chinese characters: 1 到 3 天. */
+  private static int afterSpace(String text, int at) {
+    return at < text.length() && text.charAt(at) == ' ' ? at + 1 : at;
   }
 
   private static Figure single(Kind kind, double value, int start, int end) {

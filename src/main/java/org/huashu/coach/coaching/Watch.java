@@ -59,6 +59,11 @@ public final class Watch implements AutoCloseable {
     hand(lookout -> lookout.lookAt(key, clock.instant()));
   }
 
+  /** Whether it keeps watch; not after a fault of the program has ended its thread. */
+  public boolean watches() {
+    return thread.isAlive();
+  }
+
   /** How many events it has not looked at. */
   public int waiting() {
     return tasks.size();

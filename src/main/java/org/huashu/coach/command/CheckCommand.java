@@ -58,7 +58,8 @@ public final class CheckCommand implements Callable<Integer> {
 
   @Option(names = "--jsonl",
       description = {"the files hold drafts, one JSON object a line:",
-        "{\"id\", \"draft\", \"question\"?, \"turn\"?, \"closing\"?};", "answers in JSON lines"})
+        "{\"id\", \"draft\", \"question\"?, \"turn\"?, \"closing\"?};",
+        "answers in JSON lines, or in one log with --format sarif"})
   private boolean jsonLines;
 
   @Option(names = "--format",
@@ -81,9 +82,7 @@ public final class CheckCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
-    Findings findings = jsonLines || format == Format.json
-        ? new JsonFindings(out)
-        : format == Format.sarif ? new SarifFindings(out) : new TextFindings(out, explain);
+    Findings findings = findings(out);
     boolean clean = true;
     try (Desk desk = desks.open(knowledge.folder(), CheckCommand::showingAll)) {
       for (Path file : files.isEmpty() ? List.of(Path.of("-")) : files) {
@@ -100,6 +99,15 @@ public final class CheckCommand implements Callable<Integer> {
     }
     out.flush();
     return clean ? ExitCodes.OK : ExitCodes.FINDINGS;
+  }
+
+  /** Drafts in JSON lines are answered so, unless a SARIF log is asked for. */
+  private Findings findings(PrintWriter out) {
+    return switch (format) {
+      case sarif -> new SarifFindings(out);
+      case json -> new JsonFindings(out);
+      case text -> jsonLines ? new JsonFindings(out) : new TextFindings(out, explain);
+    };
   }
 
   /** An agent is shown a few hints at a time; who checks a text wants to see them all. */

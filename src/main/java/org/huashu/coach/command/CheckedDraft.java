@@ -16,16 +16,17 @@ import tools.jackson.databind.node.StringNode;
  * @param id the id as it was given, a text or a number; for a draft without one the number of its
  *        line, as a text
  * @param turn 1 is the agent's first reply; empty when it is not known
+ * @param line where it stands in its file, from 1; empty when the text is all of the file
  */
 record CheckedDraft(JsonNode id, String text, Optional<String> question, OptionalInt turn,
-    boolean closing) {
+    boolean closing, OptionalInt line) {
 
   private static final int MOST_UNITS = 10_000;
 
   /** A text of which nothing else is known. */
   static CheckedDraft of(String id, String text) {
     return new CheckedDraft(StringNode.valueOf(id), text, Optional.empty(), OptionalInt.empty(),
-        false);
+        false, OptionalInt.empty());
   }
 
   /** The draft on a line: {@code {"id", "draft", "question"?, "turn"?, "closing"?}}. */
@@ -34,7 +35,8 @@ record CheckedDraft(JsonNode id, String text, Optional<String> question, Optiona
     if (text.length() > MOST_UNITS) {
       throw line.mistake("field 'draft' has more than 10 000 UTF-16 units");
     }
-    return new CheckedDraft(id(line), text, line.optional("question"), turn(line), closing(line));
+    return new CheckedDraft(id(line), text, line.optional("question"), turn(line), closing(line),
+        OptionalInt.of(line.number()));
   }
 
   private static JsonNode id(Line line) {

@@ -77,10 +77,7 @@ public record AgentGate(AgentTokens tokens, Set<String> origins) {
 
   /** Who asks by a token that holds; empty without one. */
   public Optional<Agent> known(ServerRequest request) {
-    String given = request.headers().first(HeaderNames.AUTHORIZATION).orElse("");
-    return given.startsWith(BEARER)
-        ? tokens.verify(given.substring(BEARER.length()))
-        : Optional.empty();
+    return token(request).flatMap(tokens::verify);
   }
 
   private Routes preflight(Routes routes, String path, Method method) {
@@ -105,12 +102,18 @@ public record AgentGate(AgentTokens tokens, Set<String> origins) {
   }
 
   private Agent agent(ServerRequest request) {
-    String given = request.headers().first(HeaderNames.AUTHORIZATION).orElse("");
-    if (!given.startsWith(BEARER)) {
-      throw refused("send Authorization: Bearer and an agent token");
-    }
-    return tokens.verify(given.substring(BEARER.length()))
+    String token = token(request)
+        .orElseThrow(() -> refused("send Authorization: Bearer and an agent token"));
+    return tokens.verify(token)
         .orElseThrow(() -> refused("the agent token is over or was not made here; get a new one"));
+  }
+
+  /** HTTP compares the names of its schemes without case. */
+  private static Optional<String> token(ServerRequest request) {
+    return request.headers()
+        .first(HeaderNames.AUTHORIZATION)
+        .filter(given -> given.regionMatches(true, 0, BEARER, 0, BEARER.length()))
+        .map(given -> given.substring(BEARER.length()).strip());
   }
 
   private static ProblemException refused(String why) {

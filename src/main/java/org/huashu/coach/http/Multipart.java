@@ -18,7 +18,7 @@ public final class Multipart {
 
   private static final String TYPE = "multipart/form-data";
   private static final Pattern BOUNDARY =
-      Pattern.compile("boundary=(?:\"([^\"]{1,200})\"|([^;\\s\"]{1,200}))");
+      Pattern.compile("(?i)[;\\s]boundary=(?:\"([^\"]{1,200})\"|([^;\\s\"]{1,200}))");
   /** Browsers write {@code %22} for a quotation mark in a name. */
   private static final Pattern NAME = Pattern.compile("(?:^|[;\\s])name=\"([^\"]*)\"");
   private static final Pattern FILE_NAME = Pattern.compile("(?:^|[;\\s])filename=\"([^\"]*)\"");
@@ -70,29 +70,36 @@ public final class Multipart {
   private List<Part> parts() {
     List<Part> parts = new ArrayList<>();
     // The first delimiter has no line end before it.
-    int at = find(0, Arrays.copyOfRange(delimiter, 2, delimiter.length));
-    int after = at < 0 ? -1 : at + delimiter.length - 2;
-    while (after >= 0 && !closes(after)) {
-      int end = find(after, delimiter);
-      if (end < 0 || parts.size() == MOST_PARTS) {
+    int after = afterDelimiter(0, Arrays.copyOfRange(delimiter, 2, delimiter.length));
+    while (!follows(after, '-', '-')) {
+      int next = afterDelimiter(after, delimiter);
+      if (parts.size() == MOST_PARTS) {
         throw unreadable();
       }
-      parts.add(part(after + 2, end));
-      after = end + delimiter.length;
-    }
-    if (after < 0) {
-      throw unreadable();
+      parts.add(part(after + 2, next - delimiter.length));
+      after = next;
     }
     return parts;
   }
 
-  private boolean closes(int after) {
-    return after + 1 < body.length && body[after] == '-' && body[after + 1] == '-';
+  /** Where the next delimiter ends; a line that only begins like one is content. */
+  private int afterDelimiter(int from, byte[] wanted) {
+    for (int at = find(from, wanted); at >= 0; at = find(at + 1, wanted)) {
+      int after = at + wanted.length;
+      if (follows(after, '\r', '\n') || follows(after, '-', '-')) {
+        return after;
+      }
+    }
+    throw unreadable();
+  }
+
+  private boolean follows(int at, char first, char second) {
+    return at + 1 < body.length && body[at] == first && body[at + 1] == second;
   }
 
   private Part part(int from, int end) {
     int head = find(from, END_OF_HEAD);
-    if (head < 0 || head > end || head - from > MOST_HEAD) {
+    if (head < 0 || head + END_OF_HEAD.length > end || head - from > MOST_HEAD) {
       throw unreadable();
     }
     String heads = new String(body, from, head - from, StandardCharsets.UTF_8);

@@ -48,6 +48,14 @@ public final class Routes {
     return this;
   }
 
+  /** All that is answered, without HEAD and OPTIONS: {@code POST /webhooks/chat}. */
+  public List<String> known() {
+    return routes.stream()
+        .filter(route -> !Set.of(Method.HEAD, Method.OPTIONS).contains(route.method))
+        .map(route -> route.method.text() + " " + route.path)
+        .toList();
+  }
+
   boolean takesLarge(String path) {
     return large.containsKey(path);
   }

@@ -9,9 +9,11 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.huashu.coach.conversation.StoreUnavailableException;
 import org.huashu.coach.http.Problem.Kind;
 import org.huashu.coach.http.ProblemException;
 import org.huashu.coach.push.Outbox.Kept;
@@ -30,7 +32,8 @@ final class EventStream implements Handler {
 
   /** How often it looks whether the service stops. */
   private static final long LOOK_MILLIS = 500;
-  private static final int MOST_MISSED = 1_000;
+  private static final int MOST_AT_ONCE = 1_000;
+  private static final Duration STORE_WAIT = Duration.ofSeconds(5);
 
   private final Streams streams;
   private final Outbox outbox;
@@ -52,9 +55,7 @@ final class EventStream implements Handler {
         .orElseThrow(() -> ProblemException.retryAfter(
             Kind.TOO_MANY.with("too many event streams are open"), Duration.ofSeconds(5)));
     try (stream) {
-      List<Kept> missed = last.isEmpty()
-          ? List.of()
-          : outbox.after(who.shop(), who.agent(), last.getAsLong(), MOST_MISSED);
+      List<Kept> missed = last.isEmpty() ? List.of() : missed(who, last.getAsLong());
       response.header(HeaderNames.CONTENT_TYPE, "text/event-stream")
           .header(HeaderNames.CACHE_CONTROL, "no-store")
           .header(HeaderNames.create("X-Accel-Buffering"), "no");
@@ -65,6 +66,24 @@ final class EventStream implements Handler {
       throw new UncheckedIOException("the reader is gone", e);
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Everything that was missed: a reader who is told of what is new never asks for the rest. */
+  private List<Kept> missed(SignedIn.Who who, long last) {
+    List<Kept> missed = new ArrayList<>();
+    try {
+      List<Kept> some = outbox.after(who.shop(), who.agent(), last, MOST_AT_ONCE);
+      while (!some.isEmpty()) {
+        missed.addAll(some);
+        some = some.size() < MOST_AT_ONCE
+            ? List.of()
+            : outbox.after(who.shop(), who.agent(), some.getLast().number(), MOST_AT_ONCE);
+      }
+      return missed;
+    } catch (StoreUnavailableException _) {
+      throw ProblemException.retryAfter(
+          Kind.UNAVAILABLE.with("what was missed cannot be read now"), STORE_WAIT);
     }
   }
 

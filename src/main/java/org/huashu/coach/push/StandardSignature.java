@@ -14,10 +14,21 @@ final class StandardSignature {
   private static final String PREFIX = "whsec_";
   private static final Pattern SECRET = Pattern.compile("whsec_[A-Za-z0-9+/]{32,88}={0,2}");
 
+  private static final int LEAST_BYTES = 24;
+  private static final int MOST_BYTES = 64;
+
   private StandardSignature() {}
 
   static boolean isSecret(String text) {
-    return SECRET.matcher(text).matches();
+    if (!SECRET.matcher(text).matches()) {
+      return false;
+    }
+    try {
+      int bytes = Base64.getDecoder().decode(text.substring(PREFIX.length())).length;
+      return bytes >= LEAST_BYTES && bytes <= MOST_BYTES;
+    } catch (IllegalArgumentException _) {
+      return false;
+    }
   }
 
   /** The header {@code webhook-signature}. */

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import okhttp3.HttpUrl;
 
 /**
  * Somebody outside who gets pushes.
@@ -104,8 +105,9 @@ public record Target(String name, Kind kind, URI url, Optional<String> secret) {
       URI uri = new URI(text);
       boolean http = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
       return http && uri.getHost() != null && uri.getUserInfo() == null
-          ? Optional.of(uri)
-          : Optional.empty();
+          && uri.getFragment() == null && HttpUrl.parse(text) != null
+              ? Optional.of(uri)
+              : Optional.empty();
     } catch (URISyntaxException _) {
       return Optional.empty();
     }

@@ -116,12 +116,15 @@ public final class AgentEvents {
     throw new ProblemException(Kind.INVALID.with("data.to: another agent than the token's"));
   }
 
-  /** A delivery id counts within one agent, so nobody can occupy another's. */
+  /**
+   * A delivery id counts within one agent, so nobody can occupy another's. No id holds a space, so
+   * the last one tells the two apart, and none is an id of the webhook.
+   */
   private static Optional<Delivery> delivery(Agent agent, ServerRequest request, byte[] body) {
     DeliveryHeaders headers = DeliveryHeaders.of(request.headers());
     headers.checkId();
     return headers.id()
-        .map(id -> new Delivery(agent.shop(), agent.agent() + "/" + id,
+        .map(id -> new Delivery(agent.shop(), agent.agent() + " " + id,
             HexFormat.of().formatHex(Digest.of(body))));
   }
 }

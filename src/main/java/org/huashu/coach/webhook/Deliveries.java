@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -11,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import org.huashu.coach.http.Problem.Fault;
 import org.huashu.coach.http.Problem.Kind;
 import org.huashu.coach.http.ProblemException;
 import org.huashu.coach.webhook.AnswerRing.Kept;
@@ -93,7 +95,9 @@ final class Deliveries {
   }
 
   static ProblemException conflict() {
-    return new ProblemException(Kind.CONFLICT.with("webhook-id: use a new one for another body"));
+    String allowed = "use a new one for another body";
+    return new ProblemException(Kind.CONFLICT.with("webhook-id: " + allowed,
+        List.of(new Fault("webhook-id", allowed))));
   }
 
   private Answer known(Key key, byte[] digest, Supplier<Answer> work) {

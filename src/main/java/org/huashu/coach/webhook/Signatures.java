@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.huashu.coach.http.Problem.Fault;
 import org.huashu.coach.http.Problem.Kind;
 import org.huashu.coach.http.ProblemException;
 
@@ -47,17 +48,17 @@ final class Signatures {
     String signature = required("webhook-signature", headers.signature());
     if (timestamp.length() > MOST_TIMESTAMP_DIGITS
         || !timestamp.chars().allMatch(c -> c >= '0' && c <= '9')) {
-      throw refused("webhook-timestamp must be whole seconds since 1970");
+      throw refused("webhook-timestamp", "must be whole seconds since 1970");
     }
     long age = clock.millis() / 1000 - Long.parseLong(timestamp);
     if (age > toleranceSeconds) {
-      throw refused("webhook-timestamp is more than " + toleranceSeconds + " s old");
+      throw refused("webhook-timestamp", "is more than " + toleranceSeconds + " s old");
     }
     if (-age > toleranceSeconds) {
-      throw refused("webhook-timestamp is more than " + toleranceSeconds + " s in the future");
+      throw refused("webhook-timestamp", "is more than " + toleranceSeconds + " s in the future");
     }
     if (!signature.contains(V1)) {
-      throw refused("webhook-signature holds no signature of version v1");
+      throw refused("webhook-signature", "holds no signature of version v1");
     }
   }
 
@@ -72,9 +73,9 @@ final class Signatures {
       return;
     }
     if (known.isEmpty()) {
-      throw refused(shop.isPresent()
-          ? "there is no secret for this shop"
-          : "data.shop names no shop, so no secret can be chosen");
+      throw refused("data.shop", shop.isPresent()
+          ? "names a shop for which there is no secret"
+          : "names no shop, so no secret can be chosen");
     }
     String id = headers.id().orElse("");
     String timestamp = headers.timestamp().orElse("");
@@ -84,7 +85,7 @@ final class Signatures {
         return;
       }
     }
-    throw refused("webhook-signature fits none of the shop's secrets; sign"
+    throw refused("webhook-signature", "fits none of the shop's secrets; sign"
         + " webhook-id.webhook-timestamp.body over the bytes that are sent");
   }
 
@@ -113,10 +114,11 @@ final class Signatures {
 
   private static String required(String header, Optional<String> value) {
     return value.filter(text -> !text.isBlank())
-        .orElseThrow(() -> refused(header + " is missing"));
+        .orElseThrow(() -> refused(header, "is missing"));
   }
 
-  private static ProblemException refused(String why) {
-    return new ProblemException(Kind.UNSIGNED.with(why));
+  private static ProblemException refused(String field, String why) {
+    return new ProblemException(
+        Kind.UNSIGNED.with(field + " " + why, List.of(new Fault(field, why))));
   }
 }

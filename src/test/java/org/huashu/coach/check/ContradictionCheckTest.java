@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import java.util.Optional;
+import org.huashu.coach.conversation.Conversation;
+import org.huashu.coach.script.Script;
 import org.huashu.coach.script.ScriptMatch;
 import org.huashu.coach.text.Span;
 import org.huashu.coach.wording.Category;
@@ -59,5 +61,41 @@ class ContradictionCheckTest {
   void acceptsTheFigureOfAnotherScriptThatWasFound() {
     assertEquals(List.of(), check.findings(
         answeredBy("15天内可以退货", RETURNS, match(0.6, "大促期间15天内可以退货"))));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"快递几天到,一般30天到,30天", "快递多久能到,10天吧,10天", "要等几天啊,8天,8天", "快递什么时候能到,大概20天,20天"})
+  void takesAFigureThatSaysNothingElseForTheAnswer(String question, String draft, String marked) {
+    ScriptMatch transit = asked("快递几天能送到", "从发出起一般 3 天左右送达");
+    assertEquals(List.of(marked), found(question, draft, transit));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"快递几天到,一般2天到", "快递几天到,2到4天", "能送到村里吗,大概20天", "要等几天啊,保质期8天", "快递几天到,您的押金20元"})
+  void leavesABareFigureAloneThatAgreesOrAnswersSomethingElse(String question, String draft) {
+    ScriptMatch transit = asked("快递几天能送到", "从发出起一般 3 天左右送达");
+    assertEquals(List.of(), found(question, draft, transit));
+  }
+
+  @Test
+  void flagsAFigureBeyondAllOfSeveral() {
+    ScriptMatch refund = asked("退款多久到账", "余额 24 小时内到账，储蓄卡 1 到 3 个工作日，信用卡 3 到 7 个工作日");
+    assertEquals(List.of("30天"), found("退款多久到账", "退款30天到账", refund));
+    assertEquals(List.of(), found("退款多久到账", "退款2天到账", refund));
+    assertEquals(List.of(), found("退款多久到账", "退款5个工作日到账", refund));
+  }
+
+  private static ScriptMatch asked(String title, String answer) {
+    return new ScriptMatch(new Script("topic.asked", title, List.of(title), answer,
+        Script.Use.ANSWER, List.of(), Script.Scope.EVERYWHERE), 0.9, List.of());
+  }
+
+  private List<String> found(String question, String draft, ScriptMatch script) {
+    Draft given = new Draft(Conversation.unknown(Drafts.KEY), "d-1", draft, question, 1, false,
+        Drafts.START, List.of(script));
+    return check.findings(given)
+        .stream()
+        .map(finding -> finding.span().orElseThrow().of(draft))
+        .toList();
   }
 }

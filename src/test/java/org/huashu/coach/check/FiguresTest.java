@@ -1,6 +1,7 @@
 package org.huashu.coach.check;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -15,7 +16,8 @@ class FiguresTest {
   @ParameterizedTest
   @CsvSource({"七天,7天", "7天,168小时", "两天,48小时", "一周,7天", "半小时,30分钟", "１５天,十五天",
     "一百二十元,120块钱", "百分之三十,30%", "¥10,10元", "24小时-48小时,1到2天", "7 天,七天", "1.5小时,90分钟",
-    "两万元,20000元", "3个自然日,72个小时", "3-5个工作日,三到五个工作日", "二十个小时,20小时"})
+    "两万元,20000元", "3个自然日,72个小时", "3-5个工作日,三到五个工作日", "二十个小时,20小时",
+    "1 到 3 天,1-3天", "3 - 7 个工作日,三至七个工作日", "24 小时到 3 天,1到3天"})
   void readsTheSameFromBoth(String one, String other) {
     Figure left = only(one);
     Figure right = only(other);
@@ -36,6 +38,13 @@ class FiguresTest {
     String text = "收到后15天内可退，退款3-5天到，运费￥12。";
     assertEquals(List.of("15天", "3-5天", "￥12"),
         Figures.in(text).stream().map(figure -> figure.span().of(text)).toList());
+  }
+
+  @Test
+  void takesWhatIsSaidToBeAboutAFigureForMore() {
+    Figure about = only("3 天左右");
+    assertTrue(about.agreesWith(only("2天")) && about.agreesWith(only("3到4天")));
+    assertFalse(about.agreesWith(only("5天")) || about.agreesWith(only("30天左右")));
   }
 
   @Test

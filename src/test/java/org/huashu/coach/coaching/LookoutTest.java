@@ -5,6 +5,8 @@ import static org.huashu.coach.coaching.Story.START;
 import static org.huashu.coach.coaching.Story.customer;
 import static org.huashu.coach.coaching.Story.reply;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -12,6 +14,8 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.huashu.coach.advice.Push;
 import org.huashu.coach.conversation.Event;
 import org.huashu.coach.conversation.Event.ConversationTransferred;
@@ -123,6 +127,26 @@ class LookoutTest {
             new InMemoryFlaggedDrafts(), text -> text, InstantSource.fixed(Instant.EPOCH),
             CoachingListener.NONE),
         new Coach.Limits(1 << 20, 1 << 20));
+  }
+
+  @Test
+  void aWatchThatAFaultHasEndedSaysSo() throws Exception {
+    Event waiting = customer(0, "怎么退货");
+    coach.accept(waiting, Optional.empty());
+    var broken = new Lookout(coach, _ -> {
+      throw new IllegalStateException("a fault");
+    });
+    var fault = new CompletableFuture<Throwable>();
+    Watch watch = Watch.start(broken, InstantSource.fixed(START.plusSeconds(60)), task -> {
+      Thread thread = new Thread(task);
+      thread.setUncaughtExceptionHandler((_, e) -> fault.complete(e));
+      return thread;
+    });
+    assertTrue(watch.watches());
+    watch.heard(waiting);
+    assertEquals("a fault", fault.get(10, TimeUnit.SECONDS).getMessage());
+    watch.close();
+    assertFalse(watch.watches());
   }
 
   private void happens(Event event) {

@@ -145,8 +145,33 @@ class CheckCommandTest {
     assertEquals("error", result.get("level").asString());
     assertEquals("不要说“不关我的事”", result.get("message").get("text").asString());
     assertEquals(JsonMapper.shared().readTree("""
-        {"artifactLocation": {"uri": "-"}, "region": {"charOffset": 2, "charLength": 5}}"""),
+        {"artifactLocation": {"uri": "-"}, "region": {"startLine": 1, "startColumn": 3,
+         "endLine": 1, "endColumn": 8, "charOffset": 2, "charLength": 5}}"""),
         result.get("locations").get(0).get("physicalLocation"));
+  }
+
+  @Test
+  void sarifOfJsonLinesNamesLineAndDraft() {
+    Ended ended = check("\n{\"id\": \"d-1\", \"draft\": \"您好\\n不关我的事\"}\n", "--jsonl",
+        "--format", "sarif");
+    JsonNode result = JsonMapper.shared().readTree(ended.out()).at("/runs/0/results/0");
+    assertEquals(JsonMapper.shared().readTree("""
+        {"physicalLocation": {"artifactLocation": {"uri": "-"}, "region": {"startLine": 2}},
+         "logicalLocations": [{"name": "d-1"}]}"""), result.at("/locations/0"));
+    assertEquals("{\"category\":\"banned\",\"start\":3,\"end\":8}",
+        result.get("properties").toString());
+  }
+
+  @Test
+  void sarifEscapesTheNameOfAFile(@TempDir Path folder) throws IOException {
+    Path file = Files.writeString(folder.resolve("草稿 一.txt"), "您好\n这不关我的事");
+    JsonNode place = JsonMapper.shared()
+        .readTree(check("", "--format", "sarif", file.toString()).out())
+        .at("/runs/0/results/0/locations/0/physicalLocation");
+    assertTrue(place.at("/artifactLocation/uri")
+        .stringValue()
+        .endsWith("/%E8%8D%89%E7%A8%BF%20%E4%B8%80.txt"), place.toString());
+    assertEquals("2:2", place.at("/region/startLine") + ":" + place.at("/region/startColumn"));
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.standardwebhooks.Webhook;
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.http.HttpHeaders;
 import java.nio.file.Path;
@@ -32,6 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CourierTest {
 
@@ -230,14 +232,24 @@ class CourierTest {
     assertEquals(0, server.getRequestCount());
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"127.0.0.1", "10.1.2.3", "169.254.169.254", "100.100.100.200", "::1",
+    "::ffff:10.0.0.1", "::10.0.0.1", "64:ff9b::a00:1", "64:ff9b:1::a00:1", "2001:0:a00::1",
+    "2002:a00:1::", "fd00:ec2::254", "fe80::1", "fec0::1"})
+  void countsNoWayToAMachineInsideAsPublic(String address) {
+    assertFalse(new Addresses(List.of()).permits(InetAddress.ofLiteral(address)));
+  }
+
   @Test
   void saysWhatIsWrongWithATargetAndNotItsSecret() {
     List<String> mistakes = new ArrayList<>();
     List<Target> targets = Target.parse("a=webhook https://x.example/h " + SECRET
-        + "; b=wecom https://y.example/?key=1; c=webhook https://z.example; b=feishu ftp://k",
+        + "; b=wecom https://y.example/?key=1; c=webhook https://z.example; b=feishu ftp://k"
+        + "; f=webhook https://f.example whsec_" + "a".repeat(33)
+        + "; d=feishu https://d.example:99999/; e=dingtalk https://e.example/?k=1#part",
         mistakes);
     assertEquals("[a (webhook), b (wecom)]", targets.toString());
-    assertEquals(2, mistakes.size());
+    assertEquals(5, mistakes.size());
     assertFalse(mistakes.toString().contains("example"));
   }
 

@@ -51,7 +51,8 @@ class DeliveriesTest {
     Reply conflict = new Reply(409, "application/problem+json",
         "{\"type\":\"urn:huashu-coach:problem:conflict\","
             + "\"title\":\"The id was used with another body\",\"status\":409,"
-            + "\"detail\":\"webhook-id: use a new one for another body\"}");
+            + "\"detail\":\"webhook-id: use a new one for another body\",\"errors\":"
+            + "[{\"field\":\"webhook-id\",\"detail\":\"use a new one for another body\"}]}");
     try (Service service = Service.unsigned(chat)) {
       service.post(draft(1), ID);
       assertEquals(conflict, service.post(draft(2), ID));

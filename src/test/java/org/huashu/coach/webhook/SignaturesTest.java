@@ -91,7 +91,7 @@ class SignaturesTest {
 
   @Test
   void refusesAShopWithoutSecret() {
-    assertEquals(refused("there is no secret for this shop"),
+    assertEquals(refused("data.shop names a shop for which there is no secret"),
         reply(WebhookConfig.signedWith(Map.of("b", List.of(SECRET))), NOW,
             signed(SECRET, ID, EVENT)));
   }
@@ -180,6 +180,7 @@ class SignaturesTest {
   private static Reply refused(String detail) {
     return new Reply(401, "application/problem+json",
         "{\"type\":\"urn:huashu-coach:problem:unsigned\",\"title\":\"The signature was refused\","
-            + "\"status\":401,\"detail\":\"" + detail + "\"}");
+            + "\"status\":401,\"detail\":\"" + detail + "\",\"errors\":[{\"field\":\""
+            + detail.replaceFirst(" ", "\",\"detail\":\"") + "\"}]}");
   }
 }
