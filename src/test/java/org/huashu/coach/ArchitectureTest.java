@@ -42,6 +42,8 @@ class ArchitectureTest {
           List.of("advice", "check", "clock", "conversation", "text", "wording")),
       Map.entry("coaching", List.of("advice", "check", "clock", "conversation", "knowledge",
           "review", "script", "text", "wording")),
+      Map.entry("audit", List.of("advice", "check", "clock", "coaching", "conversation", "http",
+          "intake", "quality", "text", "webhook", "wording")),
       Map.entry("store",
           List.of("account", "advice", "check", "clock", "conversation", "intake", "knowledge",
               "push", "review", "script", "text", "wording")),
