@@ -62,8 +62,16 @@ record ChatLogs(LogSettings settings, InputStream standardInput, LongConsumer pr
   }
 
   private static boolean isWorkbook(byte[] begins) {
-    return begins.length > 3 && begins[0] == 'P' && begins[1] == 'K' && begins[2] == 3
-        || begins.length > 1 && (begins[0] & 0xFF) == 0xD0 && (begins[1] & 0xFF) == 0xCF;
+    return startsWith(begins, 'P', 'K', 3) || startsWith(begins, 0xD0, 0xCF, 0x11);
+  }
+
+  private static boolean startsWith(byte[] begins, int... units) {
+    for (int i = 0; i < units.length; i++) {
+      if (i == begins.length || (begins[i] & 0xFF) != units[i]) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean isJson(byte[] begins) {

@@ -14,10 +14,12 @@ enum Role {
   /** A machine wrote it, and a person stands for it. */
   ASSISTED("辅助", "智能辅助", "人机协同", "assisted"),
   /** An agent. */
-  AGENT("客服", "人工客服", "人工", "坐席", "商家", "卖家", "店铺", "接待", "客服人员", "发出", "发送", "agent", "staff", "seller",
+  AGENT("客服", "人工客服", "人工", "坐席", "商家", "卖家", "店铺", "接待", "客服人员", "发出", "发送", "agent", "staff",
+      "seller",
       "human", "operator", "assistant", "service", "out", "outgoing", "outbound", "s", "a"),
   /** The customer. */
-  CUSTOMER("客户", "顾客", "买家", "用户", "访客", "消费者", "会员", "收到", "接收", "customer", "buyer", "user", "visitor",
+  CUSTOMER("客户", "顾客", "买家", "用户", "访客", "消费者", "会员", "收到", "接收", "customer", "buyer", "user",
+      "visitor",
       "client", "guest", "in", "incoming", "inbound", "contact", "c", "u", "b", "q");
 
   private final List<String> words;

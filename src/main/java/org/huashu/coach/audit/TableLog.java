@@ -57,7 +57,8 @@ final class TableLog {
   static void read(String file, Source source, LogSettings settings, LogSink sink)
       throws IOException {
     try {
-      Encoding encoding = settings.encoding().orElseGet(() -> Encoding.ofBeginning(source.begins()));
+      Encoding encoding =
+          settings.encoding().orElseGet(() -> Encoding.ofBeginning(source.begins()));
       var rows = new Rows(encoding.reader(source.bytes()), source.sign(encoding));
       new TableLog(file, settings, rows, heads(file, rows)).read(sink);
     } catch (UnreadableFileException e) {

@@ -147,7 +147,8 @@ public final class Lookout {
       }
       if (event instanceof ConversationTransferred moved) {
         SilentTransfer.in(moved)
-            .ifPresent(finding -> tell(Optional.of(moved.from()), "transfer " + moved.at(), finding));
+            .ifPresent(
+                finding -> tell(Optional.of(moved.from()), "transfer " + moved.at(), finding));
       }
     }
 

@@ -85,7 +85,7 @@ public final class Rows {
         }
         at++;
       } else if (unit == '\r') {
-        at += peek() == '\n' ? 1 : 0;
+        skipLineFeed();
         unit = '\n';
       }
       line += unit == '\n' ? 1 : 0;
@@ -109,8 +109,16 @@ public final class Rows {
   private void lineEnd() throws IOException {
     int unit = take();
     if (unit != END) {
-      at += unit == '\r' && peek() == '\n' ? 1 : 0;
+      if (unit == '\r') {
+        skipLineFeed();
+      }
       line++;
+    }
+  }
+
+  private void skipLineFeed() throws IOException {
+    if (peek() == '\n') {
+      at++;
     }
   }
 

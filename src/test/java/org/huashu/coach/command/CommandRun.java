@@ -46,7 +46,8 @@ final class CommandRun {
     var out = new StringWriter();
     var err = new StringWriter();
     var line = CommandLines.of(List.of(new CheckCommand(CommandRun::desk, CLOCK, bytes),
-        new ReplayCommand(CommandRun::desk, bytes), new AuditCommand(CommandRun::desk, bytes, false)),
+        new ReplayCommand(CommandRun::desk, bytes),
+        new AuditCommand(CommandRun::desk, bytes, false)),
         List.of(), true);
     line.setOut(new PrintWriter(out));
     line.setErr(new PrintWriter(err));
