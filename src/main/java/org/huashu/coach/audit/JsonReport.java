@@ -1,13 +1,9 @@
 package org.huashu.coach.audit;
 
 import java.io.IOException;
-import java.math.BigDecimal;
-import java.util.List;
 import java.util.Optional;
 import org.huashu.coach.quality.Evidence;
 import org.huashu.coach.quality.Score;
-import org.huashu.coach.text.Span;
-import org.huashu.coach.wording.Category;
 import org.huashu.coach.wording.Severity;
 import org.huashu.coach.wording.WordingRule.Grade;
 import tools.jackson.databind.json.JsonMapper;
