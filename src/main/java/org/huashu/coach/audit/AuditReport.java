@@ -46,11 +46,12 @@ public record AuditReport(Source source, ScoreSheet sheet, Optional<String> prof
    * All of it together.
    *
    * @param begun when the first conversation began; empty when there is none
-   * @param clean conversations without any flag
+   * @param clean conversations with a reply and without any flag
    * @param unanswered conversations whose customer still waited at the end
    * @param flags without what is about the customer's words
    * @param threats flags about the customer's words
-   * @param mean of the conversations' scores; empty when there are none
+   * @param mean of the scores of all conversations in which there was something to judge; empty
+   *        when there are none
    */
   public record Totals(long conversations, Optional<Instant> begun, Optional<Instant> ended,
       long questions, long replies, long machine, long clean, long unanswered,
@@ -128,10 +129,13 @@ public record AuditReport(Source source, ScoreSheet sheet, Optional<String> prof
         all.stream().mapToLong(Inspected::questions).sum(),
         all.stream().mapToLong(Inspected::replies).sum(),
         all.stream().mapToLong(Inspected::machine).sum(),
-        all.stream().filter(one -> one.flags().isEmpty()).count(),
+        all.stream().filter(one -> one.replies() > 0 && one.flags().isEmpty()).count(),
         all.stream().filter(Inspected::open).count(), flags, threats,
         all.stream().map(Inspected::waits).reduce(Waits.NONE, Waits::plus),
-        Score.mean(all.stream().map(one -> one.score().total()).toList()));
+        Score.mean(all.stream()
+            .filter(Inspected::isJudged)
+            .map(one -> one.score().total())
+            .toList()));
   }
 
   /** Flags that are alike. */

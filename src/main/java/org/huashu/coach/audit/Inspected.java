@@ -38,6 +38,11 @@ public record Inspected(ConversationKey key, Optional<String> channel, Instant b
     agents = List.copyOf(agents);
   }
 
+  /** Whether an agent did anything to judge: a reply, or a fault without one. */
+  public boolean isJudged() {
+    return replies > 0 || !score.faults().isEmpty();
+  }
+
   /**
    * What one agent did in it.
    *

@@ -1,7 +1,8 @@
 package org.huashu.coach.audit;
 
 import java.io.IOException;
-import java.util.Optional;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.huashu.coach.quality.Evidence;
 import org.huashu.coach.quality.Score;
 import org.huashu.coach.wording.Severity;
@@ -38,8 +39,8 @@ public record JsonReport() implements ReportFormat {
   private static ObjectNode totals(AuditReport.Totals totals) {
     ObjectNode node = JSON.createObjectNode();
     node.put("conversations", totals.conversations())
-        .put("begun", text(totals.begun()))
-        .put("ended", text(totals.ended()))
+        .put("begun", totals.begun().map(JsonReport::time).orElse(null))
+        .put("ended", totals.ended().map(JsonReport::time).orElse(null))
         .put("questions", totals.questions())
         .put("replies", totals.replies())
         .put("machineReplies", totals.machine())
@@ -54,8 +55,9 @@ public record JsonReport() implements ReportFormat {
     return node.put("meanScore", totals.mean().orElse(null));
   }
 
-  private static @org.jspecify.annotations.Nullable String text(Optional<?> value) {
-    return value.map(Object::toString).orElse(null);
+  /** Without what only tells two lines of a table apart. */
+  private static String time(Instant at) {
+    return at.truncatedTo(ChronoUnit.MILLIS).toString();
   }
 
   private static String wire(Severity severity) {
@@ -104,8 +106,8 @@ public record JsonReport() implements ReportFormat {
         .put("shop", one.key().shop())
         .put("conversation", one.key().conversation())
         .put("channel", one.channel().orElse(null))
-        .put("begun", one.begun().toString())
-        .put("ended", one.ended().toString())
+        .put("begun", time(one.begun()))
+        .put("ended", time(one.ended()))
         .put("questions", one.questions())
         .put("replies", one.replies())
         .put("machineReplies", one.machine())
@@ -138,7 +140,7 @@ public record JsonReport() implements ReportFormat {
   private static ObjectNode flag(Flag flag) {
     Evidence evidence = flag.evidence();
     ObjectNode node = JSON.createObjectNode()
-        .put("at", text(evidence.at()))
+        .put("at", evidence.at().map(JsonReport::time).orElse(null))
         .put("place", flag.place())
         .put("agent", flag.agent().isEmpty() ? null : flag.agent())
         .put("message", evidence.message().isEmpty() ? null : evidence.message())

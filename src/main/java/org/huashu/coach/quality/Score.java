@@ -55,8 +55,10 @@ public record Score(BigDecimal total, int of, List<GroupScore> groups) {
     }
     Map<String, List<Fault>> byItem = faults.stream().collect(Collectors.groupingBy(Fault::item));
     List<GroupScore> groups = sheet.groups().stream().map(group -> of(group, byItem)).toList();
-    BigDecimal total =
-        groups.stream().map(GroupScore::left).reduce(BigDecimal.ZERO, BigDecimal::add);
+    BigDecimal lost = groups.stream()
+        .map(group -> BigDecimal.valueOf(group.points()).subtract(group.left()))
+        .reduce(BigDecimal.ZERO, BigDecimal::add);
+    BigDecimal total = BigDecimal.valueOf(sheet.total()).subtract(lost);
     return new Score(plain(total), sheet.total(), groups);
   }
 

@@ -83,6 +83,11 @@ class ScoreTest {
   }
 
   @Test
+  void aSheetThatNobodyHasWrittenTakesNothingOff() {
+    assertEquals(number("100"), Score.of(new ScoreSheet(100, List.of()), List.of()).total());
+  }
+
+  @Test
   void aFaultOccursAtLeastOnce() {
     assertThrows(IllegalArgumentException.class, () -> fault("banned", 0));
   }
