@@ -1,8 +1,10 @@
 package org.huashu.coach;
 
 import java.io.Console;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
@@ -36,6 +38,7 @@ import org.huashu.coach.wording.Meaning;
 final class Desks {
 
   private static final long MEMORY = 256L << 20;
+  private static final Path STANDARD_ERROR = Path.of("/proc/self/fd/2");
 
   private final InstantSource clock;
   private final Meaning meaning;
@@ -89,6 +92,15 @@ final class Desks {
         .filter(Console::isTerminal)
         .flatMap(console -> Optional.ofNullable(console.readPassword("%s", prompt)))
         .map(String::new);
+  }
+
+  /** Whether a person watches standard error, which may be a terminal where the output is none. */
+  static boolean watched() {
+    try {
+      return Files.readSymbolicLink(STANDARD_ERROR).toString().matches("/dev/(pts/|tty).*");
+    } catch (IOException | UnsupportedOperationException _) {
+      return Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
+    }
   }
 
   /** The pushes of a store, for the {@code push} commands. */

@@ -11,6 +11,7 @@ import java.util.concurrent.ForkJoinPool;
 import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.huashu.coach.command.AuditCommand;
 import org.huashu.coach.command.CheckCommand;
 import org.huashu.coach.command.CommandLines;
 import org.huashu.coach.command.EvalFitCommand;
@@ -68,6 +69,7 @@ final class Main {
                 KbCommand.commandLine(desks.tools(environment, home)),
                 UserCommand.commandLine(desks.accounts(environment, home)),
                 new ReplayCommand(desks::open, System.in),
+                new AuditCommand(desks::open, System.in, Desks.watched()),
                 new PushCommand(options -> Desks.outbox(
                     new Config.Options(environment, options), home), clock)),
             List.of(new EvalSearchCommand(Folding::fold, () -> desks.semantics(environment, home)),

@@ -65,7 +65,7 @@ public final class DelayHint {
   }
 
   /** A duration in whole units, as people say it: 25 秒, 3 分 20 秒, 2 小时 5 分. */
-  private static String words(long millis) {
+  public static String words(long millis) {
     long seconds = millis / 1000;
     long minutes = seconds / 60;
     if (minutes == 0) {

@@ -143,6 +143,30 @@ public final class Coach {
   }
 
   /**
+   * What every check sees in a reply that was sent, in a conversation as it stood before. Nothing
+   * is kept, nothing silenced counts, and no hint gives way because time is short.
+   */
+  public Inspection inspect(Conversation conversation, DraftUpdated reply) {
+    try (CurrentRelease.Lease lease = ports.releases().acquire()) {
+      Playbook plays = playbook(lease.release());
+      Turns.Standing standing = turns.of(conversation, plays);
+      Situation situation = Situation.of(reply, conversation, standing.asked(),
+          new Situation.Outlook(plays.clock(), ports.mask()));
+      Turns.Answered scripts = standing.answered(situation.searched(),
+          new Turns.Asking(reply.agent(), reply.at()), plays, answers);
+      Draft draft = situation.draft(reply, scripts.found().matches());
+      return new Inspection(
+          Hints.of(plays.findings(draft), draft, Integer.MAX_VALUE, ports.mask()),
+          situation.question(), situation.clock());
+    }
+  }
+
+  /** A conversation after an event, as it is remembered: without personal data. */
+  public Conversation after(Conversation conversation, Event event) {
+    return conversation.with(mask.masked(event));
+  }
+
+  /**
    * Looks at a conversation as it stands, by the current release; empty when it is not in memory
    * and the store cannot be read.
    */

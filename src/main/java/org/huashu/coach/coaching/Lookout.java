@@ -20,8 +20,6 @@ import org.huashu.coach.conversation.ConversationKey;
 import org.huashu.coach.conversation.Event;
 import org.huashu.coach.conversation.Event.ConversationTransferred;
 import org.huashu.coach.conversation.Event.MessageReceived;
-import org.huashu.coach.wording.Category;
-import org.huashu.coach.wording.Severity;
 
 /**
  * Looks after every open wait, drafted or not, and tells what cannot wait for a draft. It keeps no
@@ -147,9 +145,10 @@ public final class Lookout {
       if (event instanceof MessageReceived && wait.isPresent()) {
         threat().ifPresent(this::tellOnceAnAnswer);
       }
-      if (event instanceof ConversationTransferred moved
-          && moved.note().map(String::isBlank).orElse(true)) {
-        tell(Optional.of(moved.from()), "transfer " + moved.at(), noteMissing());
+      if (event instanceof ConversationTransferred moved) {
+        SilentTransfer.in(moved)
+            .ifPresent(
+                finding -> tell(Optional.of(moved.from()), "transfer " + moved.at(), finding));
       }
     }
 
@@ -175,11 +174,5 @@ public final class Lookout {
       Lookout.this.tell(new Push(conversation.key(), agent, now, hint,
           playbook.clock().reading(conversation, moment)), conversation);
     }
-  }
-
-  private static Finding noteMissing() {
-    return new Finding("handover.silent-transfer", Category.HANDOVER, Severity.WARN,
-        Optional.empty(), "这次转接没有写备注，请补一句顾客的问题、已经做了什么、答应了什么",
-        "接手的同事不清楚情况，顾客就要再说一遍", List.of(), Optional.empty(), Optional.empty());
   }
 }

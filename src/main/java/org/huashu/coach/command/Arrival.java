@@ -12,7 +12,6 @@ import java.util.function.Function;
 import org.huashu.coach.command.JsonLines.Line;
 import org.huashu.coach.conversation.Delivery;
 import org.huashu.coach.conversation.Event;
-import org.huashu.coach.http.Problem;
 import org.huashu.coach.http.ProblemException;
 import org.huashu.coach.webhook.ReceivedEvent;
 import tools.jackson.databind.JsonNode;
@@ -38,25 +37,6 @@ record Arrival(String place, Instant at, Event event, Optional<Delivery> deliver
             event,
             line.optional("webhookId")
                 .map(id -> new Delivery(event.key().shop(), id, digest(line.object())))));
-  }
-
-  /** Says why the service would refuse a line, with every field at fault. */
-  static String refusal(ProblemException refused) {
-    Problem problem = refused.problem();
-    boolean saysAll = problem.errors()
-        .stream()
-        .allMatch(fault -> problem.detail()
-            .equals(fault.field() + ": " + fault.detail()));
-    if (saysAll) {
-      return problem.detail();
-    }
-    StringBuilder text = new StringBuilder(problem.detail());
-    String separator = ": ";
-    for (Problem.Fault fault : problem.errors()) {
-      text.append(separator).append(fault.field()).append(": ").append(fault.detail());
-      separator = "; ";
-    }
-    return text.toString();
   }
 
   /** Of the envelope alone: what is recorded beside it differs from delivery to delivery. */

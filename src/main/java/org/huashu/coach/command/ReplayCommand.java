@@ -127,7 +127,7 @@ public final class ReplayCommand implements Callable<Integer> {
       return new Read(Arrival.of(line), Optional.empty());
     } catch (ProblemException e) {
       return new Read(Optional.empty(),
-          Optional.ofNullable(line.mistake(Arrival.refusal(e)).getMessage()));
+          Optional.ofNullable(line.mistake(e.problem().summary()).getMessage()));
     } catch (UsageException e) {
       return new Read(Optional.empty(), Optional.ofNullable(e.getMessage()));
     }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
+import org.huashu.coach.text.CsvLine;
 
 /**
  * Writes rows as a file for a spreadsheet, while they are read. A text that a spreadsheet would
@@ -19,8 +20,6 @@ import org.dhatim.fastexcel.Worksheet;
  */
 record Spreadsheet(List<String> heads, ZoneId zone) {
 
-  private static final String MARK = "\uFEFF";
-  private static final String FORMULAS = "=+-@\t\r\n＝＋－＠";
   private static final int ROWS_IN_MEMORY = 500;
   private static final int MOST_ROWS = 1_048_000;
 
@@ -60,21 +59,12 @@ record Spreadsheet(List<String> heads, ZoneId zone) {
   private void writeCsv(Iterable<List<Cell>> rows, OutputStream out) throws IOException {
     Writer writer =
         new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), 1 << 16);
-    writer.write(MARK);
-    line(writer, heads);
+    writer.write(CsvLine.MARK);
+    CsvLine.write(heads, writer);
     for (List<Cell> row : rows) {
-      line(writer, row.stream().map(this::text).toList());
+      CsvLine.write(row.stream().map(this::text).toList(), writer);
     }
     writer.flush();
-  }
-
-  private static void line(Writer writer, List<String> texts) throws IOException {
-    for (int i = 0; i < texts.size(); i++) {
-      writer.write(i == 0 ? "\"" : ",\"");
-      writer.write(harmless(texts.get(i)).replace("\"", "\"\""));
-      writer.write('"');
-    }
-    writer.write("\r\n");
   }
 
   private void writeXlsx(Iterable<List<Cell>> rows, OutputStream out) throws IOException {
@@ -103,11 +93,6 @@ record Spreadsheet(List<String> heads, ZoneId zone) {
 
   private String text(Cell cell) {
     return cell.at().map(at -> Frame.fullTime(at, zone)).orElse(cell.text());
-  }
-
-  /** A text that no spreadsheet takes for a formula. */
-  static String harmless(String text) {
-    return !text.isEmpty() && FORMULAS.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
   }
 
   /** Without what XML 1.0 cannot hold, and not longer than a cell may be. */

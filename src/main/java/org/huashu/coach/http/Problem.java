@@ -3,6 +3,7 @@ package org.huashu.coach.http;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * What went wrong, as RFC 9457 writes it. It never repeats what the caller sent.
@@ -92,5 +93,15 @@ public record Problem(String type, String title, int status, String detail,
       }
       return status < 500 ? UNREADABLE : INTERNAL;
     }
+  }
+
+  /** What was wrong in one line, with every field at fault: for those who read no JSON. */
+  public String summary() {
+    if (errors.stream().allMatch(fault -> detail.equals(fault.field() + ": " + fault.detail()))) {
+      return detail;
+    }
+    return detail + errors.stream()
+        .map(fault -> fault.field() + ": " + fault.detail())
+        .collect(Collectors.joining("; ", ": ", ""));
   }
 }

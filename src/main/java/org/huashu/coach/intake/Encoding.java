@@ -1,5 +1,10 @@
 package org.huashu.coach.intake;
 
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
@@ -64,6 +69,31 @@ public enum Encoding {
       throw new UnreadableFileException("binary");
     }
     return new Decoded(mark ? text.substring(1) : text, encoding, mark);
+  }
+
+  /**
+   * How a file is written that begins so; the beginning may end within a character.
+   *
+   * @throws UnreadableFileException when it is no text
+   */
+  public static Encoding ofBeginning(byte[] beginning) {
+    return mark(beginning).orElseGet(() -> {
+      int end = beginning.length;
+      while (end > 0 && beginning[end - 1] != '\n') {
+        end--;
+      }
+      return guess(end == 0 ? beginning : Arrays.copyOf(beginning, end));
+    });
+  }
+
+  /** Reads bytes as text, without a byte order mark. What cannot be read becomes U+FFFD. */
+  public Reader reader(InputStream bytes) throws IOException {
+    Reader text = new BufferedReader(new InputStreamReader(bytes, charset));
+    text.mark(1);
+    if (text.read() != MARK) {
+      text.reset();
+    }
+    return text;
   }
 
   private static Optional<Encoding> mark(byte[] bytes) {

@@ -12,11 +12,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads moments as people write them in tables. */
-final class Moments {
+public final class Moments {
 
   private static final Pattern DAY = Pattern.compile(
       "(\\d{4})\\s*[-/.年]\\s*(\\d{1,2})\\s*[-/.月]\\s*(\\d{1,2})\\s*日?"
-          + "(?:[ T]*(\\d{1,2}):(\\d{2})(?::(\\d{2}))?)?");
+          + "(?:[ T]*(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:[.,]\\d{1,9})?)?)?");
 
   private Moments() {}
 
@@ -26,7 +26,7 @@ final class Moments {
    * @param last whether a day without a time means its end, as 有效期至 does
    * @return empty when it says none
    */
-  static Optional<Instant> of(String text, ZoneId zone, boolean last) {
+  public static Optional<Instant> of(String text, ZoneId zone, boolean last) {
     try {
       Matcher day = DAY.matcher(text);
       if (!day.matches()) {

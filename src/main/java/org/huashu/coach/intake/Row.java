@@ -11,7 +11,7 @@ import java.util.List;
 public record Row(int line, List<String> cells, boolean open) {
 
   /** The text of a cell without white space around it; empty when there is none. */
-  String cell(int column) {
+  public String cell(int column) {
     return column < cells.size() ? cells.get(column).strip() : "";
   }
 

@@ -15,7 +15,16 @@ public final class ReceivedEvent {
    * @throws org.huashu.coach.http.ProblemException with every field at fault
    */
   public static Optional<Event> read(String envelope) {
-    Envelope read = Envelope.of(envelope.getBytes(StandardCharsets.UTF_8));
+    return read(envelope.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /**
+   * The event in an envelope, in UTF-8; empty for a type that is not known.
+   *
+   * @throws org.huashu.coach.http.ProblemException with every field at fault
+   */
+  public static Optional<Event> read(byte[] envelope) {
+    Envelope read = Envelope.of(envelope);
     return read.unknownType() ? Optional.empty() : Optional.of(read.event());
   }
 }

@@ -46,7 +46,9 @@ final class CommandRun {
     var out = new StringWriter();
     var err = new StringWriter();
     var line = CommandLines.of(List.of(new CheckCommand(CommandRun::desk, CLOCK, bytes),
-        new ReplayCommand(CommandRun::desk, bytes)), List.of(), true);
+        new ReplayCommand(CommandRun::desk, bytes),
+        new AuditCommand(CommandRun::desk, bytes, false)),
+        List.of(), true);
     line.setOut(new PrintWriter(out));
     line.setErr(new PrintWriter(err));
     int code = line.execute(arguments);
