@@ -122,7 +122,7 @@ final class ScriptArea implements Area {
         .of(List.of(card.title(), card.answer(), card.id()), card.questions(), card.tags())
         .flatMap(List::stream)
         .anyMatch(text -> Folding.fold(text).contains(words))
-        || INITIALS.matcher(words).matches() && Readings.initials(card.title()).contains(words);
+        || (INITIALS.matcher(words).matches() && Readings.initials(card.title()).contains(words));
     return said && (state.value("topic").isEmpty() || card.topic().equals(state.value("topic")))
         && (state.value("state").isEmpty() || wire(entry.state()).equals(state.value("state")))
         && (state.value("owner").isEmpty() || card.owner().equals(state.value("owner")));

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.huashu.coach.account.AuditLog.Deed;
 import org.huashu.coach.account.Role;
@@ -12,6 +13,7 @@ import org.huashu.coach.coaching.CurrentRelease;
 import org.huashu.coach.console.ScriptModel.Clash;
 import org.huashu.coach.console.ScriptModel.Theirs;
 import org.huashu.coach.console.UserModel.Choice;
+import org.huashu.coach.intake.ScriptNames;
 import org.huashu.coach.knowledge.Edits;
 import org.huashu.coach.knowledge.ScriptCard;
 import org.huashu.coach.knowledge.WorkingCopy;
@@ -26,6 +28,8 @@ final class ScriptEditArea implements Area {
   private static final String ONE = ScriptArea.PATH + "/of/{id}";
   private static final Access EDITORS = Access.of(Role.KNOWLEDGE_MANAGER);
   private static final String TEMPLATE = "console/script.jte";
+  private static final Pattern CHINESE = Pattern.compile("\\p{IsHan}");
+
   /** The version before all that were made here. */
   private static final String FIRST = "0";
   private static final int MOST_VERSIONS = 100;
@@ -124,7 +128,7 @@ final class ScriptEditArea implements Area {
   // --- saving
 
   private Reply create(Visit visit) {
-    String topic = visit.form().text("topic").toLowerCase(Locale.ROOT);
+    String topic = topic(visit);
     String wished = visit.form().text("name").toLowerCase(Locale.ROOT);
     String name = wished.isEmpty()
         ? ScriptForm.name(visit.form().text("title"), it -> copy.find(topic + "." + it).isPresent())
@@ -136,6 +140,20 @@ final class ScriptEditArea implements Area {
             ? Optional.of("scripts.fault.taken")
             : ScriptForm.fault(card);
     return fault.map(key -> faulty(visit, true, card, key)).orElseGet(() -> keep(visit, card, ""));
+  }
+
+  /** The topic as it is named, or as people call it; a new one in Chinese is named by initials. */
+  private String topic(Visit visit) {
+    String typed = visit.form().text("topic").toLowerCase(Locale.ROOT);
+    return copy.entries()
+        .values()
+        .stream()
+        .map(it -> it.shown().topic())
+        .filter(topic -> ScriptArea.topic(visit, topic).equalsIgnoreCase(typed))
+        .findFirst()
+        .orElseGet(() -> CHINESE.matcher(typed).find()
+            ? ScriptNames.initials(typed, "")
+            : typed);
   }
 
   private Reply save(Visit visit, Entry entry) {

@@ -125,16 +125,16 @@ class ConsolePagesTest {
     Page other = page.context().newPage();
     other.navigate(server.url() + "/console/users/new");
     other.fill("[name=name]", "小赵");
-    other.locator("button.main").click();
+    other.locator("main button.main").click();
     // What was typed is still there when a role is missing.
     assertThat(other.locator(".fault")).isVisible();
     assertThat(other.locator("[name=name]")).hasValue("小赵");
     other.locator("[value=agent]").check();
     other.fill("[name=shop]", "");
-    other.locator("button.main").click();
+    other.locator("main button.main").click();
     assertThat(other.locator("[value=agent]")).isChecked();
     other.fill("[name=shop]", "shop-a");
-    other.locator("button.main").click();
+    other.locator("main button.main").click();
     assertThat(other.locator(".good-news h2")).hasText("给小赵的邀请链接");
     String link = other.locator(".copy-line input").inputValue();
     other.navigate(server.url() + "/console/users");

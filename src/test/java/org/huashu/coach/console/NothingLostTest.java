@@ -58,7 +58,7 @@ class NothingLostTest {
     server.door.leaveEverywhere(Role.KNOWLEDGE_MANAGER.wireName());
     page.keyboard().press("Control+s");
     assertThat(page.locator("#signed-out")).isVisible();
-    assertThat(page).hasURL(Pattern.compile(Pattern.quote(PARCEL)));
+    assertThat(page).hasURL(Pattern.compile("/console/scripts/of/logistics.where$"));
   }
 
   private Page besideIt() {
@@ -113,17 +113,21 @@ class NothingLostTest {
     });
     page.navigate(server.url() + "/console/scripts/new");
     page.fill("[name=title]", "可以自提吗");
-    page.fill("[name=topic]", "logistics");
+    page.fill("[name=topic]", "物流");
+    page.fill("[name=questions]", "能不能自己去拿");
     page.fill("[name=answer]", "您好，本店支持到仓库自提，请提前一天联系我们。");
     page.locator("#script button.main").dblclick();
     assertThat(page.locator(".toast")).containsText("草稿已保存");
+    // The topic that people call so.
+    assertThat(page).hasURL(Pattern.compile("/console/scripts/of/logistics.kyztm"));
     assertEquals(1, sent.get());
   }
 
   @Test
   void aFormThatIsNotCompleteMayBeSentAgainAtOnce() {
     page.navigate(server.url() + "/console/scripts/new");
-    page.fill("[name=topic]", "logistics");
+    page.fill("[name=topic]", "物流");
+    page.fill("[name=questions]", "能不能自己去拿");
     page.fill("[name=answer]", "您好，本店支持到仓库自提，请提前一天联系我们。");
     page.locator("#script button.main").click();
     page.fill("[name=title]", "可以自提吗");

@@ -194,7 +194,7 @@ class RuleEditingTest {
 
   @Test
   void badNamesAndTakenOnesAreRefusedWithWhatWasTyped() throws Exception {
-    for (String name : new String[]{"../etc", "Über", "", "not-my-business"}) {
+    for (String name : new String[]{"../etc", "Über", "not-my-business"}) {
       Map<String, String> fields = rule("留着的字", "");
       fields.putAll(Map.of("category", "banned", "name", name));
       HttpResponse<String> answer = manager.post("/console/rules/new", fields);
