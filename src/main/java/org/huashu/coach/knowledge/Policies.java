@@ -6,6 +6,8 @@ import java.util.Set;
 import org.huashu.coach.check.CheckName;
 import org.huashu.coach.clock.PlatformProfile;
 import org.huashu.coach.clock.ResponsePolicy;
+import org.huashu.coach.quality.KpiPolicy;
+import org.huashu.coach.quality.ScoreSheet;
 
 /**
  * The store's policies.

@@ -17,6 +17,8 @@ import org.huashu.coach.clock.PlatformProfile;
 import org.huashu.coach.clock.ResponsePolicy;
 import org.huashu.coach.clock.WorkingHours;
 import org.huashu.coach.knowledge.Policies.AdvicePolicy;
+import org.huashu.coach.quality.KpiPolicy;
+import org.huashu.coach.quality.ScoreSheet;
 
 /** Reads {@code policies/*.yaml}. A file that is not there leaves the defaults in force. */
 final class PolicyReader {
@@ -27,7 +29,7 @@ final class PolicyReader {
   private static final List<String> FILES = List.of("advice", "kpi", "ledger", "placeholders",
       "response", "score-sheet", "teams", "working-hours");
   private static final KpiPolicy NO_KPI = new KpiPolicy(List.of(), BigDecimal.ZERO,
-      BigDecimal.valueOf(100), BigDecimal.ZERO, List.of());
+      BigDecimal.valueOf(100), Optional.empty(), List.of());
   private static final Pattern FACT = Pattern.compile("[a-z]+([.-][a-z]+)*");
   private static final int MOST_SHOWN = 100;
 

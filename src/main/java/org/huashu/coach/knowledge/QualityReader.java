@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.huashu.coach.quality.KpiPolicy;
+import org.huashu.coach.quality.ScoreSheet;
 import org.huashu.coach.wording.Category;
 
 /** Reads the policies of quality: score sheet, KPI and ledger. */
@@ -65,7 +67,7 @@ final class QualityReader {
     malus.ifPresent(value -> value.only("'malus'", List.of("at-most")));
     return new KpiPolicy(kpis, bonus.map(value -> number(value, "base")).orElse(BigDecimal.ZERO),
         bonus.map(value -> number(value, "above")).orElse(BigDecimal.valueOf(100)),
-        malus.map(value -> number(value, "at-most")).orElse(BigDecimal.ZERO), penalties);
+        malus.map(value -> number(value, "at-most")), penalties);
   }
 
   private static KpiPolicy.Kpi kpi(YamlMap map, Ids ids) {

@@ -17,12 +17,12 @@ import org.huashu.coach.clock.ResponsePolicy;
 import org.huashu.coach.clock.ResponsePolicy.Target;
 import org.huashu.coach.clock.WorkingHours;
 import org.huashu.coach.knowledge.KnowledgeBase;
-import org.huashu.coach.knowledge.KpiPolicy;
 import org.huashu.coach.knowledge.Ledger;
 import org.huashu.coach.knowledge.Policies;
 import org.huashu.coach.knowledge.Release;
-import org.huashu.coach.knowledge.ScoreSheet;
 import org.huashu.coach.knowledge.Words;
+import org.huashu.coach.quality.KpiPolicy;
+import org.huashu.coach.quality.ScoreSheet;
 import org.huashu.coach.script.Script;
 import org.huashu.coach.script.Script.Scope;
 import org.huashu.coach.script.Script.Use;
@@ -81,7 +81,7 @@ final class SmallStore {
               Map.of())),
       Map.of("订单号", "order.id", "物流状态", "by-hand"), new Policies.AdvicePolicy(5, 2, 0.3),
       new ScoreSheet(100, List.of()),
-      new KpiPolicy(List.of(), BigDecimal.ONE, BigDecimal.ONE, BigDecimal.ONE, List.of()),
+      new KpiPolicy(List.of(), BigDecimal.ONE, BigDecimal.ONE, Optional.empty(), List.of()),
       new Ledger(List.of()));
 
   private SmallStore() {}

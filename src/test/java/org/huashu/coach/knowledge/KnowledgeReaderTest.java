@@ -20,6 +20,8 @@ import org.huashu.coach.clock.ResponsePolicy.Target;
 import org.huashu.coach.clock.WorkingHours;
 import org.huashu.coach.clock.WorkingHours.Period;
 import org.huashu.coach.knowledge.Policies.AdvicePolicy;
+import org.huashu.coach.quality.KpiPolicy;
+import org.huashu.coach.quality.ScoreSheet;
 import org.huashu.coach.script.Script;
 import org.huashu.coach.script.ScriptQuery.Staff;
 import org.huashu.coach.text.Span;
@@ -54,7 +56,7 @@ class KnowledgeReaderTest {
             List.of(new Example("这就帮您看", List.of(), "", OptionalInt.empty(), false, 8))));
     Policies policies = new Policies(new ResponsePolicy(target, 0.9, List.of(), always), Map.of(),
         new AdvicePolicy(5, 3, 0.35), new ScoreSheet(100, List.of()),
-        new KpiPolicy(List.of(), BigDecimal.ZERO, BigDecimal.valueOf(100), BigDecimal.ZERO,
+        new KpiPolicy(List.of(), BigDecimal.ZERO, BigDecimal.valueOf(100), Optional.empty(),
             List.of()),
         new Ledger(List.of()));
     assertEquals(new KnowledgeBase(List.of(rule), List.of(), policies,
@@ -241,7 +243,7 @@ class KnowledgeReaderTest {
     assertEquals(new KpiPolicy(
         List.of(new KpiPolicy.Kpi("rate", "接听率", new BigDecimal(97), "percent",
             new BigDecimal(40), new BigDecimal(2), new BigDecimal(1))),
-        new BigDecimal(1000), new BigDecimal(100), new BigDecimal(80),
+        new BigDecimal(1000), new BigDecimal(100), Optional.of(new BigDecimal(80)),
         List.of(new KpiPolicy.Penalty("complaint", "有责投诉", new BigDecimal(500)))), policies.kpi());
     assertEquals(new Ledger(List.of(new Ledger.Entry("turned", "修改中差评", "count", true,
         Optional.of(new BigDecimal("0.5"))))), policies.ledger());

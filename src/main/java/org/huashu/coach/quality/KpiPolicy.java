@@ -1,16 +1,24 @@
-package org.huashu.coach.knowledge;
+package org.huashu.coach.quality;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The key performance indicators and their settlement.
  *
  * @param bonusBase the amount of which each point above {@code bonusAbove} earns one per cent
- * @param malusAtMost a total of this or less takes {@code (100 − total) %} off the fee
+ * @param malusAtMost a total of this or less takes {@code (100 − total) %} off the fee; empty:
+ *        nothing is taken off
  */
 public record KpiPolicy(List<Kpi> kpis, BigDecimal bonusBase, BigDecimal bonusAbove,
-    BigDecimal malusAtMost, List<Penalty> penalties) {
+    Optional<BigDecimal> malusAtMost, List<Penalty> penalties) {
+
+  /** Copies the lists. */
+  public KpiPolicy {
+    kpis = List.copyOf(kpis);
+    penalties = List.copyOf(penalties);
+  }
 
   /**
    * One indicator.
