@@ -25,8 +25,9 @@ import org.huashu.coach.review.Counts.Cell;
  * away and what it adds now is added: so events may come late, twice and in any order.
  *
  * @param waits by platform profile
+ * @param chats who served it on which day
  */
-public record JournalCounts(Counts counts, Map<WaitCell, Tally> waits) {
+public record JournalCounts(Counts counts, Map<WaitCell, Tally> waits, List<ServedChat> chats) {
 
   /** Where a wait counts. Whose reply never came belongs to the agent {@code ""}. */
   public record WaitCell(String profile, LocalDate day, String shop, String agent) {}
@@ -50,12 +51,14 @@ public record JournalCounts(Counts counts, Map<WaitCell, Tally> waits) {
     Set<Event> distinct = new LinkedHashSet<>(events);
     Counts counts = new Counts();
     distinct.forEach(event -> add(counts, event, settings.zone()));
+    List<ServedChat> chats = ServedChats.of(distinct, settings.zone());
+    chats.forEach(chat -> ServedChats.count(chat, counts));
     Map<WaitCell, Tally> waits = new HashMap<>();
     for (PlatformProfile profile : settings.profiles()) {
       rounds(profile, distinct).forEach(round -> waits.merge(round.cell(),
           Tally.of(round.counted()), Tally::plus));
     }
-    return new JournalCounts(counts, waits);
+    return new JournalCounts(counts, waits, chats);
   }
 
   private static void add(Counts counts, Event event, ZoneId zone) {

@@ -71,7 +71,7 @@ final class SqlInsightCounting implements InsightCounting {
     return settings.profiles()
         .stream()
         .map(SqlInsightCounting::named)
-        .collect(Collectors.joining("\n", "2 " + settings.zone().getId() + "\n", ""));
+        .collect(Collectors.joining("\n", "3 " + settings.zone().getId() + "\n", ""));
   }
 
   private static String named(PlatformProfile profile) {
@@ -101,6 +101,7 @@ final class SqlInsightCounting implements InsightCounting {
     long upTo = numbers.getLast();
     Counts counts = new Counts();
     WaitSums waits = new WaitSums();
+    ChatRows chats = new ChatRows();
     SqlStore.read(readers, handle -> {
       for (ConversationKey key : touched) {
         List<Numbered> events = events(handle, key, upTo);
@@ -110,6 +111,7 @@ final class SqlInsightCounting implements InsightCounting {
         counts.add(before.counts(), -1);
         now.waits().forEach(waits::plus);
         before.waits().forEach(waits::minus);
+        chats.add(before.chats(), now.chats());
       }
       return touched.size();
     });
@@ -118,6 +120,7 @@ final class SqlInsightCounting implements InsightCounting {
         return false;
       }
       InsightState.add(handle, counts);
+      chats.write(handle);
       waits.sums()
           .forEach((cell, sum) -> handle.execute(ADD_WAIT, cell.profile(),
               cell.day().toString(), cell.shop(), cell.agent(), sum.rounds(), sum.inTime(),

@@ -14,8 +14,12 @@ import org.huashu.coach.account.Role;
 import org.huashu.coach.advice.Hint;
 import org.huashu.coach.conversation.Event;
 import org.huashu.coach.conversation.Sender;
+import org.huashu.coach.review.ChatKey;
 import org.huashu.coach.review.Flags;
 import org.huashu.coach.review.JournalCounts;
+import org.huashu.coach.scoring.Mark;
+import org.huashu.coach.scoring.Paper;
+import org.huashu.coach.scoring.ScoreAct;
 
 /**
  * A store in which one text stands wherever a person can put one: in scripts, rules, drafts,
@@ -46,6 +50,7 @@ final class HostileStore {
     server.store.insightCounting()
         .catchUp(new JournalCounts.Settings(java.time.ZoneId.of("Asia/Shanghai"),
             ConsoleServer.PROFILES), () -> true);
+    store.scores();
     return store.visitor;
   }
 
@@ -76,6 +81,28 @@ final class HostileStore {
     if (!server.store.writable(server.clock.instant())) {
       throw new IllegalStateException("the drafts were not written");
     }
+  }
+
+  /** One of everybody's own chats, with an appeal, and one that they scored. */
+  private void scores() throws IOException, InterruptedException {
+    var day = java.time.LocalDate.ofInstant(server.clock.instant().minusSeconds(4_000),
+        java.time.ZoneId.of("Asia/Shanghai"));
+    server.withRelease(release -> {
+      var sheet = release.knowledge().policies().scoreSheet();
+      String item = sheet.groups().getFirst().items().getFirst().id();
+      var paper = new Paper(sheet, List.of(new Mark(item, 2, List.of("a"), text)), text);
+      for (String agent : List.of(NAME, text)) {
+        var chat = new ChatKey("shop-a", "of-d-" + agent, agent, day);
+        long number = server.store.scores()
+            .begin(chat, new ScoreAct.Finished(text, server.clock.instant(), paper))
+            .orElseThrow();
+        server.store.scores()
+            .append(server.store.scores().scoring(number).orElseThrow(), new ScoreAct.Appealed(
+                agent, server.clock.instant(), java.util.Set.of(item), text));
+      }
+    });
+    visitor.post("/console/scores/samples", Map.of("shop", "shop-a", "from", day.toString(),
+        "until", day.toString()));
   }
 
   private void keep(Event event) {
