@@ -25,6 +25,7 @@ import org.huashu.coach.knowledge.RuleCopy;
 import org.huashu.coach.knowledge.WorkingCopy;
 import org.huashu.coach.oidc.OidcCompany;
 import org.huashu.coach.review.ReviewDesk;
+import org.huashu.coach.scoring.MonthDesk;
 import org.huashu.coach.scoring.ScoringDesk;
 import org.huashu.coach.store.SqlStore;
 import org.huashu.coach.text.PersonalData;
@@ -81,7 +82,8 @@ final class Consoles {
 
   private Inspecting inspecting() {
     return new Inspecting(new ScoringDesk(store.scores(), PersonalData::mask), store.scores(),
-        store.chats(), store.chatSamples());
+        store.chats(), store.chatSamples(), new MonthDesk(store.monthBooks(), PersonalData::mask),
+        store.monthBooks());
   }
 
   private Console.Knowledge knowledge() {

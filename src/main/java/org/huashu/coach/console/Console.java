@@ -149,7 +149,10 @@ public final class Console {
     all.add(new ScoreMonthArea(parts));
     all.add(new ScoringArea(parts));
     all.add(new OwnScoresArea(parts.inspecting()));
+    all.add(new OwnMonthsArea(parts));
     all.add(new InsightArea(parts.reviewing()));
+    all.add(new KpiArea(parts));
+    all.add(new KpiMonthArea(parts));
     all.add(new HomeArea(this::links));
     this.areas = List.copyOf(all);
   }

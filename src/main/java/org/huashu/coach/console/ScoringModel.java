@@ -26,12 +26,24 @@ public record ScoringModel(String path, String query, Head head, SaidModel said,
       String agent, String day, String state, String tone, String trainer) {}
 
   /** A group of the sheet. */
-  public record GroupView(String id, String title, int points, List<ItemView> items) {}
+  public record GroupView(String id, String title, int points, List<ItemView> items) {
+
+    /** Whether there is anything to tell of it. */
+    public boolean told() {
+      return items.stream()
+          .anyMatch(it -> it.times() > 0 || !it.remark().isEmpty() || it.appealed());
+    }
+  }
+
+  /** Whether there is nothing to tell of any group. */
+  public boolean untold() {
+    return groups.stream().noneMatch(GroupView::told);
+  }
 
   /**
    * An item of the sheet.
    *
-   * @param was how often it counted before an answered appeal, or empty
+   * @param appealed whether the agent does not agree with it
    */
   public record ItemView(String id, String title, String deduction, int times,
       List<Shown> evidence, String remark, List<Proposal> proposals, boolean appealed) {}
@@ -76,7 +88,8 @@ public record ScoringModel(String path, String query, Head head, SaidModel said,
    * @param kind {@code customer}, {@code agent}, {@code colleague}, {@code machine} or
    *        {@code event}
    * @param day said before the line when another day begins
-   * @param slow whether the customer had waited longer than the target
+   * @param waited how long the customer had waited, in words
+   * @param ours whether it is the scored agent's, of the scored day
    */
   public record Line(String message, Instant at, String kind, String who, String text,
       String waited, List<HintLine> hints, String day, boolean ours) {}

@@ -25,6 +25,8 @@ public final class RefusedScoreException extends RuntimeException {
     REASON,
     /** A text is too long. */
     TOO_LONG,
+    /** The month has no score, and the policy wants one. */
+    NO_SCORE,
     /** The month is closed. */
     CLOSED,
     /** The month is not closed. */

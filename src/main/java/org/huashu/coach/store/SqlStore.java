@@ -28,6 +28,7 @@ import org.huashu.coach.review.Reviews;
 import org.huashu.coach.review.Samples;
 import org.huashu.coach.scoring.ChatSamples;
 import org.huashu.coach.scoring.Chats;
+import org.huashu.coach.scoring.MonthBooks;
 import org.huashu.coach.scoring.Scores;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
@@ -135,6 +136,11 @@ public final class SqlStore implements AutoCloseable {
   /** The chats drawn to be scored. */
   public ChatSamples chatSamples() {
     return new SqlChatSamples(readers, commits);
+  }
+
+  /** The months that are settled. */
+  public MonthBooks monthBooks() {
+    return new SqlMonthBooks(readers, commits);
   }
 
   /** What the days add up to. */

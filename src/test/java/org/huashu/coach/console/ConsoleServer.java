@@ -53,6 +53,7 @@ import org.huashu.coach.review.ReviewDesk;
 import org.huashu.coach.script.ChineseWords;
 import org.huashu.coach.script.ScriptIndex;
 import org.huashu.coach.script.ScriptSource;
+import org.huashu.coach.scoring.MonthDesk;
 import org.huashu.coach.scoring.ScoringDesk;
 import org.huashu.coach.store.SqlStore;
 import org.huashu.coach.text.Folding;
@@ -114,7 +115,8 @@ final class ConsoleServer implements AutoCloseable {
         new Reviewing(new ReviewDesk(store.reviews(), PersonalData::mask, told::add),
             store.reviews(), store.samples(), store.insight(), () -> PROFILES),
         new Inspecting(new ScoringDesk(store.scores(), PersonalData::mask), store.scores(),
-            store.chats(), store.chatSamples()),
+            store.chats(), store.chatSamples(), new MonthDesk(store.monthBooks(), PersonalData::mask),
+        store.monthBooks()),
         knowledge(),
         new Console.Rules(new RuleCopy(store.releases(), store.edits(), clock),
             COMPILER, store.recentReplies(), new Lint(COMPILER, List::of)),

@@ -4,11 +4,13 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.huashu.coach.account.Grant;
 import org.huashu.coach.account.Role;
+import org.huashu.coach.clock.PlatformProfile;
 import org.huashu.coach.conversation.Event;
 import org.huashu.coach.conversation.Sender;
 import org.huashu.coach.review.ChatKey;
@@ -45,8 +47,11 @@ final class ScoreScene implements AutoCloseable {
   /** The counting that the service does every second. */
   void count() {
     team.settle();
+    List<PlatformProfile> profiles = new ArrayList<>(ConsoleServer.PROFILES);
+    server.withRelease(
+        release -> profiles.addAll(release.knowledge().policies().platforms()));
     server.store.insightCounting()
-        .catchUp(new JournalCounts.Settings(ZONE, ConsoleServer.PROFILES), () -> true);
+        .catchUp(new JournalCounts.Settings(ZONE, profiles), () -> true);
   }
 
   private void chat(String agent, int i) {
