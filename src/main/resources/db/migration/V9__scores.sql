@@ -50,8 +50,10 @@ CREATE INDEX qa_score_of_trainer ON qa_score (trainer, day, number);
 CREATE INDEX qa_score_by_state ON qa_score (state, day, number);
 CREATE INDEX qa_score_by_total ON qa_score (total, number);
 CREATE INDEX qa_score_by_time ON qa_score (scored_at, number);
+CREATE INDEX qa_score_of_shop_by_total ON qa_score (shop, total, number);
+CREATE INDEX qa_score_of_shop_by_time ON qa_score (shop, scored_at, number);
 -- Means by month and agent are answered from this alone.
-CREATE INDEX qa_score_of_days ON qa_score (shop, day, agent, state, total);
+CREATE INDEX qa_score_of_days ON qa_score (shop, day, agent, state, total, faults);
 
 -- Who did what with a score. Rows are added and never changed.
 CREATE TABLE qa_score_act (

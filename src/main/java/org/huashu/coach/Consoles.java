@@ -62,7 +62,8 @@ final class Consoles {
         Passwords.usual(), clock, this::zone, this::shops,
         config.demo() ? Optional.of(demo()) : Optional.empty(), config.address(),
         new Reviewing(desk, store.reviews(), store.samples(), store.insight(), this::profiles),
-        inspecting(), knowledge(), rules(meaning), new Console.Importing(store.imports(), store.edits()),
+        inspecting(), knowledge(), rules(meaning),
+        new Console.Importing(store.imports(), store.edits()),
         new Console.Lists(store.offerHistory(), store.questionGroups(), store.pairLog()),
         config.company().map(setup -> company(setup, door))))
         .addTo(routes);

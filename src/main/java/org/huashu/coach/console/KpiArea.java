@@ -136,11 +136,12 @@ final class KpiArea implements Area {
         new Column<>("score", false, row -> Cell.of(
             row.numbers().mean().map(KpiView::plain).orElse("–"),
             visit.say("kpi.scored", row.numbers().scores(), row.numbers().chats()))),
-        new Column<>("total", true, row -> number(visit, row, Settlement::total)),
-        new Column<>("bonus", false, row -> number(visit, row, Settlement::bonus)),
-        new Column<>("malus", false, row -> number(visit, row, Settlement::malus)),
-        new Column<>("penalties", false, row -> number(visit, row, KpiView::taken)),
-        new Column<>("payable", true, row -> number(visit, row, Settlement::payable)),
+        new Column<>("total", true, row -> number(row, Settlement::total,
+            visit.say("kpi.no-score-short"))),
+        new Column<>("bonus", false, row -> number(row, Settlement::bonus, "–")),
+        new Column<>("malus", false, row -> number(row, Settlement::malus, "–")),
+        new Column<>("penalties", false, row -> number(row, KpiView::taken, "–")),
+        new Column<>("payable", true, row -> number(row, Settlement::payable, "–")),
         new Column<>("state", false, row -> row.book().closed().isPresent()
             ? Cell.badge(visit.say("kpi.state.closed"), "good")
             : Cell.badge(visit.say("kpi.state.open"), "info"))));
@@ -153,10 +154,7 @@ final class KpiArea implements Area {
         : Cell.of(InsightArea.percent((double) part / whole), part + " / " + whole);
   }
 
-  private static Cell number(Visit visit, Row row, Function<Settlement, BigDecimal> number) {
-    return Cell.of(row.settlement()
-        .map(number)
-        .map(KpiView::plain)
-        .orElse(visit.say("kpi.no-score-short")));
+  private static Cell number(Row row, Function<Settlement, BigDecimal> number, String none) {
+    return Cell.of(row.settlement().map(number).map(KpiView::plain).orElse(none));
   }
 }

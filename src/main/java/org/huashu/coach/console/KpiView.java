@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.huashu.coach.account.Role;
@@ -76,7 +77,11 @@ final class KpiView {
     boolean other = !own && !book.month().agent().equals(visit.account().name());
     boolean open = book.closed().isEmpty();
     boolean over = !visit.now()
-        .isBefore(book.month().month().plusMonths(1).atDay(1).atStartOfDay(visit.zone())
+        .isBefore(book.month()
+            .month()
+            .plusMonths(1)
+            .atDay(1)
+            .atStartOfDay(visit.zone())
             .toInstant());
     return new MonthModel.May(other && open && visit.has(Role.TRAINER),
         other && open && over && settlement.isPresent() && visit.has(Role.TRAINER),
@@ -117,8 +122,9 @@ final class KpiView {
   }
 
   private List<Counted> counted(KpiPolicy.Kpi kpi) {
-    if (kpi.profile().isPresent()) {
-      String rounds = InsightArea.PATH + "/rounds?profile=" + KpiArea.encoded(kpi.profile().get())
+    Optional<String> profile = MonthNumbers.profile(kpi);
+    if (profile.isPresent()) {
+      String rounds = InsightArea.PATH + "/rounds?profile=" + KpiArea.encoded(profile.get())
           + "&" + days();
       return List.of(counted("kpi.in-time", numbers.inTime(), rounds),
           counted("kpi.late", numbers.answered() - numbers.inTime(), rounds + "&late=1"),
@@ -170,7 +176,10 @@ final class KpiView {
         .forEach(it -> sums.add(
             new Sum(visit.say("kpi.loss"), it.reason(), minus(it.amount()), false)));
     sums.add(new Sum(visit.say("kpi.payable"), visit.say("kpi.payable-how"),
-        plain(settled.payable()), true));
+        settled.payable().signum() < 0
+            ? minus(settled.payable().negate())
+            : plain(settled.payable()),
+        true));
     return sums;
   }
 
@@ -204,12 +213,20 @@ final class KpiView {
         : visit.say("kpi.no-malus", bar.map(KpiView::plain).orElse("–"));
   }
 
+  /** What is counted by itself, and what was entered by hand, in the order of the ledger. */
   private List<Sum> ledger() {
-    return book.ledger()
-        .entrySet()
-        .stream()
-        .map(it -> new Sum(ledgerTitle(it.getKey()), "", plain(it.getValue()), false))
-        .toList();
+    Map<String, BigDecimal> counted = numbers.ledger();
+    Map<String, BigDecimal> entered = book.ledger();
+    List<Sum> lines = new ArrayList<>();
+    for (Ledger.Entry entry : ledger.entries()) {
+      Optional.ofNullable(counted.get(entry.id()))
+          .ifPresent(it -> lines.add(new Sum(entry.title(), visit.say("kpi.counted"), plain(it),
+              false)));
+      Optional.ofNullable(entered.get(entry.id()))
+          .ifPresent(it -> lines.add(new Sum(entry.title(), visit.say("kpi.by-hand"), plain(it),
+              false)));
+    }
+    return lines;
   }
 
   private String ledgerTitle(String id) {

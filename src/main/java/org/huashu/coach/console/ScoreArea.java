@@ -53,7 +53,8 @@ final class ScoreArea implements Area {
     var listing = listing(visit, filter, PATH + "/of/");
     return listing.export(visit, state)
         .orElseGet(() -> Reply.page("console/scores.jte", "nav.scores",
-            new ScoresModel(ScoreTabs.of(visit), listing.table(visit, state), states(visit, state))));
+            new ScoresModel(ScoreTabs.of(visit), listing.table(visit, state),
+                states(visit, state))));
   }
 
   /**

@@ -22,7 +22,7 @@ final class ScoreMonthArea implements Area {
 
   static final String PATH = ScoreTabs.PATH + "/months";
   private static final Access TRAINER = Access.of(Role.TRAINER);
-  private static final Mean NONE = new Mean(0, 0, 0);
+  private static final Mean NONE = new Mean(0, 0, 0, 0);
 
   private final Console.Parts parts;
 

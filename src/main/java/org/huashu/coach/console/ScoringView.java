@@ -56,7 +56,8 @@ final class ScoringView {
     boolean own = chat.agent().equals(visit.account().name());
     return new ScoringModel(around.path(), around.query(),
         head(visit, chat, visit.say("scores.state.none"), "mute", ""),
-        new SaidView(visit, transcript).around(), groups(visit, paper, transcript, Optional.empty()),
+        new SaidView(visit, transcript).around(),
+        groups(visit, paper, transcript, Optional.empty()),
         points(paper), paper.remark(), 0, 0, Optional.empty(), List.of(),
         new ScoringModel.May(!own, !own, false, false, false), around.fault());
   }
@@ -163,8 +164,11 @@ final class ScoringView {
         : score.total()
             .multiply(BigDecimal.valueOf(100))
             .divide(BigDecimal.valueOf(score.of()), java.math.RoundingMode.HALF_UP);
-    String tone = percent.compareTo(GOOD) >= 0 ? "good" : percent.compareTo(FAIR) >= 0 ? "warn"
-        : "bad";
+    String tone = percent.compareTo(GOOD) >= 0
+        ? "good"
+        : percent.compareTo(FAIR) >= 0
+            ? "warn"
+            : "bad";
     return new PointsModel(score.total().toPlainString(), score.of(), tone, groups);
   }
 

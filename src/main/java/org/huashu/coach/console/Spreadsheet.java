@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
@@ -21,6 +22,7 @@ record Spreadsheet(List<String> heads, ZoneId zone) {
 
   private static final String MARK = "\uFEFF";
   private static final String FORMULAS = "=+-@\t\r\n＝＋－＠";
+  private static final Pattern NEGATIVE = Pattern.compile("-[0-9]{1,15}(\\.[0-9]{1,9})?");
   private static final int ROWS_IN_MEMORY = 500;
   private static final int MOST_ROWS = 1_048_000;
 
@@ -105,9 +107,11 @@ record Spreadsheet(List<String> heads, ZoneId zone) {
     return cell.at().map(at -> Frame.fullTime(at, zone)).orElse(cell.text());
   }
 
-  /** A text that no spreadsheet takes for a formula. */
+  /** A text that no spreadsheet takes for a formula; a number below 0 is none. */
   static String harmless(String text) {
-    return !text.isEmpty() && FORMULAS.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+    boolean formula = !text.isEmpty() && FORMULAS.indexOf(text.charAt(0)) >= 0
+        && !NEGATIVE.matcher(text).matches();
+    return formula ? "'" + text : text;
   }
 
   /** Without what XML 1.0 cannot hold, and not longer than a cell may be. */

@@ -15,6 +15,7 @@ import org.huashu.coach.clock.PlatformProfile.Version;
 import org.huashu.coach.clock.Rounds;
 import org.huashu.coach.clock.Tally;
 import org.huashu.coach.conversation.Event;
+import org.huashu.coach.conversation.Event.ConversationTransferred;
 import org.huashu.coach.conversation.Event.ReplySent;
 import org.huashu.coach.conversation.Event.SuggestionUsed;
 import org.huashu.coach.conversation.Sender;
@@ -67,6 +68,8 @@ public record JournalCounts(Counts counts, Map<WaitCell, Tally> waits, List<Serv
     switch (event) {
       case ReplySent sent when sent.sender() != Sender.AUTO -> counts
           .add(new Cell(Measure.REPLIES, day, shop, sent.agent(), ""), 1);
+      case ConversationTransferred moved -> counts
+          .add(new Cell(Measure.TRANSFERS, day, shop, moved.from(), ""), 1);
       case SuggestionUsed used -> counts.add(new Cell(
           used.edited() ? Measure.SUGGESTION_EDITED : Measure.SUGGESTION_USED, day, shop,
           used.agent(), used.script()), 1);

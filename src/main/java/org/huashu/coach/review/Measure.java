@@ -34,6 +34,8 @@ public enum Measure {
   SATISFIED,
   /** Of {@link #RATED}: the customer did not say; no subject. */
   RATING_ABANDONED,
+  /** Conversations that an agent handed to another; no subject. */
+  TRANSFERS,
   /** Scripts that were offered for a reply that was sent, by script. */
   SUGGESTION_SHOWN,
   /** Scripts that were taken as they are, by script. */

@@ -59,7 +59,9 @@ public interface ChatSamples {
   /** The first chat of a sample that has no score yet and is not the trainer's own. */
   Optional<ChatKey> next(long number, String trainer);
 
-  /** Of each agent's chats those that a plan draws; which other agents there are changes nothing. */
+  /**
+   * Of each agent's chats those that a plan draws; which other agents there are changes nothing.
+   */
   static List<ChatKey> drawn(Plan plan, List<ChatKey> chats) {
     Map<String, List<ChatKey>> byAgent = new TreeMap<>();
     chats.forEach(chat -> byAgent.computeIfAbsent(chat.agent(), _ -> new ArrayList<>())

@@ -19,7 +19,10 @@ import org.huashu.coach.scoring.Scores.Mean;
 public final class MonthCount {
 
   private static final Set<Measure> MEASURES = Set.copyOf(EnumSet.of(Measure.CHATS,
-      Measure.UNANSWERED, Measure.RATED, Measure.SATISFIED, Measure.RATING_ABANDONED));
+      Measure.UNANSWERED, Measure.RATED, Measure.SATISFIED, Measure.RATING_ABANDONED,
+      Measure.TRANSFERS));
+  /** The average response time of the after-sales document. */
+  private static final String AVERAGE = "after-sales-average";
 
   private final Insight insight;
   private final Scores scores;
@@ -36,7 +39,7 @@ public final class MonthCount {
         month.atEndOfMonth());
     Map<String, Tally> waits = policy.kpis()
         .stream()
-        .flatMap(kpi -> kpi.profile().stream())
+        .flatMap(kpi -> MonthNumbers.profile(kpi).stream())
         .findFirst()
         .map(profile -> insight.waits(profile, Insight.Group.AGENT, range))
         .orElse(Map.of());
@@ -48,6 +51,7 @@ public final class MonthCount {
     counts.values().forEach(amounts -> agents.addAll(amounts.keySet()));
     means.keySet().forEach(agent -> agents.add(agent.agent()));
     agents.remove("");
+    Map<String, Tally> averages = insight.waits(AVERAGE, Insight.Group.AGENT, range);
     SortedMap<String, MonthNumbers> numbers = new TreeMap<>();
     for (String agent : agents) {
       Tally tally = waits.getOrDefault(agent, Tally.NONE);
@@ -56,7 +60,9 @@ public final class MonthCount {
           amount(counts, Measure.UNANSWERED, agent), amount(counts, Measure.SATISFIED, agent),
           amount(counts, Measure.RATED, agent), amount(counts, Measure.RATING_ABANDONED, agent),
           mean.map(Mean::scores).orElse(0), mean.flatMap(Mean::value),
-          amount(counts, Measure.CHATS, agent)));
+          mean.map(Mean::faulty).orElse(0), amount(counts, Measure.CHATS, agent),
+          amount(counts, Measure.TRANSFERS, agent),
+          averages.getOrDefault(agent, Tally.NONE).averageMillis()));
     }
     return numbers;
   }

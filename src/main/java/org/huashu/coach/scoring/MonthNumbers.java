@@ -1,9 +1,11 @@
 package org.huashu.coach.scoring;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.huashu.coach.quality.KpiPolicy;
 import org.huashu.coach.quality.Measured;
 
@@ -19,30 +21,56 @@ import org.huashu.coach.quality.Measured;
  * @param abandoned of these, those who did not say
  * @param scores how many chats have a score that counts
  * @param mean of their totals, rounded to two places
+ * @param faulty of the scores, those with a fault
  * @param chats that the agent served
+ * @param transfers to other agents
+ * @param averageMillis of the waits for the agent's replies; 0 when there were none
  */
 public record MonthNumbers(long inTime, long answered, long unanswered, long satisfied, long rated,
-    long abandoned, int scores, Optional<BigDecimal> mean, long chats) {
+    long abandoned, int scores, Optional<BigDecimal> mean, int faulty, long chats, long transfers,
+    long averageMillis) {
 
   /** The indicator of the mean score. */
   public static final String SCORE = "qa-score";
   /** The indicator of satisfaction. */
   public static final String SATISFACTION = "satisfaction";
 
+  private static final String ANSWER_RATE = "answer-rate-20s";
+  private static final String CALL_CENTRE = "call-centre-20s";
+
   /** Nothing happened. */
   public static final MonthNumbers NONE =
-      new MonthNumbers(0, 0, 0, 0, 0, 0, 0, Optional.empty(), 0);
+      new MonthNumbers(0, 0, 0, 0, 0, 0, 0, Optional.empty(), 0, 0, 0, 0);
 
   /** Chats that came to the agent. */
   public long incoming() {
     return answered + unanswered;
   }
 
+  /** The platform profile by whose rules an indicator is counted, if it is an answer rate. */
+  public static Optional<String> profile(KpiPolicy.Kpi kpi) {
+    return kpi.profile().or(() -> kpi.id().equals(ANSWER_RATE)
+        ? Optional.of(CALL_CENTRE)
+        : Optional.empty());
+  }
+
+  /** What is counted of the ledger without anybody entering it, by entry; what is 0 is left out. */
+  public Map<String, BigDecimal> ledger() {
+    Map<String, BigDecimal> counted = new TreeMap<>();
+    counted.put("chats-inspected", BigDecimal.valueOf(scores));
+    counted.put("chat-breach", BigDecimal.valueOf(faulty));
+    counted.put("transfers", BigDecimal.valueOf(transfers));
+    counted.put("response-time",
+        BigDecimal.valueOf(averageMillis, 3).setScale(1, RoundingMode.HALF_UP));
+    counted.values().removeIf(amount -> amount.signum() == 0);
+    return counted;
+  }
+
   /** The indicators of a policy that can be measured. */
   public Map<String, Measured> measured(KpiPolicy policy) {
     Map<String, Measured> measured = new HashMap<>();
     for (KpiPolicy.Kpi kpi : policy.kpis()) {
-      if (kpi.profile().isPresent()) {
+      if (profile(kpi).isPresent()) {
         measured.put(kpi.id(), Measured.answerRate(inTime, incoming(), 0));
       } else if (kpi.id().equals(SATISFACTION)) {
         measured.put(kpi.id(), Measured.satisfaction(satisfied, rated, abandoned));

@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 
-/** Something that a person did with a score. Acts are kept for good; the score follows from them. */
+/**
+ * Something that a person did with a score. Acts are kept for good; the score follows from them.
+ */
 public sealed interface ScoreAct {
 
   /** Who did it. */

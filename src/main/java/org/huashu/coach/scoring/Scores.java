@@ -62,8 +62,9 @@ public interface Scores {
    *
    * @param hundredths the sum of their totals, in hundredths of a point
    * @param lowest the lowest total, in hundredths
+   * @param faulty how many of them have a fault
    */
-  record Mean(int scores, long hundredths, long lowest) {
+  record Mean(int scores, long hundredths, long lowest, int faulty) {
 
     /** Rounded half up to two places; empty when there are none. */
     public Optional<BigDecimal> value() {

@@ -101,9 +101,9 @@ public record Transcript(ChatKey chat, ZoneId zone, List<Line> lines) {
         case Event.ConversationTransferred it -> lines.add(happened(it.at(), it.from(),
             "→ " + it.to() + it.reason().map(why -> "：" + why).orElse("")
                 + it.note().map(note -> "（" + note + "）").orElse("")));
-        case Event.ConversationOpened _,Event.ConversationClosed _,Event.ConversationRated _,
-            Event.DraftUpdated _,Event.SuggestionUsed _,Event.HintAnswered _ -> {
-        }
+        case Event.ConversationOpened _,Event.ConversationClosed _,Event.ConversationRated _,Event.DraftUpdated _,Event.SuggestionUsed _,Event.HintAnswered _ ->
+          {
+          }
       }
     }
     return new Transcript(chat, zone, lines);
@@ -123,7 +123,8 @@ public record Transcript(ChatKey chat, ZoneId zone, List<Line> lines) {
         speaker == Speaker.MACHINE
             ? Optional.empty()
             : asked.map(since -> Duration.between(since, sent.at())),
-        own ? sent.draft().map(draft -> hints.getOrDefault(draft, List.of())).orElse(List.of())
+        own
+            ? sent.draft().map(draft -> hints.getOrDefault(draft, List.of())).orElse(List.of())
             : List.of());
   }
 

@@ -49,15 +49,19 @@ final class SqlChats implements Chats {
 
   @Override
   public List<Line> list(Query query) {
+    SqlScores.Select select = select(query);
+    return SqlStore.read(readers, handle -> handle.select(select.sql(), select.values())
+        .map((row, _) -> new Line(chat(row), score(row)))
+        .list());
+  }
+
+  static SqlScores.Select select(Query query) {
     Where where = where(query.filter());
     query.after()
         .flatMap(SqlChats::place)
         .ifPresent(place -> where.and("(c.first_at, c.conversation, c.agent) < (?, ?, ?)",
             place.at(), place.conversation(), place.agent()));
-    return SqlStore.read(readers, handle -> handle
-        .select(LINES + where.sql() + ORDER, where.values(query.most()))
-        .map((row, _) -> new Line(chat(row), score(row)))
-        .list());
+    return new SqlScores.Select(LINES + where.sql() + ORDER, where.values(query.most()));
   }
 
   private record Place(String at, String conversation, String agent) {}

@@ -50,8 +50,8 @@ final class SqlScores implements Scores {
   private static final String OF_SAMPLE = "EXISTS (SELECT 1 FROM qa_sample_chat c "
       + "WHERE c.sample = ? AND c.conversation = q.conversation AND c.agent = q.agent "
       + "AND c.day = q.day)";
-  private static final String MEANS = "SELECT shop, agent, COUNT(*), SUM(total), MIN(total) "
-      + "FROM qa_score";
+  private static final String MEANS = "SELECT shop, agent, COUNT(*), SUM(total), MIN(total), "
+      + "SUM(CASE WHEN faults > 0 THEN 1 ELSE 0 END) FROM qa_score";
 
   private final ScoreCodec codec = new ScoreCodec();
   private final Jdbi readers;
@@ -155,8 +155,18 @@ final class SqlScores implements Scores {
         scoring.unread() ? 1 : 0, scoring.number());
   }
 
+  /** A query with its values. */
+  record Select(String sql, Object[] values) {}
+
   @Override
   public List<ScoreEntry> list(ScoreQuery query) {
+    Select select = select(query);
+    return SqlStore.read(readers, handle -> handle.select(select.sql(), select.values())
+        .map((row, _) -> entry(row))
+        .list());
+  }
+
+  static Select select(ScoreQuery query) {
     Where where = where(query.filter());
     String sign = query.descending() ? "<" : ">";
     String column = column(query.order());
@@ -165,11 +175,8 @@ final class SqlScores implements Scores {
         .ifPresent(place -> where.and("(q." + column + ", q.number) " + sign + " (?, ?)",
             place.value(), place.number()));
     String turn = query.descending() ? " DESC" : "";
-    return SqlStore.read(readers, handle -> handle
-        .select(COLUMNS + where.sql() + " ORDER BY q." + column + turn + ", q.number" + turn
-            + " LIMIT ?", where.values(query.most()))
-        .map((row, _) -> entry(row))
-        .list());
+    return new Select(COLUMNS + where.sql() + " ORDER BY q." + column + turn + ", q.number" + turn
+        + " LIMIT ?", where.values(query.most()));
   }
 
   private static String column(ScoreQuery.Order order) {
@@ -246,7 +253,7 @@ final class SqlScores implements Scores {
     SqlStore.read(readers, handle -> handle
         .select(MEANS + where.sql() + " GROUP BY shop, agent", where.values())
         .map((row, _) -> means.put(new AgentOfShop(row.getString(1), row.getString(2)),
-            new Mean(row.getInt(3), row.getLong(4), row.getLong(5))) == null)
+            new Mean(row.getInt(3), row.getLong(4), row.getLong(5), row.getInt(6))) == null)
         .list());
     return means;
   }

@@ -50,11 +50,11 @@ import org.huashu.coach.knowledge.Texts;
 import org.huashu.coach.knowledge.WorkingCopy;
 import org.huashu.coach.review.AgentNote;
 import org.huashu.coach.review.ReviewDesk;
+import org.huashu.coach.scoring.MonthDesk;
+import org.huashu.coach.scoring.ScoringDesk;
 import org.huashu.coach.script.ChineseWords;
 import org.huashu.coach.script.ScriptIndex;
 import org.huashu.coach.script.ScriptSource;
-import org.huashu.coach.scoring.MonthDesk;
-import org.huashu.coach.scoring.ScoringDesk;
 import org.huashu.coach.store.SqlStore;
 import org.huashu.coach.text.Folding;
 import org.huashu.coach.text.PersonalData;
@@ -115,8 +115,9 @@ final class ConsoleServer implements AutoCloseable {
         new Reviewing(new ReviewDesk(store.reviews(), PersonalData::mask, told::add),
             store.reviews(), store.samples(), store.insight(), () -> PROFILES),
         new Inspecting(new ScoringDesk(store.scores(), PersonalData::mask), store.scores(),
-            store.chats(), store.chatSamples(), new MonthDesk(store.monthBooks(), PersonalData::mask),
-        store.monthBooks()),
+            store.chats(), store.chatSamples(),
+            new MonthDesk(store.monthBooks(), PersonalData::mask),
+            store.monthBooks()),
         knowledge(),
         new Console.Rules(new RuleCopy(store.releases(), store.edits(), clock),
             COMPILER, store.recentReplies(), new Lint(COMPILER, List::of)),

@@ -175,7 +175,8 @@ class InjectionTest {
     }
     assertTrue(files.containsAll(Set.of("/console/scripts", "/console/rules", "/console/review",
         "/console/own", "/console/scores", "/console/scores/chats", "/console/scores/months",
-        "/console/my/scores", "/console/my/months", "/console/kpi", "/console/users", "/console/audit", "/console/insight/rules",
+        "/console/my/scores", "/console/my/months", "/console/kpi", "/console/users",
+        "/console/audit", "/console/insight/rules",
         "/console/insight/agents", "/console/insight/rounds", "/console/insight/cases")),
         files::toString);
   }

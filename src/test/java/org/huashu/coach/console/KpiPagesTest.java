@@ -86,7 +86,7 @@ class KpiPagesTest {
     page.fill("#ledger [name=reason]", "与 wang 一起修改差评");
     page.locator("#ledger button").click();
     assertThat(page.locator(".sums").nth(1)).containsText("0.5");
-    assertThat(page.locator(".sums .strong").nth(1)).containsText("-2020.5");
+    assertThat(page.locator(".sums .strong").nth(1)).containsText("−2020.5");
     ReviewTeam.picture(page, "kpi-month");
   }
 
@@ -100,14 +100,14 @@ class KpiPagesTest {
         List.of(new Mark("cold", 20, List.of(), "")), ""));
     page.navigate(page.url());
     assertThat(page.locator(".indicator").nth(2)).containsText("96");
-    assertThat(page.locator(".sums .strong").nth(1)).containsText("-2020.5");
+    assertThat(page.locator(".sums .strong").nth(1)).containsText("−2020.5");
   }
 
   private static void reads(ScoreScene scene) {
     Page agent = scene.team.browser("li");
     scene.team.open(agent, "/my/months");
     agent.locator("#list .row-link").click();
-    assertThat(agent.locator(".sums .strong").nth(1)).containsText("-2020.5");
+    assertThat(agent.locator(".sums .strong").nth(1)).containsText("−2020.5");
     assertThat(agent.locator(".indicator a")).hasCount(0);
     assertThat(agent.locator("form.entering")).hasCount(0);
     ReviewTeam.picture(agent, "my-month");
@@ -174,7 +174,8 @@ class KpiPagesTest {
           .statusCode());
       assertEquals(303, boss.post(OF_LI.replace("?", "/close?"), Map.of("seen", "0"))
           .statusCode());
-      assertEquals(404, scene.server.signedIn("wang").get("/console/my/months/of/1")
+      assertEquals(404, scene.server.signedIn("wang")
+          .get("/console/my/months/of/1")
           .statusCode());
       String csv = boss.get("/console/kpi?month=2026-11&format=csv").body();
       assertEquals(3, csv.lines().filter(line -> !line.isEmpty()).count(), csv);

@@ -169,7 +169,8 @@ class ScorePagesTest {
       scene.team.join("far", new Grant(Role.TRAINER, "shop-b"));
       assertEquals(404, scene.server.signedIn("far").get("/console/scores/of/1").statusCode());
       assertEquals(404, scene.server.signedIn("far").get(chat).statusCode());
-      assertEquals(404, scene.server.signedIn("wang").get("/console/my/scores/of/1")
+      assertEquals(404, scene.server.signedIn("wang")
+          .get("/console/my/scores/of/1")
           .statusCode());
     }
   }
