@@ -143,18 +143,18 @@ public final class Console {
     all.add(new AgreementArea(parts.reviewing()));
     all.add(new ProposalArea(parts));
     all.add(new OwnDraftsArea(parts.reviewing()));
-    all.add(new ScoreArea(parts.inspecting()));
-    all.add(new ChatArea(parts.inspecting()));
-    all.add(new ChatSampleArea(parts));
-    all.add(new ScoreMonthArea(parts));
-    all.add(new ScoringArea(parts));
-    all.add(new OwnScoresArea(parts.inspecting()));
-    all.add(new OwnMonthsArea(parts));
+    all.addAll(inspection(parts));
     all.add(new InsightArea(parts.reviewing()));
-    all.add(new KpiArea(parts));
-    all.add(new KpiMonthArea(parts));
     all.add(new HomeArea(this::links));
     this.areas = List.copyOf(all);
+  }
+
+  /** Where chats are scored and months settled. */
+  private static List<Area> inspection(Parts parts) {
+    return List.of(new ScoreArea(parts.inspecting()), new ChatArea(parts.inspecting()),
+        new ChatSampleArea(parts), new ScoreMonthArea(parts), new ScoringArea(parts),
+        new OwnScoresArea(parts.inspecting()), new OwnMonthsArea(parts), new KpiArea(parts),
+        new KpiMonthArea(parts));
   }
 
   /** Adds its routes and files. */

@@ -55,7 +55,7 @@ final class ScoringView {
     Transcript transcript = transcript(visit, chat);
     boolean own = chat.agent().equals(visit.account().name());
     return new ScoringModel(around.path(), around.query(),
-        head(visit, chat, visit.say("scores.state.none"), "mute", ""),
+        head(visit, chat, Optional.empty()),
         new SaidView(visit, transcript).around(),
         groups(visit, paper, transcript, Optional.empty()),
         points(paper), paper.remark(), 0, 0, Optional.empty(), List.of(),
@@ -66,8 +66,7 @@ final class ScoringView {
   ScoringModel kept(Visit visit, Scoring scoring, Paper paper, Around around) {
     Transcript transcript = transcript(visit, scoring.chat());
     return new ScoringModel(around.path(), around.query(),
-        head(visit, scoring.chat(), visit.say("scores.state." + scoring.state()),
-            ScoreArea.tone(scoring.state()), scoring.scored().by()),
+        head(visit, scoring.chat(), Optional.of(scoring)),
         new SaidView(visit, transcript).around(),
         groups(visit, paper, transcript, Optional.of(scoring)), points(paper), paper.remark(),
         scoring.number(), scoring.acts().size(), appeal(visit, scoring), history(visit, scoring),
@@ -84,8 +83,8 @@ final class ScoringView {
         own && mine && !scoring.appealable().isEmpty(), own && mine && scoring.unread());
   }
 
-  private static ScoringModel.Head head(Visit visit, ChatKey chat, String state, String tone,
-      String trainer) {
+  private static ScoringModel.Head head(Visit visit, ChatKey chat,
+      Optional<Scoring> scoring) {
     boolean mine = visit.path().startsWith(OwnScoresArea.PATH);
     OptionalLong sample = ScoringArea.number(visit.param("sample"));
     String back = mine
@@ -95,8 +94,11 @@ final class ScoringView {
             : ScoreTabs.PATH;
     return new ScoringModel.Head(back,
         visit.say(mine ? "nav.my-scores" : sample.isPresent() ? "scores.tab.chats" : "nav.scores"),
-        chat.shop(), chat.conversation(), chat.agent(), chat.day().toString(), state, tone,
-        trainer);
+        chat.shop(), chat.conversation(), chat.agent(), chat.day().toString(),
+        visit.say("scores.state."
+            + scoring.map(it -> it.state().name()).orElse("none")),
+        scoring.map(it -> ScoreArea.tone(it.state())).orElse("mute"),
+        scoring.map(it -> it.scored().by()).orElse(""));
   }
 
   private static List<GroupView> groups(Visit visit, Paper paper, Transcript transcript,

@@ -101,9 +101,8 @@ public record Transcript(ChatKey chat, ZoneId zone, List<Line> lines) {
         case Event.ConversationTransferred it -> lines.add(happened(it.at(), it.from(),
             "→ " + it.to() + it.reason().map(why -> "：" + why).orElse("")
                 + it.note().map(note -> "（" + note + "）").orElse("")));
-        case Event.ConversationOpened _,Event.ConversationClosed _,Event.ConversationRated _,Event.DraftUpdated _,Event.SuggestionUsed _,Event.HintAnswered _ ->
-          {
-          }
+        default -> {
+        }
       }
     }
     return new Transcript(chat, zone, lines);
