@@ -49,9 +49,10 @@ public record MonthNumbers(long inTime, long answered, long unanswered, long sat
 
   /** The platform profile by whose rules an indicator is counted, if it is an answer rate. */
   public static Optional<String> profile(KpiPolicy.Kpi kpi) {
-    return kpi.profile().or(() -> kpi.id().equals(ANSWER_RATE)
-        ? Optional.of(CALL_CENTRE)
-        : Optional.empty());
+    return kpi.profile()
+        .or(() -> kpi.id().equals(ANSWER_RATE)
+            ? Optional.of(CALL_CENTRE)
+            : Optional.empty());
   }
 
   /** What is counted of the ledger without anybody entering it, by entry; what is 0 is left out. */

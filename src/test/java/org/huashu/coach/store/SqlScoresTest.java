@@ -107,7 +107,9 @@ class SqlScoresTest {
     Scoring kept = store.scores().scoring(number).orElseThrow();
     assertEquals(5, kept.acts().size());
     assertEquals(acts, kept.acts().subList(1, 5));
-    assertEquals("98.5", ((ScoreAct.Saved) kept.acts().getFirst()).paper().score().total()
+    assertEquals("98.5", ((ScoreAct.Saved) kept.acts().getFirst()).paper()
+        .score()
+        .total()
         .toPlainString());
     assertEquals("90", kept.paper().score().total().toPlainString());
     assertEquals(Optional.of(Scoring.Acceptance.PARTIAL), kept.acceptance());
@@ -168,8 +170,9 @@ class SqlScoresTest {
         store.scores().means(Optional.of("shop"), DAY.minusDays(9), DAY);
     assertEquals(Map.of(new Scores.AgentOfShop("shop", "agent-0"),
         new Scores.Mean(2, 9_950 + 9_800, 9_800, 2)), means);
-    assertEquals(Map.of(), store.scores().means(Optional.of("shop"), DAY.plusDays(1),
-        DAY.plusDays(9)));
+    assertEquals(Map.of(), store.scores()
+        .means(Optional.of("shop"), DAY.plusDays(1),
+            DAY.plusDays(9)));
   }
 
   private void serve(int chats) {
@@ -199,7 +202,9 @@ class SqlScoresTest {
     assertEquals("agent-9", chats(Optional.of("agent-9")).getFirst().chat().key().agent());
     var another = new JournalCounts.Settings(ZoneId.of("America/Los_Angeles"), List.of());
     store.insightCounting().catchUp(another, () -> true);
-    assertEquals(LocalDate.parse("2026-11-23"), chats(Optional.empty()).getFirst().chat().key()
+    assertEquals(LocalDate.parse("2026-11-23"), chats(Optional.empty()).getFirst()
+        .chat()
+        .key()
         .day());
     assertEquals(10, chats(Optional.empty()).size());
   }
