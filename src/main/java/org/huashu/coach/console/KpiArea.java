@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.ToLongFunction;
 import org.huashu.coach.account.Role;
 import org.huashu.coach.coaching.CurrentRelease;
 import org.huashu.coach.console.Listing.Column;
@@ -115,8 +116,10 @@ final class KpiArea implements Area {
         row -> row.sortable(Settlement::total), "payable",
         row -> row.sortable(Settlement::payable));
     var rows = new SortedRows<>(all, keys, row -> row.book().month().shop() + " " + row.agent());
-    var listing = new Listing<Row>("kpi", columns(visit), rows, row -> rows.cursor(state, row),
-        row -> Optional.of(path(row.book().month())));
+    boolean file = !visit.param(ListState.FORMAT).isEmpty();
+    var listing =
+        new Listing<Row>("kpi", columns(visit, file), rows, row -> rows.cursor(state, row),
+            row -> Optional.of(path(row.book().month())));
     long open = all.stream().filter(row -> row.book().closed().isEmpty()).count();
     return listing.export(visit, state)
         .orElseGet(() -> Reply.page("console/kpi.jte", "nav.kpi",
@@ -124,7 +127,8 @@ final class KpiArea implements Area {
                 visit.say("kpi.open-of", open, all.size()))));
   }
 
-  private List<Column<Row>> columns(Visit visit) {
+  /** @param file with the numbers that the page shows in small letters */
+  private static List<Column<Row>> columns(Visit visit, boolean file) {
     List<Column<Row>> columns = new ArrayList<>(List.of(
         new Column<>("agent", true, row -> Cell.of(row.agent())),
         new Column<>("shop", false, row -> Cell.of(row.book().month().shop())),
@@ -145,7 +149,23 @@ final class KpiArea implements Area {
         new Column<>("state", false, row -> row.book().closed().isPresent()
             ? Cell.badge(visit.say("kpi.state.closed"), "good")
             : Cell.badge(visit.say("kpi.state.open"), "info"))));
+    if (file) {
+      columns.add(counted("in-time", MonthNumbers::inTime));
+      columns.add(counted("incoming", MonthNumbers::incoming));
+      columns.add(counted("unanswered", MonthNumbers::unanswered));
+      columns.add(counted("satisfied", MonthNumbers::satisfied));
+      columns.add(counted("rated", MonthNumbers::rated));
+      columns.add(counted("abandoned", MonthNumbers::abandoned));
+      columns.add(counted("scores", MonthNumbers::scores));
+      columns.add(counted("chats", MonthNumbers::chats));
+      columns.add(new Column<>("fee", false, row -> Cell.of(KpiView.plain(row.book().fee()))));
+    }
     return columns;
+  }
+
+  private static Column<Row> counted(String key, ToLongFunction<MonthNumbers> number) {
+    return new Column<>(key, false,
+        row -> Cell.of(Long.toString(number.applyAsLong(row.numbers()))));
   }
 
   private static Cell share(long part, long whole) {

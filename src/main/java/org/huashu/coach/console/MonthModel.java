@@ -9,7 +9,7 @@ import java.util.Optional;
  *
  * @param query behind the paths of forms: which month
  * @param own whether the agent looks at it
- * @param total each sum with its formula
+ * @param sums each with its formula
  * @param missing why it cannot be settled; empty when it can
  */
 public record MonthModel(String path, String query, String back, boolean own, String agent,

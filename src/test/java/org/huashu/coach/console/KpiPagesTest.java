@@ -180,6 +180,7 @@ class KpiPagesTest {
       String csv = boss.get("/console/kpi?month=2026-11&format=csv").body();
       assertEquals(3, csv.lines().filter(line -> !line.isEmpty()).count(), csv);
       assertTrue(csv.contains("\"50.0%\""), csv);
+      assertTrue(csv.lines().findFirst().orElseThrow().contains("呼入"), csv);
     }
   }
 

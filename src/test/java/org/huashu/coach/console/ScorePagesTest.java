@@ -7,12 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.huashu.coach.account.Grant;
 import org.huashu.coach.account.Role;
+import org.huashu.coach.conversation.Event;
 import org.huashu.coach.scoring.ScoreAct;
 import org.huashu.coach.scoring.Scoring;
 import org.junit.jupiter.api.Test;
@@ -172,6 +174,30 @@ class ScorePagesTest {
       assertEquals(404, scene.server.signedIn("wang")
           .get("/console/my/scores/of/1")
           .statusCode());
+    }
+  }
+
+  @Test
+  void aChatThatNeverEndsIsReadPartByPart() throws Exception {
+    try (ScoreScene scene = new ScoreScene(data, 1)) {
+      var key = ScoreScene.chatOf("li", 0).key();
+      for (int i = 0; i < 250; i++) {
+        scene.keep(new Event.MessageReceived(key, Instant.parse("2026-11-20T02:00:00Z")
+            .plusSeconds(30L * i), "old" + i, "第 " + i + " 句"));
+      }
+      scene.count();
+      Page page = scene.team.browser("韩梅梅");
+      scene.team.open(page, ScoringArea.path(ScoreScene.chatOf("li", 0), "")
+          .substring(Console.ROOT.length()));
+      assertThat(page.locator("#lines .line")).hasCount(10);
+      assertThat(page.locator("#lines")).not().containsText("第 243 句");
+      for (int lines : List.of(110, 210, 254)) {
+        page.locator("#lines .rest button").click();
+        assertThat(page.locator("#lines .line")).hasCount(lines);
+      }
+      assertThat(page.locator("#lines .rest button")).hasCount(0);
+      assertThat(page.locator("#lines .line").first()).containsText("第 0 句");
+      assertEquals(List.of(), scene.team.complaints);
     }
   }
 
