@@ -73,8 +73,8 @@ class KpiPagesTest {
     page.locator("#extra button").click();
     page.fill("#fee [name=fee]", "7000");
     page.locator("#fee button").click();
-    assertThat(page.locator(".sums")).containsText("7000 ×（100 − 80）%");
-    assertThat(page.locator(".sums")).containsText("−1400");
+    assertThat(page.locator(".sums").first()).containsText("7000 ×（100 − 80）%");
+    assertThat(page.locator(".sums").first()).containsText("−1400");
     page.locator("#penalty [name=penalty]").selectOption("complaint-minor");
     page.fill("#penalty [name=reason]", "投诉成立：答复错误");
     page.locator("#penalty button").click();
