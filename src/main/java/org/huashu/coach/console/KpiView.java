@@ -93,10 +93,13 @@ final class KpiView {
   }
 
   private Indicator indicator(KpiPolicy.Kpi kpi) {
-    Optional<Settlement.KpiResult> result = settlement.flatMap(it -> it.kpis()
+    boolean lacking = settlement.isEmpty() && kpi.id().equals(MonthNumbers.SCORE);
+    Optional<Settlement.KpiResult> result = settlement
+        .orElseGet(() -> book.settle(policy, numbers))
+        .kpis()
         .stream()
-        .filter(one -> one.kpi().id().equals(kpi.id()))
-        .findFirst());
+        .filter(one -> one.kpi().id().equals(kpi.id()) && !lacking)
+        .findFirst();
     Optional<BigDecimal> value = Optional.ofNullable(numbers.measured(policy).get(kpi.id()))
         .flatMap(measured -> measured.value());
     String unit = kpi.unit().equals("percent") ? "%" : "";

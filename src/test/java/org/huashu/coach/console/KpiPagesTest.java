@@ -150,6 +150,9 @@ class KpiPagesTest {
       assertEquals(List.of(), book(scene).acts());
       scene.server.clock.passes(Duration.ofDays(8));
       var later = scene.server.signedIn("韩梅梅");
+      String missing = later.get(OF_LI.replace("=li", "=wang")).body();
+      assertTrue(missing.contains("40 − 47 ÷ 1 × 2 = 0 分"), "the other indicators are counted");
+      assertTrue(missing.contains("– / 30"), "but no score is invented");
       String wang = later.post(close.replace("agent=li", "agent=wang"), Map.of("seen", "0")).body();
       assertTrue(wang.contains("不能结算"), "there is no score of wang's");
       assertEquals(403, later.post(OF_LI.replace("?", "/reopen?"), Map.of("seen", "1",
