@@ -16,6 +16,7 @@ import org.huashu.coach.account.Role;
 import org.huashu.coach.clock.PlatformProfile;
 import org.huashu.coach.coaching.CurrentRelease;
 import org.huashu.coach.console.Console;
+import org.huashu.coach.console.Inspecting;
 import org.huashu.coach.console.Reviewing;
 import org.huashu.coach.http.Routes;
 import org.huashu.coach.knowledge.Lint;
@@ -24,7 +25,10 @@ import org.huashu.coach.knowledge.RuleCopy;
 import org.huashu.coach.knowledge.WorkingCopy;
 import org.huashu.coach.oidc.OidcCompany;
 import org.huashu.coach.review.ReviewDesk;
+import org.huashu.coach.scoring.MonthDesk;
+import org.huashu.coach.scoring.ScoringDesk;
 import org.huashu.coach.store.SqlStore;
+import org.huashu.coach.text.PersonalData;
 import org.huashu.coach.webhook.WebhookConfig;
 import org.huashu.coach.wording.Meaning;
 
@@ -58,7 +62,8 @@ final class Consoles {
         Passwords.usual(), clock, this::zone, this::shops,
         config.demo() ? Optional.of(demo()) : Optional.empty(), config.address(),
         new Reviewing(desk, store.reviews(), store.samples(), store.insight(), this::profiles),
-        knowledge(), rules(meaning), new Console.Importing(store.imports(), store.edits()),
+        inspecting(), knowledge(), rules(meaning),
+        new Console.Importing(store.imports(), store.edits()),
         new Console.Lists(store.offerHistory(), store.questionGroups(), store.pairLog()),
         config.company().map(setup -> company(setup, door))))
         .addTo(routes);
@@ -74,6 +79,12 @@ final class Consoles {
     RuleCompiler compiler = (rules, allowed) -> Compilers.wording(rules, allowed, meaning);
     return new Console.Rules(new RuleCopy(store.releases(), store.edits(), clock), compiler,
         store.recentReplies(), new Lint(compiler, Compilers.VOCABULARY));
+  }
+
+  private Inspecting inspecting() {
+    return new Inspecting(new ScoringDesk(store.scores(), PersonalData::mask), store.scores(),
+        store.chats(), store.chatSamples(), new MonthDesk(store.monthBooks(), PersonalData::mask),
+        store.monthBooks());
   }
 
   private Console.Knowledge knowledge() {

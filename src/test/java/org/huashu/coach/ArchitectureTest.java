@@ -40,13 +40,15 @@ class ArchitectureTest {
       Map.entry("intake", List.of("knowledge", "script", "text")),
       Map.entry("review",
           List.of("advice", "check", "clock", "conversation", "text", "wording")),
+      Map.entry("scoring", List.of("advice", "check", "clock", "conversation", "quality", "review",
+          "text", "wording")),
       Map.entry("coaching", List.of("advice", "check", "clock", "conversation", "knowledge",
           "review", "script", "text", "wording")),
       Map.entry("audit", List.of("advice", "check", "clock", "coaching", "conversation", "http",
           "intake", "quality", "text", "webhook", "wording")),
       Map.entry("store",
           List.of("account", "advice", "check", "clock", "conversation", "intake", "knowledge",
-              "push", "review", "script", "text", "wording")),
+              "push", "quality", "review", "scoring", "script", "text", "wording")),
       Map.entry("push", List.of("advice", "check", "clock", "conversation", "http", "text",
           "webhook", "wording")),
       Map.entry("oidc", List.of("account")),
@@ -57,7 +59,8 @@ class ArchitectureTest {
       Map.entry("desk", List.of("advice", "conversation", "http", "webhook", "wording")),
       Map.entry("console",
           List.of("account", "advice", "check", "clock", "coaching", "conversation", "http",
-              "intake", "knowledge", "review", "script", "text", "webhook", "wording"))));
+              "intake", "knowledge", "quality", "review", "scoring", "script", "text", "webhook",
+              "wording"))));
 
   /** Each library, and the packages that may see it. */
   private static final Map<String, List<String>> OWNERS = Map.ofEntries(

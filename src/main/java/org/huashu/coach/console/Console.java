@@ -67,12 +67,13 @@ public final class Console {
    * @param address where people reach the console, {@code https://coach.example}: for links that
    *        are sent to others; empty to take it from the request
    * @param reviewing what the pages of trainers work with
+   * @param inspecting what the pages of scores work with
    * @param importing what the pages of imports work with, beside the knowledge and the rules
    * @param company the company's own sign-in, if one is set up
    */
   public record Parts(Door door, Accounts accounts, Sessions sessions, AuditLog audit,
       Passwords passwords, InstantSource clock, Supplier<ZoneId> zone, Supplier<List<String>> shops,
-      Optional<Account> demo, Optional<String> address, Reviewing reviewing,
+      Optional<Account> demo, Optional<String> address, Reviewing reviewing, Inspecting inspecting,
       Knowledge knowledge, Rules rules, Importing importing, Lists lists,
       Optional<CompanyDoor> company) {}
 
@@ -150,9 +151,18 @@ public final class Console {
     all.add(new AgreementArea(parts.reviewing()));
     all.add(new ProposalArea(parts));
     all.add(new OwnDraftsArea(parts));
+    all.addAll(inspection(parts));
     all.add(new InsightArea(parts.reviewing()));
     all.add(new HomeArea(this::links));
     this.areas = List.copyOf(all);
+  }
+
+  /** Where chats are scored and months settled. */
+  private static List<Area> inspection(Parts parts) {
+    return List.of(new ScoreArea(parts.inspecting()), new ChatArea(parts.inspecting()),
+        new ChatSampleArea(parts), new ScoreMonthArea(parts), new ScoringArea(parts),
+        new OwnScoresArea(parts.inspecting()), new OwnMonthsArea(parts), new KpiArea(parts),
+        new KpiMonthArea(parts));
   }
 
   /** Adds its routes and files. */

@@ -20,7 +20,7 @@ public final class Words {
   /** The areas, each with its files. */
   static final List<String> AREAS =
       List.of("common", "account", "audit", "scripts", "releases", "rules", "import",
-          "review", "insight", "samples", "agreement", "proposals", "lists");
+          "review", "insight", "samples", "agreement", "proposals", "lists", "scores", "kpi");
 
   private static final String FOLDER = "console/words/";
   private static final Words CHINESE = read(Language.ZH);

@@ -72,7 +72,7 @@ final class QualityReader {
 
   private static KpiPolicy.Kpi kpi(YamlMap map, Ids ids) {
     map.only("a KPI",
-        List.of("id", "title", "target", "unit", "points", "deduction", "per"));
+        List.of("id", "title", "target", "unit", "points", "deduction", "per", "profile"));
     BigDecimal per = number(map, "per");
     if (map.has("per") && per.signum() <= 0) {
       map.find("per").ifPresent(value -> value.mistake("'per' must be more than 0"));
@@ -81,7 +81,8 @@ final class QualityReader {
     List.of("percent", "points").forEach(unit -> units.put(unit, unit));
     return new KpiPolicy.Kpi(ids.read(map), map.text("title"), number(map, "target"),
         map.need("unit").flatMap(value -> value.choice(units)).orElse(""), number(map, "points"),
-        number(map, "deduction"), per);
+        number(map, "deduction"), per,
+        map.has("profile") ? Optional.of(map.text("profile")) : Optional.empty());
   }
 
   private static KpiPolicy.Penalty penalty(YamlMap map, Ids ids) {

@@ -25,9 +25,17 @@ public record KpiPolicy(List<Kpi> kpis, BigDecimal bonusBase, BigDecimal bonusAb
    *
    * @param unit {@code percent} or {@code points}
    * @param deduction points taken off for each {@code per} units below the target
+   * @param profile the platform profile by whose rules an answer rate is counted
    */
   public record Kpi(String id, String title, BigDecimal target, String unit, BigDecimal points,
-      BigDecimal deduction, BigDecimal per) {}
+      BigDecimal deduction, BigDecimal per, Optional<String> profile) {
+
+    /** One that is no answer rate. */
+    public Kpi(String id, String title, BigDecimal target, String unit, BigDecimal points,
+        BigDecimal deduction, BigDecimal per) {
+      this(id, title, target, unit, points, deduction, per, Optional.empty());
+    }
+  }
 
   /** A fixed amount for each case. */
   public record Penalty(String id, String title, BigDecimal amount) {}

@@ -15,6 +15,7 @@ import org.huashu.coach.clock.PlatformProfile.Version;
 import org.huashu.coach.clock.Rounds;
 import org.huashu.coach.clock.Tally;
 import org.huashu.coach.conversation.Event;
+import org.huashu.coach.conversation.Event.ConversationTransferred;
 import org.huashu.coach.conversation.Event.ReplySent;
 import org.huashu.coach.conversation.Event.SuggestionUsed;
 import org.huashu.coach.conversation.Sender;
@@ -25,8 +26,9 @@ import org.huashu.coach.review.Counts.Cell;
  * away and what it adds now is added: so events may come late, twice and in any order.
  *
  * @param waits by platform profile
+ * @param chats who served it on which day
  */
-public record JournalCounts(Counts counts, Map<WaitCell, Tally> waits) {
+public record JournalCounts(Counts counts, Map<WaitCell, Tally> waits, List<ServedChat> chats) {
 
   /** Where a wait counts. Whose reply never came belongs to the agent {@code ""}. */
   public record WaitCell(String profile, LocalDate day, String shop, String agent) {}
@@ -50,12 +52,14 @@ public record JournalCounts(Counts counts, Map<WaitCell, Tally> waits) {
     Set<Event> distinct = new LinkedHashSet<>(events);
     Counts counts = new Counts();
     distinct.forEach(event -> add(counts, event, settings.zone()));
+    List<ServedChat> chats = ServedChats.of(distinct, settings.zone());
+    chats.forEach(chat -> ServedChats.count(chat, counts));
     Map<WaitCell, Tally> waits = new HashMap<>();
     for (PlatformProfile profile : settings.profiles()) {
       rounds(profile, distinct).forEach(round -> waits.merge(round.cell(),
           Tally.of(round.counted()), Tally::plus));
     }
-    return new JournalCounts(counts, waits);
+    return new JournalCounts(counts, waits, chats);
   }
 
   private static void add(Counts counts, Event event, ZoneId zone) {
@@ -64,6 +68,8 @@ public record JournalCounts(Counts counts, Map<WaitCell, Tally> waits) {
     switch (event) {
       case ReplySent sent when sent.sender() != Sender.AUTO -> counts
           .add(new Cell(Measure.REPLIES, day, shop, sent.agent(), ""), 1);
+      case ConversationTransferred moved -> counts
+          .add(new Cell(Measure.TRANSFERS, day, shop, moved.from(), ""), 1);
       case SuggestionUsed used -> counts.add(new Cell(
           used.edited() ? Measure.SUGGESTION_EDITED : Measure.SUGGESTION_USED, day, shop,
           used.agent(), used.script()), 1);

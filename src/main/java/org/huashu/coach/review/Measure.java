@@ -24,6 +24,18 @@ public enum Measure {
   RULED_EXCUSABLE,
   /** Replies that a person sent; no subject. */
   REPLIES,
+  /** Chats and days on which an agent replied in them; no subject. */
+  CHATS,
+  /** Chats that came to an agent and that nobody replied to; no subject. */
+  UNANSWERED,
+  /** Chats whose customer was asked for a rating; no subject. */
+  RATED,
+  /** Of {@link #RATED}: the customer was satisfied; no subject. */
+  SATISFIED,
+  /** Of {@link #RATED}: the customer did not say; no subject. */
+  RATING_ABANDONED,
+  /** Conversations that an agent handed to another; no subject. */
+  TRANSFERS,
   /** Scripts that were offered for a reply that was sent, by script. */
   SUGGESTION_SHOWN,
   /** Scripts that were taken as they are, by script. */

@@ -44,6 +44,7 @@ final class InsightState {
       handle.execute("DELETE FROM insight_day");
       handle.execute("DELETE FROM script_day");
       handle.execute("DELETE FROM insight_wait");
+      handle.execute("DELETE FROM served_chat");
       handle.execute("DELETE FROM insight_state");
       handle.execute("INSERT INTO insight_state (name, state) VALUES (?, ?)", SETTINGS, settings);
       handle.execute(ALL_CHANGED);

@@ -71,7 +71,7 @@ final class SqlInsightCounting implements InsightCounting {
     return settings.profiles()
         .stream()
         .map(SqlInsightCounting::named)
-        .collect(Collectors.joining("\n", "2 " + settings.zone().getId() + "\n", ""));
+        .collect(Collectors.joining("\n", "3 " + settings.zone().getId() + "\n", ""));
   }
 
   private static String named(PlatformProfile profile) {
@@ -99,32 +99,44 @@ final class SqlInsightCounting implements InsightCounting {
       return false;
     }
     long upTo = numbers.getLast();
-    Counts counts = new Counts();
-    WaitSums waits = new WaitSums();
+    Step step = new Step(new Counts(), new WaitSums(), new ChatRows());
     SqlStore.read(readers, handle -> {
       for (ConversationKey key : touched) {
         List<Numbered> events = events(handle, key, upTo);
-        JournalCounts now = counted(events, Long.MAX_VALUE, settings);
-        JournalCounts before = counted(events, done, settings);
-        counts.add(now.counts(), 1);
-        counts.add(before.counts(), -1);
-        now.waits().forEach(waits::plus);
-        before.waits().forEach(waits::minus);
+        step.add(counted(events, done, settings), counted(events, Long.MAX_VALUE, settings));
       }
       return touched.size();
     });
     var _ = commits.call(handle -> {
-      if (!InsightState.advance(handle, JOURNAL, done, upTo)) {
-        return false;
+      boolean first = InsightState.advance(handle, JOURNAL, done, upTo);
+      if (first) {
+        step.write(handle);
       }
+      return first;
+    });
+    return true;
+  }
+
+  /** What a step of the journal adds. */
+  private record Step(Counts counts, WaitSums waits, ChatRows chats) {
+
+    /** What one conversation came to before, and what it comes to now. */
+    void add(JournalCounts before, JournalCounts now) {
+      counts.add(now.counts(), 1);
+      counts.add(before.counts(), -1);
+      now.waits().forEach(waits::plus);
+      before.waits().forEach(waits::minus);
+      chats.add(before.chats(), now.chats());
+    }
+
+    void write(Handle handle) {
       InsightState.add(handle, counts);
+      chats.write(handle);
       waits.sums()
           .forEach((cell, sum) -> handle.execute(ADD_WAIT, cell.profile(),
               cell.day().toString(), cell.shop(), cell.agent(), sum.rounds(), sum.inTime(),
               sum.millis()));
-      return true;
-    });
-    return true;
+    }
   }
 
   private List<Numbered> events(Handle handle, ConversationKey key, long upTo) {

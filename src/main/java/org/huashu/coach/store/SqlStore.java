@@ -26,6 +26,10 @@ import org.huashu.coach.review.QuestionGroups;
 import org.huashu.coach.review.RecentReplies;
 import org.huashu.coach.review.Reviews;
 import org.huashu.coach.review.Samples;
+import org.huashu.coach.scoring.ChatSamples;
+import org.huashu.coach.scoring.Chats;
+import org.huashu.coach.scoring.MonthBooks;
+import org.huashu.coach.scoring.Scores;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 
@@ -117,6 +121,26 @@ public final class SqlStore implements AutoCloseable {
   /** The samples drawn for review. */
   public Samples samples() {
     return new SqlSamples(readers, commits);
+  }
+
+  /** The chats that agents served. */
+  public Chats chats() {
+    return new SqlChats(readers, commits);
+  }
+
+  /** Their scores. */
+  public Scores scores() {
+    return new SqlScores(readers, commits);
+  }
+
+  /** The chats drawn to be scored. */
+  public ChatSamples chatSamples() {
+    return new SqlChatSamples(readers, commits);
+  }
+
+  /** The months that are settled. */
+  public MonthBooks monthBooks() {
+    return new SqlMonthBooks(readers, commits);
   }
 
   /** What the days add up to. */

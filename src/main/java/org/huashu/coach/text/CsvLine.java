@@ -2,6 +2,7 @@ package org.huashu.coach.text;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Lines of a table as spreadsheets read them. A text that a spreadsheet would take for a formula
@@ -13,6 +14,7 @@ public final class CsvLine {
   public static final String MARK = "\uFEFF";
 
   private static final String FORMULAS = "=+-@\t\r\n＝＋－＠";
+  private static final Pattern NEGATIVE = Pattern.compile("-[0-9]{1,15}(\\.[0-9]{1,9})?");
 
   private CsvLine() {}
 
@@ -25,8 +27,10 @@ public final class CsvLine {
     out.append("\r\n");
   }
 
-  /** A text that no spreadsheet takes for a formula. */
+  /** A text that no spreadsheet takes for a formula; a number below 0 is none. */
   public static String harmless(String text) {
-    return !text.isEmpty() && FORMULAS.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+    boolean formula = !text.isEmpty() && FORMULAS.indexOf(text.charAt(0)) >= 0
+        && !NEGATIVE.matcher(text).matches();
+    return formula ? "'" + text : text;
   }
 }

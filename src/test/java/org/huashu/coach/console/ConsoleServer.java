@@ -51,6 +51,8 @@ import org.huashu.coach.knowledge.Texts;
 import org.huashu.coach.knowledge.WorkingCopy;
 import org.huashu.coach.review.AgentNote;
 import org.huashu.coach.review.ReviewDesk;
+import org.huashu.coach.scoring.MonthDesk;
+import org.huashu.coach.scoring.ScoringDesk;
 import org.huashu.coach.script.ChineseWords;
 import org.huashu.coach.script.ScriptIndex;
 import org.huashu.coach.script.ScriptSource;
@@ -121,6 +123,10 @@ final class ConsoleServer implements AutoCloseable {
         () -> List.of("shop-a", "shop-b"), demo, Optional.empty(),
         new Reviewing(new ReviewDesk(store.reviews(), PersonalData::mask, told::add),
             store.reviews(), store.samples(), store.insight(), () -> PROFILES),
+        new Inspecting(new ScoringDesk(store.scores(), PersonalData::mask), store.scores(),
+            store.chats(), store.chatSamples(),
+            new MonthDesk(store.monthBooks(), PersonalData::mask),
+            store.monthBooks()),
         knowledge(),
         new Console.Rules(new RuleCopy(store.releases(), store.edits(), clock),
             compiler, store.recentReplies(), new Lint(compiler, List::of)),

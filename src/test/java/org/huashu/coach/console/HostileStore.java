@@ -1,11 +1,14 @@
 package org.huashu.coach.console;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.huashu.coach.account.Account;
 import org.huashu.coach.account.Grant;
@@ -14,8 +17,18 @@ import org.huashu.coach.account.Role;
 import org.huashu.coach.advice.Hint;
 import org.huashu.coach.conversation.Event;
 import org.huashu.coach.conversation.Sender;
+import org.huashu.coach.quality.KpiPolicy;
+import org.huashu.coach.quality.ScoreSheet;
+import org.huashu.coach.review.ChatKey;
 import org.huashu.coach.review.Flags;
 import org.huashu.coach.review.JournalCounts;
+import org.huashu.coach.scoring.AgentMonth;
+import org.huashu.coach.scoring.Mark;
+import org.huashu.coach.scoring.MonthAct;
+import org.huashu.coach.scoring.MonthEntry;
+import org.huashu.coach.scoring.MonthNumbers;
+import org.huashu.coach.scoring.Paper;
+import org.huashu.coach.scoring.ScoreAct;
 
 /**
  * A store in which one text stands wherever a person can put one: in scripts, rules, drafts,
@@ -46,6 +59,7 @@ final class HostileStore {
     server.store.insightCounting()
         .catchUp(new JournalCounts.Settings(java.time.ZoneId.of("Asia/Shanghai"),
             ConsoleServer.PROFILES), () -> true);
+    store.scores();
     return store.visitor;
   }
 
@@ -85,6 +99,41 @@ final class HostileStore {
     if (!server.store.writable(server.clock.instant())) {
       throw new IllegalStateException("the drafts were not written");
     }
+  }
+
+  /** One of everybody's own chats, with an appeal, and one that they scored. */
+  private void scores() throws IOException, InterruptedException {
+    var day = java.time.LocalDate.ofInstant(server.clock.instant().minusSeconds(4_000),
+        java.time.ZoneId.of("Asia/Shanghai"));
+    var sheet = new ScoreSheet(100, List.of(new ScoreSheet.Group("g", text, 100,
+        List.of(new ScoreSheet.Item("i", text, BigDecimal.ONE, Set.of())))));
+    var paper = new Paper(sheet, List.of(new Mark("i", 2, List.of("a"), text)), text);
+    var scores = server.store.scores();
+    for (String agent : List.of(NAME, text)) {
+      long number = scores
+          .begin(new ChatKey("shop-a", "of-d-" + agent, agent, day),
+              new ScoreAct.Finished(text, server.clock.instant(), paper))
+          .orElseThrow();
+      scores.append(scores.scoring(number).orElseThrow(),
+          new ScoreAct.Appealed(agent, server.clock.instant(), Set.of("i"), text));
+      month(agent, YearMonth.from(day));
+    }
+    visitor.post("/console/scores/samples", Map.of("shop", "shop-a", "from", day.toString(),
+        "until", day.toString()));
+  }
+
+  private void month(String agent, YearMonth month) {
+    var policy = new KpiPolicy(List.of(new KpiPolicy.Kpi("satisfaction", text, BigDecimal.TEN,
+        "percent", BigDecimal.TEN, BigDecimal.ONE, BigDecimal.ONE)), BigDecimal.TEN,
+        BigDecimal.ONE, Optional.empty(), List.of());
+    var books = server.store.monthBooks();
+    var key = new AgentMonth("shop-a", month, agent);
+    var now = server.clock.instant();
+    books.append(books.book(key), new MonthAct.Entered(text, now, new MonthEntry(
+        MonthEntry.Kind.EXTRA, "", BigDecimal.ONE, month.atDay(1), text)));
+    var book = books.book(key);
+    books.append(book, new MonthAct.Closed(text, now, policy, MonthNumbers.NONE,
+        book.settle(policy, MonthNumbers.NONE)));
   }
 
   private void keep(Event event) {

@@ -74,6 +74,8 @@ class HostileTextsTest {
     assertEquals(List.of(), faults);
     assertTrue(seen.containsAll(Set.of("/console/scripts", "/console/scripts/of/logistics.where",
         "/console/rules", "/console/review", "/console/review/of/1", "/console/own",
+        "/console/scores", "/console/scores/of/1", "/console/scores/chats",
+        "/console/my/scores/of/1",
         "/console/audit", "/console/releases", "/console/users", "/console/me")), seen::toString);
   }
 

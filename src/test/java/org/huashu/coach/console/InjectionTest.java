@@ -128,7 +128,9 @@ class InjectionTest {
   void aFilterThatIsNoNameFindsNothing() throws Exception {
     for (String list : List.of("/console/users?q=", "/console/audit?q=", "/console/audit?who=",
         "/console/review?agent=", "/console/review?rule=", "/console/review?assigned=",
-        "/console/scripts?owner=", "/console/rules?q=")) {
+        "/console/scripts?owner=", "/console/rules?q=", "/console/scores?agent=",
+        "/console/scores?trainer=", "/console/scores/chats?agent=",
+        "/console/scores/chats?conversation=")) {
       String body = visitor.get(list
           + URLEncoder.encode("x' OR '1'='1", StandardCharsets.UTF_8)).body();
       assertTrue(body.contains("class=\"empty\""), list);
@@ -181,7 +183,9 @@ class InjectionTest {
       }
     }
     assertTrue(files.containsAll(Set.of("/console/scripts", "/console/rules", "/console/review",
-        "/console/own", "/console/users", "/console/audit", "/console/insight/rules",
+        "/console/own", "/console/scores", "/console/scores/chats", "/console/scores/months",
+        "/console/my/scores", "/console/my/months", "/console/kpi", "/console/users",
+        "/console/audit", "/console/insight/rules",
         "/console/insight/agents", "/console/insight/rounds", "/console/insight/cases",
         "/console/releases", "/console/import", "/console/samples", "/console/proposals",
         "/console/lists/questions", "/console/lists/unused", "/console/lists/pairs")),

@@ -1,0 +1,144 @@
+package org.huashu.coach.console;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.random.RandomGenerator;
+import org.huashu.coach.account.AuditLog.Deed;
+import org.huashu.coach.account.Role;
+import org.huashu.coach.console.Listing.Column;
+import org.huashu.coach.scoring.ChatSamples;
+import org.huashu.coach.scoring.ChatSamples.Coverage;
+
+/** Random samples of chats to be scored. */
+final class ChatSampleArea implements Area {
+
+  static final String PATH = ScoreTabs.PATH + "/samples";
+  private static final Access TRAINER = Access.of(Role.TRAINER);
+  private static final int MOST_PER_AGENT = 200;
+  private static final int MOST_DAYS = 92;
+  private static final long SEEDS = 1_000_000;
+
+  private final Console.Parts parts;
+
+  ChatSampleArea(Console.Parts parts) {
+    this.parts = parts;
+  }
+
+  @Override
+  public List<PageRoute> routes() {
+    return List.of(PageRoute.get(PATH, TRAINER, visit -> list(visit, "")),
+        PageRoute.post(PATH, TRAINER, this::draw));
+  }
+
+  @Override
+  public Optional<Link> link() {
+    return Optional.empty();
+  }
+
+  private record Row(ChatSamples.Sample sample, Coverage coverage) {}
+
+  private Row row(ChatSamples.Sample sample) {
+    Map<String, Coverage> agents =
+        parts.inspecting().samples().coverage(sample.number());
+    return new Row(sample,
+        new Coverage(agents.values().stream().mapToInt(Coverage::chats).sum(),
+            agents.values().stream().mapToInt(Coverage::scored).sum()));
+  }
+
+  private Reply list(Visit visit, String fault) {
+    ListState state = ListState.of(visit, List.of(), List.of("-number"));
+    var listing = new Listing<Row>("qa-sample", columns(visit),
+        (_, after, most) -> parts.inspecting()
+            .samples()
+            .samples(visit.oneShop(), after.map(ScoringArea::number)
+                .orElse(OptionalLong.empty()), most)
+            .stream()
+            .map(this::row)
+            .toList(),
+        row -> Long.toString(row.sample().number()),
+        row -> Optional.of(ChatArea.PATH + "?sample=" + row.sample().number()));
+    return listing.export(visit, state)
+        .orElseGet(() -> new Reply.Page(fault.isEmpty() ? 200 : 422, "console/qa-samples.jte",
+            "scores.tab.samples", new ChatSamplesModel(ScoreTabs.of(visit),
+                listing.table(visit, state), typed(visit), shops(visit), fault)));
+  }
+
+  private static List<Column<Row>> columns(Visit visit) {
+    return List.of(
+        new Column<>("number", false,
+            row -> Cell.of(visit.say("qa-sample.of", row.sample().number()))),
+        new Column<>("shop", false, row -> Cell.of(row.sample().plan().shop())),
+        new Column<>("days", false, row -> Cell.of(
+            row.sample().plan().from() + " – " + row.sample().plan().until())),
+        new Column<>("per-agent", false,
+            row -> Cell.of(Integer.toString(row.sample().plan().perAgent()))),
+        new Column<>("covered", false, row -> covered(row.coverage())),
+        new Column<>("seed", false, row -> Cell.of(Long.toString(row.sample().plan().seed()))),
+        new Column<>("by", false, row -> Cell.of(row.sample().by())),
+        new Column<>("at", false, row -> Cell.of(Optional.of(row.sample().at()))));
+  }
+
+  private static Cell covered(Coverage coverage) {
+    String text = coverage.scored() + " / " + coverage.chats();
+    return Cell.badge(text, coverage.scored() == coverage.chats() ? "good" : "info");
+  }
+
+  private ChatSamplesModel.Typed typed(Visit visit) {
+    LocalDate yesterday = LocalDate.ofInstant(visit.now(), visit.zone()).minusDays(1);
+    Form form = visit.form();
+    return new ChatSamplesModel.Typed(or(form, "from", yesterday.toString()),
+        or(form, "until", yesterday.toString()), or(form, "most", "3"),
+        or(form, "seed", Long.toString(RandomGenerator.getDefault().nextLong(1, SEEDS))));
+  }
+
+  private static String or(Form form, String field, String usual) {
+    return form.first(field).map(String::strip).filter(it -> !it.isEmpty()).orElse(usual);
+  }
+
+  private List<UserModel.Choice> shops(Visit visit) {
+    return visit.oneShop().isPresent()
+        ? List.of()
+        : ReviewFilters.choices(parts.shops().get().stream(), visit.form().text("shop"), it -> it,
+            it -> it);
+  }
+
+  private Reply draw(Visit visit) {
+    Optional<ChatSamples.Plan> plan = plan(visit);
+    if (plan.isEmpty()) {
+      return list(visit, visit.say("qa-sample.faulty"));
+    }
+    OptionalLong number = parts.inspecting()
+        .samples()
+        .draw(plan.get(), visit.zone(), visit.account().name(), visit.now());
+    if (number.isEmpty()) {
+      return list(visit, visit.say("qa-sample.nothing"));
+    }
+    parts.audit()
+        .add(new Deed(visit.now(), visit.account().name(), "score.sample",
+            Long.toString(number.getAsLong()), plan.get().toString(), visit.address()));
+    return new Reply.Redirect(ReviewArea.done(
+        ChatArea.PATH + "?sample=" + number.getAsLong(), "score-sample"));
+  }
+
+  private Optional<ChatSamples.Plan> plan(Visit visit) {
+    ChatSamplesModel.Typed typed = typed(visit);
+    String shop = visit.oneShop()
+        .orElseGet(() -> or(visit.form(), "shop",
+            parts.shops().get().stream().findFirst().orElse("")));
+    Optional<LocalDate> from = ScoreArea.day(typed.from());
+    Optional<LocalDate> until = ScoreArea.day(typed.until());
+    OptionalLong most = ScoringArea.number(typed.most());
+    OptionalLong seed = ScoringArea.number(typed.seed());
+    boolean good = from.isPresent() && until.isPresent() && !until.get().isBefore(from.get())
+        && until.get().isBefore(from.get().plusDays(MOST_DAYS)) && most.isPresent()
+        && most.getAsLong() >= 1 && most.getAsLong() <= MOST_PER_AGENT && seed.isPresent()
+        && (visit.oneShop().isPresent() || parts.shops().get().contains(shop));
+    return good
+        ? Optional.of(new ChatSamples.Plan(shop, from.get(), until.get(), (int) most.getAsLong(),
+            seed.getAsLong()))
+        : Optional.empty();
+  }
+}

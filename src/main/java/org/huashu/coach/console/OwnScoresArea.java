@@ -1,0 +1,107 @@
+package org.huashu.coach.console;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Function;
+import org.huashu.coach.account.Role;
+import org.huashu.coach.scoring.RefusedScoreException;
+import org.huashu.coach.scoring.ScoreAct;
+import org.huashu.coach.scoring.ScoreEntry;
+import org.huashu.coach.scoring.ScoreQuery;
+import org.huashu.coach.scoring.Scoring;
+
+/** An agent's own scores, and the appeal against them. */
+final class OwnScoresArea implements Area {
+
+  static final String PATH = Console.ROOT + "/my/scores";
+  private static final String ONE = PATH + "/of/{number}";
+  private static final Access AGENT = Access.of(Role.AGENT);
+  private static final int COUNTED = 100;
+
+  private final Inspecting inspecting;
+  private final ScoringView view;
+  private final ScoreArea scores;
+
+  OwnScoresArea(Inspecting inspecting) {
+    this.inspecting = inspecting;
+    this.view = new ScoringView(inspecting.chats());
+    this.scores = new ScoreArea(inspecting);
+  }
+
+  @Override
+  public List<PageRoute> routes() {
+    return List.of(PageRoute.get(PATH, AGENT, this::list),
+        PageRoute.get(ONE, AGENT, visit -> found(visit, it -> one(visit, it, ""))),
+        PageRoute.post(ONE + "/read", AGENT, visit -> found(visit, it -> read(visit, it))),
+        PageRoute.post(ONE + "/appeal", AGENT, visit -> found(visit, it -> appeal(visit, it))));
+  }
+
+  @Override
+  public Optional<Link> link() {
+    return Optional.of(new Link(51, "nav.my-scores", PATH, AGENT));
+  }
+
+  private static ScoreQuery.Filter own(Visit visit) {
+    return new ScoreQuery.Filter(visit.oneShop(), Optional.of(visit.account().name()),
+        Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), true,
+        OptionalLong.empty());
+  }
+
+  @Override
+  public int waiting(Visit visit) {
+    return (int) inspecting.scores()
+        .list(new ScoreQuery(own(visit), ScoreQuery.Order.DAY, true, Optional.empty(), COUNTED))
+        .stream()
+        .filter(ScoreEntry::unread)
+        .count();
+  }
+
+  private Reply list(Visit visit) {
+    ListState state = ListState.of(visit, List.of(),
+        List.of("-day", "day", "total", "-total", "scored", "-scored"));
+    var listing = scores.listing(visit, own(visit), PATH + "/of/");
+    return listing.export(visit, state)
+        .orElseGet(() -> Reply.page("console/my-scores.jte", "nav.my-scores",
+            new ScoresModel(List.of(), listing.table(visit, state), List.of())));
+  }
+
+  private Reply found(Visit visit, Function<Scoring, Reply> then) {
+    return ScoringArea.number(visit.name("number"))
+        .stream()
+        .boxed()
+        .findFirst()
+        .flatMap(inspecting.scores()::scoring)
+        .filter(it -> it.state().counts() && it.chat().agent().equals(visit.account().name()))
+        .filter(it -> visit.oneShop().map(it.chat().shop()::equals).orElse(true))
+        .map(then)
+        .orElseGet(() -> Refusals.missing(visit));
+  }
+
+  private Reply one(Visit visit, Scoring scoring, String fault) {
+    return new Reply.Page(fault.isEmpty() ? 200 : 409, "console/scoring.jte", "scores.one",
+        view.kept(visit, scoring, scoring.paper(),
+            new ScoringView.Around(PATH + "/of/" + scoring.number(), "", fault)));
+  }
+
+  private Reply read(Visit visit, Scoring scoring) {
+    return act(visit, scoring, new ScoreAct.Read(visit.account().name(), visit.now()), "");
+  }
+
+  private Reply appeal(Visit visit, Scoring scoring) {
+    return act(visit, scoring, new ScoreAct.Appealed(visit.account().name(), visit.now(),
+        new HashSet<>(visit.form().all("item")), visit.form().text("reason")), "score-appealed");
+  }
+
+  private Reply act(Visit visit, Scoring scoring, ScoreAct act, String done) {
+    try {
+      inspecting.desk().act(scoring.number(), ScoringArea.seen(visit), act);
+    } catch (RefusedScoreException e) {
+      return one(visit, scoring, visit.say("scores.refused." + e.why()));
+    }
+    return new Reply.Redirect(done.isEmpty()
+        ? PATH
+        : ReviewArea.done(PATH + "/of/" + scoring.number(), done));
+  }
+}

@@ -1,0 +1,122 @@
+package org.huashu.coach.console;
+
+import java.time.DateTimeException;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.huashu.coach.account.Role;
+import org.huashu.coach.console.Listing.Column;
+import org.huashu.coach.review.Insight;
+import org.huashu.coach.review.Measure;
+import org.huashu.coach.scoring.Scores;
+import org.huashu.coach.scoring.Scores.AgentOfShop;
+import org.huashu.coach.scoring.Scores.Mean;
+
+/** The mean scores of agents in a month, and how many of their chats were scored. */
+final class ScoreMonthArea implements Area {
+
+  static final String PATH = ScoreTabs.PATH + "/months";
+  private static final Access TRAINER = Access.of(Role.TRAINER);
+  private static final Mean NONE = new Mean(0, 0, 0, 0);
+
+  private final Console.Parts parts;
+
+  ScoreMonthArea(Console.Parts parts) {
+    this.parts = parts;
+  }
+
+  @Override
+  public List<PageRoute> routes() {
+    return List.of(PageRoute.get(PATH, TRAINER, this::list));
+  }
+
+  @Override
+  public Optional<Link> link() {
+    return Optional.empty();
+  }
+
+  /** The month that an address names, or else this one. */
+  static YearMonth month(Visit visit) {
+    try {
+      return YearMonth.parse(visit.param("month"));
+    } catch (DateTimeException _) {
+      return YearMonth.from(visit.now().atZone(visit.zone()));
+    }
+  }
+
+  private record Row(String shop, String agent, Mean mean, long chats) {
+
+    String value() {
+      return mean.value()
+          .map(it -> "%09.2f".formatted(it))
+          .orElse("");
+    }
+  }
+
+  private List<Row> rows(Visit visit, YearMonth month) {
+    Map<AgentOfShop, Mean> means =
+        parts.inspecting()
+            .scores()
+            .means(visit.oneShop(), month.atDay(1), month.atEndOfMonth());
+    Map<AgentOfShop, Long> chats = new TreeMap<>();
+    List<String> shops = visit.oneShop().map(List::of).orElseGet(parts.shops());
+    for (String shop : shops) {
+      parts.reviewing()
+          .insight()
+          .counts(EnumSet.of(Measure.CHATS), Insight.Group.AGENT, new Insight.Range(
+              Optional.of(shop), Optional.empty(), month.atDay(1), month.atEndOfMonth()))
+          .getOrDefault(Measure.CHATS, Map.of())
+          .forEach((agent, amount) -> chats.put(new AgentOfShop(shop, agent), amount));
+    }
+    means.keySet().forEach(agent -> chats.putIfAbsent(agent, 0L));
+    List<Row> rows = new ArrayList<>();
+    chats.forEach((agent, amount) -> rows.add(
+        new Row(agent.shop(), agent.agent(), means.getOrDefault(agent, NONE), amount)));
+    return rows;
+  }
+
+  private Reply list(Visit visit) {
+    YearMonth month = month(visit);
+    ListState state = ListState.of(visit, List.of("month"),
+        List.of("agent", "-agent", "mean", "-mean", "scored", "-scored"));
+    Map<String, Function<Row, String>> keys = Map.of("agent", row -> row.agent(), "mean",
+        Row::value, "scored", row -> SortedRows.number(row.mean().scores()));
+    var rows = new SortedRows<>(rows(visit, month), keys,
+        row -> row.shop() + " " + row.agent());
+    var listing = new Listing<Row>("qa-month", columns(month), rows,
+        row -> rows.cursor(state, row),
+        row -> Optional.of(ScoreTabs.PATH + "?" + days(month) + "&agent="
+            + java.net.URLEncoder.encode(row.agent(),
+                java.nio.charset.StandardCharsets.UTF_8)));
+    return listing.export(visit, state)
+        .orElseGet(() -> Reply.page("console/score-months.jte", "scores.tab.months",
+            new ScoreMonthsModel(ScoreTabs.of(visit), listing.table(visit, state),
+                month.toString())));
+  }
+
+  /** A month as it stands in the address of a list. */
+  static String days(YearMonth month) {
+    return "from=" + month.atDay(1) + "&until=" + month.atEndOfMonth();
+  }
+
+  private static List<Column<Row>> columns(YearMonth month) {
+    return List.of(new Column<>("agent", true, row -> Cell.of(row.agent())),
+        new Column<>("shop", false, row -> Cell.of(row.shop())),
+        new Column<>("month", false, _ -> Cell.of(month.toString())),
+        new Column<>("mean", true, row -> Cell.of(
+            row.mean().value().map(Scores.Mean::plain).orElse("–"))),
+        new Column<>("lowest", false, row -> Cell.of(row.mean().scores() == 0
+            ? "–"
+            : Scores.Mean.plain(java.math.BigDecimal.valueOf(row.mean().lowest(), 2)))),
+        new Column<>("scored", true, row -> Cell.of(Integer.toString(row.mean().scores()))),
+        new Column<>("chats", false, row -> Cell.of(Long.toString(row.chats()))),
+        new Column<>("coverage", false, row -> Cell.of(row.chats() == 0
+            ? "–"
+            : InsightArea.percent((double) row.mean().scores() / row.chats()))));
+  }
+}

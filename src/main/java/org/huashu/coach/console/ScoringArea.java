@@ -1,0 +1,298 @@
+package org.huashu.coach.console;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Function;
+import org.huashu.coach.account.AuditLog.Deed;
+import org.huashu.coach.account.Role;
+import org.huashu.coach.coaching.CurrentRelease;
+import org.huashu.coach.quality.ScoreSheet;
+import org.huashu.coach.review.ChatKey;
+import org.huashu.coach.scoring.ChatSamples;
+import org.huashu.coach.scoring.Mark;
+import org.huashu.coach.scoring.Paper;
+import org.huashu.coach.scoring.RefusedScoreException;
+import org.huashu.coach.scoring.RefusedScoreException.Why;
+import org.huashu.coach.scoring.ScoreAct;
+import org.huashu.coach.scoring.Scoring;
+
+/** A chat beside its score sheet. */
+final class ScoringArea implements Area {
+
+  private static final String ONE = ScoreTabs.PATH + "/chat";
+  private static final String KEPT = ScoreTabs.PATH + "/of/{number}";
+  private static final Access TRAINER = Access.of(Role.TRAINER);
+
+  private final Console.Parts parts;
+  private final Inspecting inspecting;
+  private final ScoringView view;
+
+  ScoringArea(Console.Parts parts) {
+    this.parts = parts;
+    this.inspecting = parts.inspecting();
+    this.view = new ScoringView(inspecting.chats());
+  }
+
+  @Override
+  public List<PageRoute> routes() {
+    return List.of(PageRoute.get(ONE, TRAINER, this::fresh),
+        PageRoute.post(ONE, TRAINER, this::begin),
+        PageRoute.get(KEPT, TRAINER, visit -> found(visit, it -> kept(visit, it, ""))),
+        PageRoute.post(KEPT, TRAINER, visit -> found(visit, it -> score(visit, it))),
+        PageRoute.post(KEPT + "/answer", TRAINER,
+            visit -> found(visit, it -> answer(visit, it))),
+        PageRoute.get(ScoreTabs.PATH + "/points", TRAINER, this::points),
+        PageRoute.get(ScoreTabs.PATH + "/said", TRAINER, this::said),
+        PageRoute.get(ScoreTabs.PATH + "/draft/{number}", TRAINER, this::ofDraft),
+        PageRoute.post(ScoreTabs.PATH + "/next", TRAINER, this::next));
+  }
+
+  @Override
+  public Optional<Link> link() {
+    return Optional.empty();
+  }
+
+  static OptionalLong number(String text) {
+    return text.matches("[0-9]{1,18}")
+        ? OptionalLong.of(Long.parseLong(text))
+        : OptionalLong.empty();
+  }
+
+  /** Where a chat is scored. */
+  static String path(ChatKey chat, String query) {
+    return ONE + (query.isEmpty() ? "?" : query + "&") + address(chat);
+  }
+
+  /** A chat as it stands in an address. */
+  static String address(ChatKey chat) {
+    return "shop=" + encoded(chat.shop()) + "&conversation=" + encoded(chat.conversation())
+        + "&agent=" + encoded(chat.agent()) + "&day=" + chat.day();
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+
+  /** The chat that an address names, if the visitor may see its shop. */
+  private Optional<ChatKey> chat(Visit visit) {
+    return ScoreArea.day(visit.param("day"))
+        .map(day -> new ChatKey(visit.param("shop"), visit.param("conversation"),
+            visit.param("agent"), day))
+        .filter(key -> visit.oneShop().map(key.shop()::equals).orElse(true))
+        .filter(key -> inspecting.chats().chat(key).isPresent());
+  }
+
+  private Reply found(Visit visit, Function<Scoring, Reply> then) {
+    return number(visit.name("number")).stream()
+        .boxed()
+        .findFirst()
+        .flatMap(inspecting.scores()::scoring)
+        .filter(it -> visit.oneShop().map(it.chat().shop()::equals).orElse(true))
+        .map(then)
+        .orElseGet(() -> Refusals.missing(visit));
+  }
+
+  private ScoreSheet sheet() {
+    try (CurrentRelease.Lease lease = parts.knowledge().current().acquire()) {
+      return lease.release().knowledge().policies().scoreSheet();
+    }
+  }
+
+  /** The sample that is worked off, as it stands behind a path. */
+  private static String query(Visit visit) {
+    OptionalLong sample = number(visit.param("sample"));
+    return sample.isPresent() ? "?sample=" + sample.getAsLong() : "";
+  }
+
+  private Reply fresh(Visit visit) {
+    return chat(visit).map(chat -> {
+      OptionalLong kept = inspecting.scores().find(chat);
+      return kept.isPresent()
+          ? new Reply.Redirect(of(kept.getAsLong()) + query(visit))
+          : blank(visit, chat, new Paper(sheet(), List.of(), ""), "");
+    }).orElseGet(() -> Refusals.missing(visit));
+  }
+
+  private static String of(long number) {
+    return ScoreTabs.PATH + "/of/" + number;
+  }
+
+  private Reply blank(Visit visit, ChatKey chat, Paper paper, String fault) {
+    return page(view.fresh(visit, chat, paper,
+        new ScoringView.Around(path(chat, query(visit)), "", fault)));
+  }
+
+  private Reply kept(Visit visit, Scoring scoring, String fault) {
+    return page(view.kept(visit, scoring, scoring.paper(),
+        new ScoringView.Around(of(scoring.number()), query(visit), fault)));
+  }
+
+  private static Reply page(ScoringModel model) {
+    return new Reply.Page(model.fault().isEmpty() ? 200 : 409, "console/scoring.jte",
+        "scores.one", model);
+  }
+
+  private Reply begin(Visit visit) {
+    Optional<ChatKey> chat = chat(visit);
+    if (chat.isEmpty()) {
+      return Refusals.missing(visit);
+    }
+    Paper paper = paper(visit, sheet());
+    try {
+      long number = inspecting.desk().begin(chat.get(), act(visit, paper));
+      note(visit, chat.get(), number);
+      return onward(visit, number);
+    } catch (RefusedScoreException e) {
+      OptionalLong kept = inspecting.scores().find(chat.get());
+      return e.why() == Why.CHANGED && kept.isPresent()
+          ? changed(visit, inspecting.scores().scoring(kept.getAsLong()).orElseThrow(), paper)
+          : blank(visit, chat.get(), paper, visit.say("scores.refused." + e.why()));
+    }
+  }
+
+  /** Somebody was faster: their score is shown, with what was typed in its fields. */
+  private Reply changed(Visit visit, Scoring scoring, Paper typed) {
+    return page(view.kept(visit, scoring, typed, new ScoringView.Around(of(scoring.number()),
+        query(visit), visit.say("scores.refused.CHANGED"))));
+  }
+
+  private Reply score(Visit visit, Scoring scoring) {
+    Paper paper = paper(visit, scoring.paper().sheet());
+    try {
+      inspecting.desk().act(scoring.number(), seen(visit), act(visit, paper));
+      note(visit, scoring.chat(), scoring.number());
+      return onward(visit, scoring.number());
+    } catch (RefusedScoreException e) {
+      return page(view.kept(visit, scoring, paper, new ScoringView.Around(of(scoring.number()),
+          query(visit), visit.say("scores.refused." + e.why()))));
+    }
+  }
+
+  static int seen(Visit visit) {
+    String seen = visit.form().text("seen");
+    return seen.matches("[0-9]{1,6}") ? Integer.parseInt(seen) : -1;
+  }
+
+  private static boolean finishes(Visit visit) {
+    return !visit.form().text("finish").isEmpty();
+  }
+
+  private static ScoreAct act(Visit visit, Paper paper) {
+    return finishes(visit)
+        ? new ScoreAct.Finished(visit.account().name(), visit.now(), paper)
+        : new ScoreAct.Saved(visit.account().name(), visit.now(), paper);
+  }
+
+  private void note(Visit visit, ChatKey chat, long number) {
+    parts.audit()
+        .add(new Deed(visit.now(), visit.account().name(),
+            finishes(visit) ? "score.finish" : "score.save", Long.toString(number),
+            chat.shop() + " " + chat.agent() + " " + chat.conversation() + " " + chat.day(),
+            visit.address()));
+  }
+
+  /** A draft stays open; after a finished one the next of the sample comes. */
+  private Reply onward(Visit visit, long number) {
+    return finishes(visit) && !query(visit).isEmpty()
+        ? next(visit)
+        : new Reply.Redirect(ReviewArea.done(of(number) + query(visit),
+            finishes(visit) ? "score-finished" : "score-saved"));
+  }
+
+  private Reply next(Visit visit) {
+    Optional<ChatSamples.Sample> sample = number(visit.param("sample")).stream()
+        .boxed()
+        .findFirst()
+        .flatMap(inspecting.samples()::sample)
+        .filter(it -> visit.oneShop().map(it.plan().shop()::equals).orElse(true));
+    return sample
+        .map(it -> inspecting.samples()
+            .next(it.number(), visit.account().name())
+            .<Reply>map(chat -> new Reply.Redirect(path(chat, query(visit))))
+            .orElseGet(() -> new Reply.Redirect(
+                ReviewArea.done(ChatArea.PATH + query(visit), "score-none"))))
+        .orElseGet(() -> Refusals.missing(visit));
+  }
+
+  /** What the form says; numbers that are none count as 0. */
+  private static Paper paper(Visit visit, ScoreSheet sheet) {
+    List<Mark> marks = new ArrayList<>();
+    sheet.groups().forEach(group -> group.items().forEach(item -> {
+      Mark mark = new Mark(item.id(), times(visit.form(), item.id()),
+          visit.form().all("evidence." + item.id()).stream().distinct().toList(),
+          visit.form().text("remark." + item.id()));
+      if (mark.times() > 0 || !mark.remark().isEmpty() || !mark.messages().isEmpty()) {
+        marks.add(mark);
+      }
+    }));
+    return new Paper(sheet, marks, visit.form().text("remark"));
+  }
+
+  private static int times(Form form, String item) {
+    String text = form.text("times." + item);
+    return text.matches("[0-9]{1,4}") ? Math.min(Integer.parseInt(text), Mark.MOST_TIMES) : 0;
+  }
+
+  private Reply answer(Visit visit, Scoring scoring) {
+    List<Mark> accepted = scoring.appeal()
+        .stream()
+        .flatMap(appeal -> appeal.items().stream().sorted())
+        .map(item -> new Mark(item, times(visit.form(), item), List.of(), ""))
+        .filter(mark -> mark.times() < scoring.paper().mark(mark.item()).times())
+        .toList();
+    try {
+      inspecting.desk()
+          .act(scoring.number(), seen(visit), new ScoreAct.Answered(visit.account().name(),
+              visit.now(), accepted, visit.form().text("reason")));
+    } catch (RefusedScoreException e) {
+      return kept(visit, scoring, visit.say("scores.refused." + e.why()));
+    }
+    parts.audit()
+        .add(new Deed(visit.now(), visit.account().name(), "score.answer",
+            Long.toString(scoring.number()), visit.form().text("reason"), visit.address()));
+    return new Reply.Redirect(
+        ReviewArea.done(of(scoring.number()) + query(visit), "score-answered"));
+  }
+
+  /** What the counters come to, while they are turned. */
+  private Reply points(Visit visit) {
+    ScoreSheet sheet = number(visit.param("score")).stream()
+        .boxed()
+        .findFirst()
+        .flatMap(inspecting.scores()::scoring)
+        .filter(it -> visit.oneShop().map(it.chat().shop()::equals).orElse(true))
+        .map(it -> it.paper().sheet())
+        .orElseGet(this::sheet);
+    List<Mark> marks = new ArrayList<>();
+    sheet.groups()
+        .forEach(group -> group.items()
+            .forEach(item -> marks
+                .add(new Mark(item.id(), times(visit.query(), item.id()), List.of(), ""))));
+    return Reply.fragment("console/score-points.jte",
+        ScoringView.points(new Paper(sheet, marks, "")));
+  }
+
+  /** More of what was said. */
+  private Reply said(Visit visit) {
+    return chat(visit)
+        .map(chat -> Reply.fragment("console/score-said.jte",
+            view.said(visit, chat, number(visit.param("before")), number(visit.param("after")))))
+        .orElseGet(() -> Refusals.missing(visit));
+  }
+
+  /** From a flagged draft to its chat. */
+  private Reply ofDraft(Visit visit) {
+    return number(visit.name("number")).stream()
+        .boxed()
+        .findFirst()
+        .flatMap(draft -> inspecting.chats().ofDraft(draft, visit.zone()))
+        .filter(chat -> visit.oneShop().map(chat.shop()::equals).orElse(true))
+        .filter(chat -> inspecting.chats().chat(chat).isPresent())
+        .<Reply>map(chat -> new Reply.Redirect(path(chat, "")))
+        .orElseGet(() -> Refusals.missing(visit));
+  }
+}

@@ -1,0 +1,34 @@
+package org.huashu.coach.scoring;
+
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** The books of agents' months. Safe for use by many threads. */
+public interface MonthBooks {
+
+  /** The book of a month; an empty one when nothing was done. */
+  MonthBook book(AgentMonth month);
+
+  /** The book of a number. */
+  Optional<MonthBook> book(long number);
+
+  /** The books of a shop's month, by agent. */
+  List<MonthBook> books(String shop, YearMonth month);
+
+  /**
+   * The closed months of an agent, the newest first.
+   *
+   * @param before the number of the one before; empty from the first
+   */
+  List<MonthBook> closedOf(String agent, Optional<String> shop, OptionalLong before, int most);
+
+  /**
+   * Adds an act.
+   *
+   * @param seen the book as it was when the act was allowed
+   * @return false when it has changed since; then nothing was kept
+   */
+  boolean append(MonthBook seen, MonthAct act);
+}

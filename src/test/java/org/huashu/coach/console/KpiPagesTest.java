@@ -1,0 +1,242 @@
+package org.huashu.coach.console;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.huashu.coach.account.Grant;
+import org.huashu.coach.account.Role;
+import org.huashu.coach.scoring.AgentMonth;
+import org.huashu.coach.scoring.Mark;
+import org.huashu.coach.scoring.MonthBook;
+import org.huashu.coach.scoring.Paper;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A trainer settles a month, an administrator opens it again, the agent reads it. */
+class KpiPagesTest {
+
+  private static final AgentMonth MONTH =
+      new AgentMonth(ScoreScene.SHOP, YearMonth.parse("2026-11"), "li");
+  private static final String OF_LI = "/console/kpi/of?shop=shop-a&month=2026-11&agent=li";
+
+  @TempDir
+  Path data;
+
+  /** 2 of 4 first questions in time, 0 of 1 satisfied, a mean of 96: 0 + 0 + 30 points. */
+  private static ScoreScene scene(Path data) {
+    ScoreScene scene = new ScoreScene(data, 4);
+    Paper paper = scene.paper();
+    scene.scored(ScoreScene.chatOf("li", 0), new Paper(paper.sheet(),
+        List.of(new Mark("evasive", 2, List.of(), "")), ""));
+    return scene;
+  }
+
+  private static MonthBook book(ScoreScene scene) {
+    return scene.server.store.monthBooks().book(MONTH);
+  }
+
+  @Test
+  void aMonthIsEnteredForClosedReadAndOpenedAgainWithAReason() throws Exception {
+    try (ScoreScene scene = scene(data)) {
+      scene.server.clock.passes(Duration.ofDays(8));
+      Page page = scene.team.browser("韩梅梅");
+      scene.team.open(page, "/kpi?month=2026-11");
+      assertThat(page.locator("#list tbody tr")).hasCount(2);
+      assertThat(page.locator("#list tbody tr").nth(1)).containsText("缺质检分");
+      ReviewTeam.picture(page, "kpi");
+      page.locator("#list .row-link").first().click();
+      assertThat(page.locator(".indicator").nth(0)).containsText("50%");
+      assertThat(page.locator(".indicator").nth(0)).containsText("40 − 47 ÷ 1 × 2 = 0 分");
+      assertThat(page.locator(".indicator").nth(2)).containsText("96");
+      enters(page);
+      closes(scene, page);
+      reads(scene);
+      reopens(scene);
+      assertEquals(List.of(), scene.team.complaints);
+    }
+  }
+
+  /** The document's own example: 80 points and a fee of 7000 take 1400 off. */
+  private static void enters(Page page) {
+    page.fill("#extra [name=amount]", "50");
+    page.fill("#extra [name=reason]", "双十一支援夜班");
+    page.locator("#extra button").click();
+    page.fill("#fee [name=fee]", "7000");
+    page.locator("#fee button").click();
+    assertThat(page.locator(".sums").first()).containsText("7000 ×（100 − 80）%");
+    assertThat(page.locator(".sums").first()).containsText("−1400");
+    page.locator("#penalty [name=penalty]").selectOption("complaint-minor");
+    page.fill("#penalty [name=reason]", "投诉成立：答复错误");
+    page.locator("#penalty button").click();
+    page.fill("#loss [name=amount]", "120.5");
+    page.fill("#loss [name=reason]", "过季货品接收退次");
+    page.locator("#loss button").click();
+    page.locator("#ledger [name=ledger]").selectOption("bad-review-turned");
+    page.locator("#ledger [name=shared]").check();
+    page.fill("#ledger [name=reason]", "与 wang 一起修改差评");
+    page.locator("#ledger button").click();
+    assertThat(page.locator(".sums").nth(1)).containsText("0.5");
+    assertThat(page.locator(".sums .strong").nth(1)).containsText("−2020.5");
+    ReviewTeam.picture(page, "kpi-month");
+  }
+
+  private static void closes(ScoreScene scene, Page page) {
+    page.locator("form[action*=close] button").click();
+    page.locator("#confirm .main").click();
+    assertThat(page.locator("h1 .badge")).hasText("已结算");
+    assertThat(page.locator("#extra")).hasCount(0);
+    // What is scored later does not change what was settled.
+    scene.scored(ScoreScene.chatOf("li", 1), new Paper(scene.paper().sheet(),
+        List.of(new Mark("cold", 20, List.of(), "")), ""));
+    page.navigate(page.url());
+    assertThat(page.locator(".indicator").nth(2)).containsText("96");
+    assertThat(page.locator(".sums .strong").nth(1)).containsText("−2020.5");
+  }
+
+  private static void reads(ScoreScene scene) {
+    Page agent = scene.team.browser("li");
+    scene.team.open(agent, "/my/months");
+    agent.locator("#list .row-link").click();
+    assertThat(agent.locator(".sums .strong").nth(1)).containsText("−2020.5");
+    assertThat(agent.locator(".indicator a")).hasCount(0);
+    assertThat(agent.locator("form.entering")).hasCount(0);
+    ReviewTeam.picture(agent, "my-month");
+  }
+
+  private static void reopens(ScoreScene scene) {
+    Page page = scene.team.browser("administrator");
+    page.navigate(scene.server.url() + OF_LI);
+    page.fill("#reopen [name=reason]", "漏登了一件客诉");
+    page.locator("#reopen button").click();
+    assertThat(page.locator("h1 .badge")).hasText("未结算");
+    assertThat(page.locator(".history")).containsText("漏登了一件客诉");
+    // Open again, it counts what was scored meanwhile: (96 + 60) ÷ 2.
+    assertThat(page.locator(".indicator").nth(2)).containsText("78");
+    assertTrue(book(scene).closed().isEmpty());
+  }
+
+  @Test
+  void whatMayNotBeSettledIsRefused() throws Exception {
+    try (ScoreScene scene = scene(data)) {
+      var trainer = scene.server.signedIn("韩梅梅");
+      var close = OF_LI.replace("?", "/close?");
+      var enter = OF_LI.replace("?", "/enter?");
+      String early = trainer.post(close, Map.of("seen", "0")).body();
+      assertTrue(early.contains("这个月还没有过完"), early);
+      for (var faulty : List.of(Map.of("kind", "EXTRA", "amount", "0"),
+          Map.of("kind", "EXTRA", "amount", "-5"), Map.of("kind", "EXTRA", "amount", "1.005"),
+          Map.of("kind", "PENALTY", "penalty", "no-such", "amount", "1"),
+          Map.of("kind", "PENALTY", "penalty", "late-report", "amount", "0.5"),
+          Map.of("kind", "LEDGER", "ledger", "transfers", "amount", "1", "shared", "1"),
+          Map.of("kind", "NONSENSE", "amount", "1"))) {
+        var fields = new java.util.HashMap<String, String>(faulty);
+        fields.putAll(Map.of("seen", "0", "day", "2026-11-20", "reason", "x"));
+        assertEquals(409, trainer.post(enter, fields).statusCode(), faulty.toString());
+      }
+      assertEquals(409, trainer.post(enter, Map.of("seen", "0", "kind", "EXTRA", "amount", "1",
+          "day", "2026-11-20", "reason", " ")).statusCode());
+      assertEquals(409, trainer.post(enter, Map.of("seen", "0", "kind", "EXTRA", "amount", "1",
+          "day", "2026-10-31", "reason", "another month")).statusCode());
+      assertEquals(List.of(), book(scene).acts());
+      scene.server.clock.passes(Duration.ofDays(8));
+      var later = scene.server.signedIn("韩梅梅");
+      String missing = later.get(OF_LI.replace("=li", "=wang")).body();
+      assertTrue(missing.contains("40 − 47 ÷ 1 × 2 = 0 分"), "the other indicators are counted");
+      assertTrue(missing.contains("– / 30"), "but no score is invented");
+      String wang = later.post(close.replace("agent=li", "agent=wang"), Map.of("seen", "0")).body();
+      assertTrue(wang.contains("不能结算"), "there is no score of wang's");
+      assertEquals(403, later.post(OF_LI.replace("?", "/reopen?"), Map.of("seen", "1",
+          "reason", "x")).statusCode());
+      assertEquals(303, later.post(close, Map.of("seen", "0")).statusCode());
+      assertEquals(409, later.post(close, Map.of("seen", "1")).statusCode());
+      assertEquals(409, later.post(enter, Map.of("seen", "1", "kind", "EXTRA", "amount", "1",
+          "day", "2026-11-20", "reason", "too late")).statusCode());
+    }
+  }
+
+  @Test
+  void nobodySettlesThemselvesOrSeesAnotherShop() throws Exception {
+    try (ScoreScene scene = scene(data)) {
+      scene.team.join("far", new Grant(Role.TRAINER, "shop-b"));
+      assertEquals(404, scene.server.signedIn("far").get(OF_LI).statusCode());
+      scene.server.clock.passes(Duration.ofDays(8));
+      scene.team.join("boss", new Grant(Role.TRAINER, ScoreScene.SHOP));
+      var boss = scene.server.signedIn("boss");
+      assertEquals(409, boss.post(OF_LI.replace("?", "/enter?").replace("=li", "=boss"),
+          Map.of("seen", "0", "kind", "EXTRA", "amount", "9", "day", "2026-11-20", "reason", "me"))
+          .statusCode());
+      assertEquals(303, boss.post(OF_LI.replace("?", "/close?"), Map.of("seen", "0"))
+          .statusCode());
+      assertEquals(404, scene.server.signedIn("wang")
+          .get("/console/my/months/of/1")
+          .statusCode());
+      String csv = boss.get("/console/kpi?month=2026-11&format=csv").body();
+      assertEquals(3, csv.lines().filter(line -> !line.isEmpty()).count(), csv);
+      assertTrue(csv.contains("\"50.0%\""), csv);
+      assertTrue(csv.lines().findFirst().orElseThrow().contains("呼入"), csv);
+    }
+  }
+
+  @Test
+  void everyNumberOpensWhatItCounts() throws Exception {
+    try (ScoreScene scene = scene(data)) {
+      scene.team.join("boss", new Grant(Role.TRAINER, ScoreScene.SHOP));
+      Page page = scene.team.browser("boss");
+      page.navigate(scene.server.url() + OF_LI);
+      List<String> hrefs = page.locator(".numbers a")
+          .all()
+          .stream()
+          .map(it -> it.getAttribute("href"))
+          .toList();
+      List<String> numbers = page.locator(".numbers a").allTextContents();
+      assertEquals(List.of("2", "2", "0", "0", "2", "1", "1", "4"), numbers);
+      for (int i = 1; i < hrefs.size(); i++) {
+        page.navigate(scene.server.url() + hrefs.get(i));
+        boolean rounds = hrefs.get(i).contains("/rounds");
+        if (!rounds) {
+          assertThat(page.locator("#list tbody tr")).hasCount(Integer.parseInt(numbers.get(i)));
+        }
+        assertThat(page).hasURL(Pattern.compile(".*agent=li.*"));
+      }
+    }
+  }
+
+  @Test
+  void noPageOfSettlementsHasAFaultInLightInDarkOrOnATablet() throws Exception {
+    try (ScoreScene scene = scene(data)) {
+      scene.server.clock.passes(Duration.ofDays(8));
+      var trainer = scene.server.signedIn("韩梅梅");
+      assertEquals(303,
+          trainer.post(OF_LI.replace("?", "/close?"), Map.of("seen", "0")).statusCode());
+      scene.team.join("all", Stream.of(Role.values())
+          .map(role -> new Grant(role, Grant.EVERY_SHOP))
+          .toArray(Grant[]::new));
+      Axe axe = new Axe();
+      for (var look : Map.of(ColorScheme.LIGHT, 1280, ColorScheme.DARK, 834).entrySet()) {
+        Page page = scene.team.browser("all", look.getKey(), look.getValue());
+        for (String path : List.of("/kpi?month=2026-11", "/my/months",
+            OF_LI.substring(Console.ROOT.length()),
+            OF_LI.substring(Console.ROOT.length()).replace("=li", "=wang"))) {
+          assertEquals(200, scene.team.open(page, path), path);
+          axe.hasNothingToSay(page);
+          assertTrue(
+              (int) page.evaluate("document.scrollingElement.scrollWidth") <= look.getValue(),
+              path + " is wider than the window");
+        }
+        ReviewTeam.picture(page,
+            look.getKey() == ColorScheme.DARK ? "kpi-month-tablet-dark" : "kpi-month-light");
+      }
+      assertEquals(List.of(), scene.team.complaints);
+    }
+  }
+}
