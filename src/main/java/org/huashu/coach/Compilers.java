@@ -44,11 +44,12 @@ final class Compilers {
     var building = new IndexBuilding(ForkJoinPool.commonPool(),
         Runtime.getRuntime().availableProcessors(), _ -> {});
     return (number, knowledge) -> {
+      long begun = System.nanoTime();
       var wording = CompletableFuture.supplyAsync(
           () -> wording(knowledge.rules(), knowledge.words().allowed(), learners.clauses()),
           ForkJoinPool.commonPool());
       ScriptIndex index = ScriptIndex.open(indexes, source(knowledge), building);
-      learners.learn(index);
+      learners.learn(index, begun);
       return release(number, knowledge, index, wording);
     };
   }

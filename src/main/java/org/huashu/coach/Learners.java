@@ -12,6 +12,7 @@ import java.util.concurrent.TimeoutException;
 import org.huashu.coach.embedding.BgeEmbedder;
 import org.huashu.coach.embedding.Embedder;
 import org.huashu.coach.script.ScriptIndex;
+import org.huashu.coach.script.ScriptSearch;
 import org.huashu.coach.script.Semantics;
 import org.huashu.coach.wording.Meaning;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,7 @@ final class Learners {
   /** How long a draft waits for the meaning of a new question; most are ready before. */
   private static final Duration PATIENCE = Duration.ofMillis(50);
   private static final int PROGRESS = 1_000;
-  /** How long the old release goes on until the new one has learnt its scripts. */
+  /** How long the old release goes on while a new one is made and learns its scripts. */
   private static final Duration TAKING_OVER = Duration.ofMillis(1_200);
 
   private final CompletableFuture<Embedder> model = new CompletableFuture<>();
@@ -72,19 +73,22 @@ final class Learners {
   }
 
   /**
-   * Lets an index learn what its scripts mean, in the background. Once the model is there another
-   * index answers meanwhile, with all it has learnt, and a new release must not be worse when it
-   * takes over: it has what the last one knew of scripts that both have. If most are new, this
-   * waits for a while.
+   * Lets an index learn what its scripts mean, in the background. The last index answers meanwhile,
+   * and a new release must not be worse when it takes over: it has what the last one knew of
+   * scripts that both have. If most are new, this waits for a while.
+   *
+   * @param begun when the release began to be made, as {@link System#nanoTime} has it
    */
-  void learn(ScriptIndex index) {
-    boolean taken =
-        Optional.ofNullable(last).filter(it -> index.takeOver(it, semantics)).isPresent();
+  void learn(ScriptIndex index, long begun) {
+    Optional<ScriptIndex> before = Optional.ofNullable(last)
+        .filter(it -> it.semantic() == ScriptSearch.Semantic.READY);
     last = index;
+    boolean taken = before.filter(it -> index.takeOver(it, semantics)).isPresent();
     CompletableFuture<Void> learning = learn(index, semantics);
-    if (!taken && model.isDone() && !model.isCompletedExceptionally()) {
+    if (before.isPresent() && !taken) {
       try {
-        learning.get(TAKING_OVER.toNanos(), TimeUnit.NANOSECONDS);
+        long left = begun + TAKING_OVER.toNanos() - System.nanoTime();
+        learning.get(Math.max(0, left), TimeUnit.NANOSECONDS);
       } catch (ExecutionException | TimeoutException e) {
         LOG.info("the new scripts are found by their words only for now: {}", e.toString());
       } catch (InterruptedException e) {
