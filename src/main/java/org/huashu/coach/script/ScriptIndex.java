@@ -171,7 +171,7 @@ public final class ScriptIndex implements ScriptSearch {
 
   @Override
   public List<List<Integer>> groups(List<String> questions) {
-    List<String> texts = questions.stream().map(this::meant).toList();
+    List<String> texts = questions.stream().map(this::alone).toList();
     return meaning
         .map(known -> QuestionGrouping.byMeaning(texts,
             text -> semantics.flatMap(it -> it.unhurried(text))
@@ -190,9 +190,8 @@ public final class ScriptIndex implements ScriptSearch {
   }
 
   /**
-   * {@inheritDoc} If the scripts suggest another spelling, both are searched, and the better fit
-   * counts. Half a question is searched alone and together with the one before it, and the mean
-   * counts: what both find comes first.
+   * {@inheritDoc} What is spelled wrong is searched as it was meant. Half a question is searched
+   * alone and together with the one before it, and the mean counts: what both find comes first.
    */
   @Override
   public Answer answer(ScriptQuery query) {
@@ -211,18 +210,7 @@ public final class ScriptIndex implements ScriptSearch {
   }
 
   private Answer spelled(ScriptQuery query, Function<String, Optional<TextVector>> vectors) {
-    String asked = meant(query.question());
-    Answer answer = answer(query, asked, vectors);
-    String corrected = corrected(asked);
-    if (corrected.equals(asked)) {
-      return answer;
-    }
-    Answer other = answer(query, corrected, vectors);
-    return other.semantic() == answer.semantic() && best(other) > best(answer) ? other : answer;
-  }
-
-  private static double best(Answer answer) {
-    return answer.matches().isEmpty() ? 0 : answer.matches().getFirst().score();
+    return answer(query, meant(query.question()), vectors);
   }
 
   private Answer answer(ScriptQuery query, String asked,
@@ -262,10 +250,8 @@ public final class ScriptIndex implements ScriptSearch {
   public void prepare(String question, Optional<String> before) {
     before.ifPresent(it -> prepare(it + " " + question, Optional.empty()));
     if (meaning.isPresent() && !question.isBlank()) {
-      String asked = meant(question);
       semantics.ifPresent(it -> {
-        var _ = it.begun(asked);
-        var _ = it.begun(corrected(asked));
+        var _ = it.begun(meant(question));
       });
     }
   }
@@ -341,22 +327,14 @@ public final class ScriptIndex implements ScriptSearch {
     return answering.get(ordinal).id();
   }
 
-  /** The question itself, without what is said around it. */
+  /** The question itself, spelled as it was meant. */
   private String meant(String question) {
-    return ScriptTexts.meant(Question.lastPart(question), analysis);
+    return homophones.corrected(alone(question));
   }
 
-  /** The question spelled as the scripts are. */
-  private String corrected(String asked) {
-    Lock reading = use.readLock();
-    reading.lock();
-    try {
-      return closed ? asked : homophones.corrected(asked);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } finally {
-      reading.unlock();
-    }
+  /** The question itself, without what is said around it. */
+  private String alone(String question) {
+    return ScriptTexts.meant(Question.lastPart(question), analysis);
   }
 
   /**
