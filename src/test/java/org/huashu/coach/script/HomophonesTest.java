@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.huashu.coach.text.Folding;
@@ -22,8 +23,9 @@ class HomophonesTest {
     List<Script> scripts = List.of(
         Scripts.answer("pay.huabei", "花呗怎么还款", List.of("能用花呗付款吗"), "花呗在支付宝里还"),
         Scripts.answer("parcel.where", "快递到哪了", List.of(), "点订单可以看物流"));
-    new IndexWriting(scripts, new Analysis(Folding::fold), IndexBuilding.inTheCallingThread())
-        .into(directory);
+    Analysis analysis = new Analysis(Folding::fold);
+    new IndexWriting(scripts, IndexKey.of(scripts, analysis), analysis,
+        IndexBuilding.inTheCallingThread()).into(directory, Optional.empty());
     try (DirectoryReader reader = DirectoryReader.open(directory)) {
       homophones = new Homophones(reader.leaves().getFirst().reader());
     }
