@@ -73,8 +73,8 @@ class PublishingLiveTest {
   /**
    * Of three releases the quickest counts. Where others keep the machine busy, what counts is how
    * long the processor worked for the node, and the pause between its looks for a release; it is
-   * asked the less often the longer it takes, so that the questions do not count. {@link
-   * SecondNodeTest} tells the same by a clock that nobody can disturb.
+   * asked the less often the longer it takes, so that the questions do not count.
+   * {@link SecondNodeTest} tells the same by a clock that nobody can disturb.
    */
   @Test
   void theOtherNodeAnswersWithTheNewReleaseWithinTwoSeconds() throws Exception {

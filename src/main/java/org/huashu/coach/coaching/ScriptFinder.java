@@ -109,7 +109,9 @@ public final class ScriptFinder {
       return known.get();
     }
     Map<Script, String> initials = new java.util.LinkedHashMap<>();
-    release.knowledge().scripts().forEach(script -> initials.put(script, Readings.initials(script.title())));
+    release.knowledge()
+        .scripts()
+        .forEach(script -> initials.put(script, Readings.initials(script.title())));
     Titles made = new Titles(release.number(), initials);
     titles = Optional.of(made);
     return made;

@@ -22,9 +22,9 @@ import org.huashu.coach.text.Readings;
 enum Disturbance {
 
   /**
-   * Typing errors of an input method by sound: one character, two of a question of
-   * {@value #LONG} UTF-16 units or more, becomes a frequent one of the same syllable, wherever it
-   * stands in the question.
+   * Typing errors of an input method by sound: one character, two of a question of {@value #LONG}
+   * UTF-16 units or more, becomes a frequent one of the same syllable, wherever it stands in the
+   * question.
    */
   homophones {
     @Override

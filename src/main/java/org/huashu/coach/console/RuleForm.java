@@ -62,7 +62,9 @@ final class RuleForm {
     return index < values.size() ? values.get(index) : "";
   }
 
-  /** A name for a new rule, from the initials of the first words it looks for, or of its message. */
+  /**
+   * A name for a new rule, from the initials of the first words it looks for, or of its message.
+   */
   static String name(RuleCard card, Predicate<String> taken) {
     String words = Stream
         .of(RuleField.PHRASES, RuleField.SWAP, RuleField.ANY, RuleField.OF, RuleField.WORDS,

@@ -11,9 +11,9 @@ import org.huashu.coach.text.Readings;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts characters right that an input method chose wrongly: 化被 for 花呗. Of all spellings that
- * sound like a question it finds the likeliest, as input methods do: by what follows what in the
- * scripts, in shop talk and in the dictionary, a third each, and by how seldom people choose a wrong
+ * Puts characters right that an input method chose wrongly: 化被 for 花呗. Of all spellings that sound
+ * like a question it finds the likeliest, as input methods do: by what follows what in the scripts,
+ * in shop talk and in the dictionary, a third each, and by how seldom people choose a wrong
  * character. Safe for use by many threads.
  */
 final class Homophones {

@@ -13,6 +13,7 @@ import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.apache.lucene.index.CodecReader;
 import org.apache.lucene.index.DirectoryReader;
@@ -49,6 +50,7 @@ public final class ScriptIndex implements ScriptSearch {
   private volatile HybridSearch hybrid;
   private volatile Optional<Semantics> semantics = Optional.empty();
   private volatile Optional<Meaning> meaning = Optional.empty();
+  private volatile Supplier<Usage> usage = () -> Usage.NONE;
   private final ScriptSource source;
   private final @Nullable LeafReader documents;
   private final Closing closing;
@@ -150,6 +152,7 @@ public final class ScriptIndex implements ScriptSearch {
           changed, own, Optional.of(codec));
       made.hybrid = new HybridSearch(made.search, fusion());
       made.semantics = semantics;
+      made.usage = usage;
       made.meaning = meaning.flatMap(
           it -> edited(it, gone, changed.subList(others.size(), changed.size())));
       return Optional.of(made);
@@ -226,7 +229,7 @@ public final class ScriptIndex implements ScriptSearch {
       Bits offered = offers.at(query);
       List<LexicalSearch.Found> found = known.isPresent() && vector.isPresent()
           ? hybrid.search(new HybridSearch.Asked(asked, vector.get()), known.get(),
-              new HybridSearch.Place(offered, offers.closeness(query)), query.limit())
+              place(query, offered), query.limit())
           : search.search(asked, offered, query.limit());
       return new Answer(found.stream()
           .map(it -> new ScriptMatch(answering.get(it.ordinal()), it.score(), it.shares()))
@@ -236,6 +239,28 @@ public final class ScriptIndex implements ScriptSearch {
     } finally {
       searching.unlock();
     }
+  }
+
+  private HybridSearch.Place place(ScriptQuery query, @Nullable Bits offered) {
+    Usage now = usage.get();
+    return new HybridSearch.Place(offered, offers.closeness(query),
+        now.leanings().containsKey(query.shop())
+            ? ordinal -> now.leaning(query.shop(), id(ordinal))
+            : _ -> 0);
+  }
+
+  /**
+   * Of scripts that fit about as well, lets those come first that agents rather send.
+   *
+   * @param counted what is known of that at any time
+   */
+  public void favour(Supplier<Usage> counted) {
+    usage = counted;
+  }
+
+  @Override
+  public long usage() {
+    return usage.get().version();
   }
 
   @Override
@@ -316,7 +341,7 @@ public final class ScriptIndex implements ScriptSearch {
     try {
       return hybrid.described(new HybridSearch.Asked(asked, vector),
           meaning.orElseThrow(),
-          new HybridSearch.Place(offers.at(query), offers.closeness(query)),
+          place(query, offers.at(query)),
           HybridSearch.CANDIDATES);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

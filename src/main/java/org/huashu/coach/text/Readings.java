@@ -77,8 +77,10 @@ public final class Readings {
 
   /** zh, ch and sh are z, c and s; l at the beginning is n; ang, eng and ing are an, en and in. */
   private static String rough(String syllable) {
-    return syllable.replaceFirst("^([zcs])h", "$1").replaceFirst("^l", "n").replaceFirst(
-        "(?<=[aei])ng$", "n");
+    return syllable.replaceFirst("^([zcs])h", "$1")
+        .replaceFirst("^l", "n")
+        .replaceFirst(
+            "(?<=[aei])ng$", "n");
   }
 
   private char reading(String line) {
@@ -94,8 +96,8 @@ public final class Readings {
   }
 
   /**
-   * The same number for syllables that many speakers do not tell apart (zhi and zi, nan and lan, qin
-   * and qing); 0 when it is no Chinese character.
+   * The same number for syllables that many speakers do not tell apart (zhi and zi, nan and lan,
+   * qin and qing); 0 when it is no Chinese character.
    */
   public static int roughSyllable(char letter) {
     return rough(syllable(letter));

@@ -5,8 +5,8 @@ import static org.huashu.coach.coaching.Story.START;
 import static org.huashu.coach.coaching.Story.customer;
 import static org.huashu.coach.coaching.Story.reply;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.time.Instant;

@@ -60,7 +60,7 @@ class SpreadsheetTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"=1+1", "+1+1", "-1+1", "@SUM(A1)", "\t=1+1", "\r=1+1", "\n=1+1", "＝1+1",
-      "=HYPERLINK(\"http://x.example\",\"1\")", "=cmd|' /C calc'!A0", "+8613800000000"})
+    "=HYPERLINK(\"http://x.example\",\"1\")", "=cmd|' /C calc'!A0", "+8613800000000"})
   void whatLooksLikeAFormulaIsReadBackAsTheTextThatItWas(String text) throws IOException {
     var out = new ByteArrayOutputStream();
     sheet.write(Spreadsheet.Format.XLSX, List.of(List.of(Cell.of("您好"), Cell.of(text))), out);

@@ -116,8 +116,8 @@ class AgentNotesTest implements AgentNotes.Source {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "{", "draft=12", "12", "null", "[12]", "{}", "{\"draft\": null}",
-      "{\"draft\": \"12\"}", "{\"draft\": 12.5}", "{\"draft\": true}", "{\"draft\": [12]}",
-      "{\"draft\": 9223372036854775808}", "{\"Draft\": 12}", "{\"draft\": 12"})
+    "{\"draft\": \"12\"}", "{\"draft\": 12.5}", "{\"draft\": true}", "{\"draft\": [12]}",
+    "{\"draft\": 9223372036854775808}", "{\"Draft\": 12}", "{\"draft\": 12"})
   void whatNamesNoDraftIsRefusedWithWhatIsWanted(String body) throws Exception {
     assertEquals(refused(422, "invalid", "draft: the number of a draft"),
         refusal(read("li", "application/json", body)));
@@ -134,8 +134,8 @@ class AgentNotesTest implements AgentNotes.Source {
 
   @ParameterizedTest
   @CsvSource({"'', 'send Authorization: Bearer and an agent token'",
-      "'Basic bGk6eA==', 'send Authorization: Bearer and an agent token'",
-      "'Bearer made-up', 'the agent token is over or was not made here; get a new one'"})
+    "'Basic bGk6eA==', 'send Authorization: Bearer and an agent token'",
+    "'Bearer made-up', 'the agent token is over or was not made here; get a new one'"})
   void withoutATokenThatHoldsNothingIsToldOrNoted(String given, String why) throws Exception {
     for (String path : List.of("/plugin/notes", "/plugin/notes/read")) {
       var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path));
