@@ -28,8 +28,9 @@ final class FollowUp {
   private static final Pattern ASSENTING = Pattern.compile(
       "^(?:那|就)*(?:好|嗯|哦|噢|行|谢|知道|明白|了解|懂|收到|没事|没有|不用|不要|不是|算了|ok|对|是的|可以[的了]?$)");
   /** Nothing but assent or thanks, before what is asked then. */
-  private static final Pattern ASSENT_ALONE = Pattern.compile("^(?:(?:那|就)*(?:好|嗯|哦|噢|行|谢谢|知道|明白|了解|懂|收到|没事|ok|对|是的|可以)"
-      + "[的了吧呀啊哈嗯您你]*)+$");
+  private static final Pattern ASSENT_ALONE =
+      Pattern.compile("^(?:(?:那|就)*(?:好|嗯|哦|噢|行|谢谢|知道|明白|了解|懂|收到|没事|ok|对|是的|可以)"
+          + "[的了吧呀啊哈嗯您你]*)+$");
   /** Words that say nothing about the matter. */
   private static final Pattern FILLING = Pattern.compile("那么?|要是|如果|换成|要不|还有|的话|可不可以|行不行|能不能|怎么样|如何"
       + "|同样|一样|可以|[这的也又还再都呢吗么嘛啊呀哦吧亲您你我行能会]");
