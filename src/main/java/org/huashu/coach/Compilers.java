@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ForkJoinPool;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.huashu.coach.knowledge.KnowledgeBase;
 import org.huashu.coach.knowledge.KnowledgeException;
 import org.huashu.coach.knowledge.Mistake;
@@ -18,6 +19,7 @@ import org.huashu.coach.script.IndexBuilding;
 import org.huashu.coach.script.ScriptIndex;
 import org.huashu.coach.script.ScriptSearch;
 import org.huashu.coach.script.ScriptSource;
+import org.huashu.coach.script.Usage;
 import org.huashu.coach.text.Folding;
 import org.huashu.coach.wording.CompiledWording;
 import org.huashu.coach.wording.InvalidWordingException;
@@ -40,7 +42,7 @@ final class Compilers {
    * The index is kept under this directory and found there again. What the scripts mean is learnt
    * while the release answers already.
    */
-  static ReleaseCompiler onDisk(Path indexes, Learners learners) {
+  static ReleaseCompiler onDisk(Path indexes, Learners learners, Supplier<Usage> usage) {
     var building = new IndexBuilding(ForkJoinPool.commonPool(),
         Runtime.getRuntime().availableProcessors(), _ -> {});
     return (number, knowledge) -> {
@@ -49,6 +51,9 @@ final class Compilers {
           () -> wording(knowledge.rules(), knowledge.words().allowed(), learners.clauses()),
           ForkJoinPool.commonPool());
       ScriptIndex index = ScriptIndex.open(indexes, source(knowledge), building);
+      if (knowledge.policies().advice().byUse()) {
+        index.favour(usage);
+      }
       learners.learn(index, begun);
       return release(number, knowledge, index, wording);
     };

@@ -31,12 +31,14 @@ final class ListJobs implements AutoCloseable {
 
   private ListJobs() {}
 
-  static ListJobs start(SqlStore store, Releases releases, InstantSource clock) {
+  static ListJobs start(SqlStore store, Releases releases, UseCounts uses,
+      InstantSource clock) {
     ListJobs jobs = new ListJobs();
     ListKeeping keeping = new ListKeeping(new ListKeeping.Parts(store.offerHistory(),
         store.journal(), store.questionGroups(), store.pairLog()));
     var _ = jobs.thread.scheduleWithFixedDelay(() -> {
       try (Lease lease = releases.lease()) {
+        uses.refresh(store.offerHistory(), clock.instant());
         var _ = keeping.catchUp(lease.release(), clock.instant(), () -> !jobs.closed);
       } catch (RuntimeException e) {
         // Tried again; a scheduler would drop it without a word.

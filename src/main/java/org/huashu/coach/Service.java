@@ -39,6 +39,7 @@ import org.huashu.coach.knowledge.KnowledgeCache;
 import org.huashu.coach.knowledge.KnowledgeFolder;
 import org.huashu.coach.knowledge.Lease;
 import org.huashu.coach.knowledge.Release;
+import org.huashu.coach.knowledge.ReleaseCompiler;
 import org.huashu.coach.knowledge.ReleaseLog;
 import org.huashu.coach.knowledge.Releases;
 import org.huashu.coach.review.ReviewDesk;
@@ -112,9 +113,12 @@ final class Service {
     ahead.execute(() -> Folding.fold("預熱"));
     ahead.execute(ChineseWords::load);
     Learners learners = new Learners(config.data().resolve("cache"));
+    UseCounts uses = new UseCounts();
     SqlStore store = SqlStore.open(config.storeUrl());
-    var loading = CompletableFuture.supplyAsync(() -> releases(config, store, folder, learners),
-        ahead);
+    ReleaseCompiler compiler =
+        Compilers.onDisk(config.data().resolve("cache").resolve("index"), learners, uses);
+    var loading =
+        CompletableFuture.supplyAsync(() -> releases(config, store, folder, compiler), ahead);
     var telemetry = new Telemetry();
     CurrentRelease current = () -> new Loan(loading.join().lease());
     Coach coach = coach(config, current, store, telemetry);
@@ -141,8 +145,8 @@ final class Service {
     ahead.execute(() -> alarms.lookBack(store, clock));
     Jobs jobs = Jobs.start(store, releases, clock);
     agents.demo().ifPresent(jobs::play);
-    return new Running(server, routes, alarms, jobs, ListJobs.start(store, releases, clock),
-        releases, store, telemetry);
+    return new Running(server, routes, alarms, jobs,
+        ListJobs.start(store, releases, uses, clock), releases, store, telemetry);
   }
 
   private Coach coach(Config config, CurrentRelease current, SqlStore store,
@@ -173,10 +177,10 @@ final class Service {
   }
 
   private Releases releases(Config config, SqlStore store, FolderAhead folder,
-      Learners learners) {
+      ReleaseCompiler compiler) {
     Path cache = config.data().resolve("cache");
     var parts = new Releases.Parts(store.releases(), new KnowledgeCache(cache, Compilers.VERSION),
-        Compilers.onDisk(cache.resolve("index"), learners), clock, new ReleaseLog());
+        compiler, clock, new ReleaseLog());
     return Releases.start(parts, folder);
   }
 

@@ -42,14 +42,15 @@ final class Answers {
   record Best(String script, double score) {}
 
   /** Everything that the result of a search depends on. */
-  record Wanted(long release, Semantic semantic, int stretch, String shop,
+  record Wanted(long release, long usage, Semantic semantic, int stretch, String shop,
       Optional<String> channel, Optional<String> product, Staff staff, Searched searched) {
 
     // Compared at every keystroke, and a record's own code for this is slower.
 
     @Override
     public boolean equals(Object other) {
-      return other instanceof Wanted it && release == it.release && semantic == it.semantic
+      return other instanceof Wanted it && release == it.release && usage == it.usage
+          && semantic == it.semantic
           && stretch == it.stretch && Objects.equals(searched, it.searched)
           && shop.equals(it.shop) && channel.equals(it.channel) && product.equals(it.product)
           && Objects.equals(staff, it.staff);
@@ -57,13 +58,14 @@ final class Answers {
 
     @Override
     public int hashCode() {
-      return Objects.hash(release, semantic, stretch, shop, channel, product, staff, searched);
+      return Objects.hash(release, usage, semantic, stretch, shop, channel, product, staff,
+          searched);
     }
   }
 
   /** Nothing was asked. */
   static final Turns.Answered NOTHING = new Turns.Answered(
-      new Wanted(0, Semantic.OFF, 0, "", Optional.empty(), Optional.empty(), Staff.ANYBODY,
+      new Wanted(0, 0, Semantic.OFF, 0, "", Optional.empty(), Optional.empty(), Staff.ANYBODY,
           new Searched("")),
       new Found(List.of(), List.of(), Optional.empty(), false), List.of());
 
@@ -86,7 +88,8 @@ final class Answers {
   /** What to search for. */
   static Wanted wanted(Searched searched, Conversation conversation, Turns.Asking asking,
       Playbook playbook) {
-    return new Wanted(playbook.release().number(), playbook.release().scripts().semantic(),
+    ScriptSearch scripts = playbook.release().scripts();
+    return new Wanted(playbook.release().number(), scripts.usage(), scripts.semantic(),
         playbook.stretch(asking.at()), conversation.key().shop(), conversation.channel(),
         Products.of(conversation), playbook.staff(Optional.of(asking.agent())), searched);
   }

@@ -2,6 +2,7 @@ package org.huashu.coach.coaching;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.huashu.coach.text.Folding;
 
@@ -26,6 +27,10 @@ final class FollowUp {
   private static final Pattern ASKING = Pattern.compile("什么|怎么|怎样|多少|多久|几|哪|谁|为何|啥|咋");
   private static final Pattern ASSENTING = Pattern.compile(
       "^(?:那|就)*(?:好|嗯|哦|噢|行|谢|知道|明白|了解|懂|收到|没事|没有|不用|不要|不是|算了|ok|对|是的|可以[的了]?$)");
+  /** Nothing but assent or thanks, before what is asked then. */
+  private static final Pattern ASSENT_ALONE =
+      Pattern.compile("^(?:(?:那|就)*(?:好|嗯|哦|噢|行|谢谢|知道|明白|了解|懂|收到|没事|ok|对|是的|可以)"
+          + "[的了吧呀啊哈嗯您你]*)+$");
   /** Words that say nothing about the matter. */
   private static final Pattern FILLING = Pattern.compile("那么?|要是|如果|换成|要不|还有|的话|可不可以|行不行|能不能|怎么样|如何"
       + "|同样|一样|可以|[这的也又还再都呢吗么嘛啊呀哦吧亲您你我行能会]");
@@ -60,7 +65,8 @@ final class FollowUp {
    * @param earlier what the customer said before, the last first
    */
   static Searched read(String words, List<String> earlier) {
-    Leaning leaning = leaning(words);
+    String asked = withoutAssent(words);
+    Leaning leaning = leaning(asked);
     if (leaning == Leaning.NONE) {
       return new Searched(words);
     }
@@ -70,7 +76,17 @@ final class FollowUp {
         .findFirst();
     return leaning == Leaning.WHOLE
         ? new Searched(before.orElse(words))
-        : new Searched(words, before);
+        : new Searched(asked, before);
+  }
+
+  /** What comes after 好的谢谢; all of it when nothing does. */
+  private static String withoutAssent(String words) {
+    Matcher sign = SIGNS.matcher(words);
+    String rest = words;
+    while (sign.find() && ASSENT_ALONE.matcher(letters(words.substring(0, sign.start()))).find()) {
+      rest = words.substring(sign.end());
+    }
+    return rest.isBlank() ? words : rest;
   }
 
   /** How much these words lean on others. */

@@ -100,6 +100,20 @@ public final class EvalSearchCommand implements Callable<Integer> {
       description = "没有话术能回答的问题，用来衡量误答")
   private Optional<Path> unanswerable = Optional.empty();
 
+  @Option(names = "--disturb",
+      paramLabel = "KIND",
+      description = {
+        "先把问题改成顾客会发来的样子：homophones（同音错字）、chat（前有招呼、后有催促）、",
+        "traditional（繁体）"})
+  private Optional<Disturbance> disturbance = Optional.empty();
+
+  @Option(names = "--seed",
+      split = ",",
+      defaultValue = "1",
+      paramLabel = "SEED",
+      description = "--disturb 的随机种子；几个种子用逗号隔开，结果取平均")
+  private List<Long> seeds = List.of();
+
   /** With the folding and the model of the service. */
   public EvalSearchCommand(UnaryOperator<String> folding, Supplier<Semantics> semantics) {
     this.folding = folding;
@@ -116,6 +130,9 @@ public final class EvalSearchCommand implements Callable<Integer> {
   public Integer call() {
     if (depths.stream().anyMatch(k -> k < 1 || k > 1_000)) {
       throw new ParameterException(spec.commandLine(), "--k 必须是 1 到 1000 的整数");
+    }
+    if (seeds.size() > 1 && (ranksOut.isPresent() || against.isPresent())) {
+      throw new ParameterException(spec.commandLine(), "--ranks 和 --against 只能用一个种子");
     }
     try {
       PrintWriter out = spec.commandLine().getOut();
@@ -150,7 +167,9 @@ public final class EvalSearchCommand implements Callable<Integer> {
   }
 
   private void rank(ScriptSearch search, SearchCase one, Map<String, Object> result) {
-    List<Asked> asked = one.judged();
+    List<Asked> asked = disturbance.map(it -> seeds.stream()
+        .flatMap(seed -> it.of(one.judged(), seed).stream())
+        .toList()).orElseGet(one::judged);
     int deepest = Math.max(DEPTH, depths.stream().mapToInt(k -> k).max().orElse(0));
     // Not measured: what a first search loads, and code that is not yet compiled. With a letter
     // more, so that nothing is remembered of the questions that are.

@@ -35,9 +35,11 @@ public record Policies(ResponsePolicy response, Map<String, String> placeholders
    * How much an agent is shown at once.
    *
    * @param minScore a script scored lower is not offered, in [0,1]
+   * @param byUse whether, of scripts that fit about as well, those come first that agents rather
+   *        send
    * @param off the checks that the store does without
    */
-  public record AdvicePolicy(int maxHints, int maxSuggestions, double minScore,
+  public record AdvicePolicy(int maxHints, int maxSuggestions, double minScore, boolean byUse,
       Set<CheckName> off) {
 
     /** Copies the set. */
@@ -47,7 +49,7 @@ public record Policies(ResponsePolicy response, Map<String, String> placeholders
 
     /** With every check. */
     public AdvicePolicy(int maxHints, int maxSuggestions, double minScore) {
-      this(maxHints, maxSuggestions, minScore, Set.of());
+      this(maxHints, maxSuggestions, minScore, true, Set.of());
     }
   }
 }

@@ -19,6 +19,7 @@ public final class ChineseWords {
    */
   public static void load() {
     var _ = inside("词典");
+    var _ = WordModel.shipped();
   }
 
   /** The UTF-16 offsets inside words of a text in simplified script. */

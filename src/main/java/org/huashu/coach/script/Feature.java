@@ -27,6 +27,11 @@ enum Feature {
    * set by hand, so that of two that fit about as well the closer one comes first.
    */
   CLOSENESS(Use.PLACE, false),
+  /**
+   * How much agents of this shop rather send the script than others that are offered. Its weight is
+   * set by hand, too: so small that it decides among scripts that fit about as well.
+   */
+  USE(Use.PLACE, false),
   /** By how much the nearest text is nearer than small talk is to the store's scripts. */
   NEAREST_ABOVE(Use.FIT, false),
   /** By how much all texts of the script are nearer than small talk is. */

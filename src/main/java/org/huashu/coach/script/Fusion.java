@@ -75,6 +75,11 @@ record Fusion(double[] order, double[] fits, double never) {
     return product(order, features);
   }
 
+  /** The same without what agents do with the script. */
+  double orderByItself(double[] features) {
+    return order(features) - order[Feature.USE.ordinal()] * features[Feature.USE.ordinal()];
+  }
+
   /** How likely it is that a script that is first fits, in [0,1]. */
   double fits(double[] features) {
     return 1 / (1 + Math.exp(-product(fits, features) - never));

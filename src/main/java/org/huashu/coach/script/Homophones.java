@@ -1,124 +1,67 @@
 package org.huashu.coach.script;
 
 import java.io.IOException;
-import java.util.BitSet;
-import java.util.HashMap;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.lucene.index.LeafReader;
-import org.apache.lucene.index.Terms;
-import org.apache.lucene.index.TermsEnum;
-import org.apache.lucene.util.BytesRef;
+import org.huashu.coach.script.WordModel.Word;
 import org.huashu.coach.text.Readings;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts characters right that an input method chose wrongly: 化被 for 花呗. A character that the scripts
- * never have beside its neighbours, and that is in no word of the dictionary, gives way to one that
- * is read the same and that the scripts have there.
+ * Puts characters right that an input method chose wrongly: 化被 for 花呗. Of all spellings that sound
+ * like a question it finds the likeliest, as input methods do: by what follows what in the scripts,
+ * in shop talk and in the dictionary, a third each, and by how seldom people choose a wrong
+ * character. Safe for use by many threads.
  */
 final class Homophones {
 
   /** A longer question is clear without it, in UTF-16 units. */
   private static final int LONGEST = 60;
-  /** More scripts with a pair say no more. */
-  private static final int ENOUGH = 20;
-  /** For both pairs: worth more than one pair that is common. */
-  private static final int BOTH = 5;
+  /** Of the characters that sound alike so many are tried. */
+  private static final int TRIED = 24;
 
-  /** The most frequent characters are seldom wrong: both neighbours must speak against them. */
-  private static final BitSet FREQUENT = set(
-      "的一是不了在人有我他这个们中来上大为和国地到以说时要就出会可也你对生能而子那得于着下自之年过发后作里用道"
-          + "行所然家种事成方多经么去法学如都同现当没动面起看定天分还进好小部其些主样理心她本前开但因只从想实日");
-  private static final BitSet NUMBERS = set("零一二三四五六七八九十百千万两半几");
+  private static final class ShopTalk {
+    static final LetterPairs PAIRS = LetterPairs.ofShopTalk();
+  }
 
-  /** By number of a syllable: the characters that the scripts have for it. */
-  private final Map<Integer, StringBuilder> read = new HashMap<>();
-  private final @Nullable Terms pairs;
+  private final LetterPairs store;
+  /** By rough syllable, found when it is first wanted. */
+  private final Map<Integer, List<Word>> letters = new ConcurrentHashMap<>();
 
   /** Knows the texts of an index; of none if there is no reader. */
   Homophones(@Nullable LeafReader reader) throws IOException {
-    pairs = reader == null ? null : reader.terms(Field.BIGRAMS.label());
-    Terms characters = reader == null ? null : reader.terms(Field.CHARACTERS.label());
-    if (characters != null) {
-      TermsEnum all = characters.iterator();
-      for (BytesRef term = all.next(); term != null; term = all.next()) {
-        String character = term.utf8ToString();
-        int syllable = character.length() == 1 ? Readings.syllable(character.charAt(0)) : 0;
-        if (syllable > 0) {
-          read.computeIfAbsent(syllable, _ -> new StringBuilder()).append(character);
-        }
-      }
-    }
+    store = reader == null ? LetterPairs.none() : LetterPairs.of(reader);
   }
 
-  /** The text as it was meant, as far as the scripts tell; as long as it was. */
-  String corrected(String folded) throws IOException {
-    if (pairs == null || folded.length() > LONGEST) {
-      return folded;
-    }
-    char[] text = folded.toCharArray();
-    TermsEnum cursor = pairs.iterator();
-    BitSet inside = null;
-    for (int i = 0; i < text.length; i++) {
-      if (isSuspicious(text, i, cursor)) {
-        inside = inside == null ? ChineseWords.inside(folded) : inside;
-        if (!inside.get(i) && !inside.get(i + 1)) {
-          text[i] = better(text, i, cursor);
-        }
-      }
-    }
-    return String.valueOf(text);
+  /** The text as it was meant, as far as it is known; as long as it was. */
+  String corrected(String folded) {
+    return store.isEmpty() || folded.length() > LONGEST
+        ? folded
+        : new SpellingSearch(folded, this).likeliest();
   }
 
-  /** Whether it is read somehow, and never seen beside its neighbours. */
-  private static boolean isSuspicious(char[] text, int at, TermsEnum cursor) throws IOException {
-    return Readings.syllable(text[at]) > 0 && !NUMBERS.get(text[at])
-        && before(text, at, text[at], cursor) == 0 && after(text, at, text[at], cursor) == 0;
+  /** The characters that may be meant by one, the likeliest of their sound. */
+  List<Word> soundingLike(char letter) {
+    return letters.computeIfAbsent(Readings.roughSyllable(letter),
+        sound -> WordModel.shipped()
+            .letters(sound)
+            .stream()
+            .sorted(Comparator.comparingDouble(word -> -probability(word)))
+            .limit(TRIED)
+            .toList());
   }
 
-  private char better(char[] text, int at, TermsEnum cursor) throws IOException {
-    CharSequence same = read.getOrDefault(Readings.syllable(text[at]), new StringBuilder());
-    boolean needsBoth = FREQUENT.get(text[at]);
-    char best = text[at];
-    int most = 0;
-    for (int i = 0; i < same.length(); i++) {
-      char other = same.charAt(i);
-      int before = before(text, at, other, cursor);
-      int after = after(text, at, other, cursor);
-      boolean both = before > 0 && after > 0;
-      int value =
-          Math.min(before, ENOUGH) + Math.min(after, ENOUGH) + (both ? BOTH : 0);
-      if (value > most && (both || !needsBoth) && !NUMBERS.get(other)) {
-        most = value;
-        best = other;
-      }
-    }
-    return best;
+  private double probability(Word letter) {
+    return store.probability('\0', letter.text()) + ShopTalk.PAIRS.probability('\0', letter.text())
+        + WordModel.shipped().probability(letter);
   }
 
-  private static int before(char[] text, int at, char character, TermsEnum cursor)
-      throws IOException {
-    return at == 0 ? 0 : scripts(text[at - 1], character, cursor);
-  }
-
-  private static int after(char[] text, int at, char character, TermsEnum cursor)
-      throws IOException {
-    return at + 1 == text.length ? 0 : scripts(character, text[at + 1], cursor);
-  }
-
-  /** How many scripts have this pair. */
-  private static int scripts(char first, char second, TermsEnum cursor) throws IOException {
-    if (Readings.syllable(first) == 0 || Readings.syllable(second) == 0) {
-      return 0;
-    }
-    return cursor.seekExact(new BytesRef(String.valueOf(new char[]{first, second})))
-        ? cursor.docFreq()
-        : 0;
-  }
-
-  private static BitSet set(String characters) {
-    BitSet set = new BitSet();
-    characters.chars().forEach(set::set);
-    return set;
+  /** The probability of a word after another one that ends with a character; 0 for none. */
+  double probability(Word last, char end, Word word) {
+    return (store.probability(end, word.text()) + ShopTalk.PAIRS.probability(end, word.text())
+        + WordModel.shipped().probability(last, word)) / 3;
   }
 }

@@ -36,8 +36,9 @@ final class HybridSearch {
    *
    * @param offered which scripts are offered; null: all are
    * @param closeness how much a script is meant for this place more than others, in [0,1]
+   * @param use how much agents lean to a script here, in [−1,1]
    */
-  record Place(@Nullable Bits offered, IntToDoubleFunction closeness) {}
+  record Place(@Nullable Bits offered, IntToDoubleFunction closeness, IntToDoubleFunction use) {}
 
   /** A candidate and what is known about it. */
   record Described(int ordinal, double[] features) {}
@@ -55,8 +56,13 @@ final class HybridSearch {
         .limit(limit)
         .toList();
     List<LexicalSearch.Found> found = new ArrayList<>();
+    // Whether anything fits is not for the agents' habits to decide.
+    double first = all.stream()
+        .max(Comparator.comparingDouble((Described it) -> fusion.orderByItself(it.features()))
+            .thenComparing(Comparator.comparingInt(Described::ordinal).reversed()))
+        .map(it -> fusion.fits(it.features()))
+        .orElse(0.0);
     for (Ranked it : ranked) {
-      double first = fusion.fits(ranked.getFirst().script().features());
       double score = Fusion.behind(first, ranked.getFirst().order() - it.order());
       found.add(new LexicalSearch.Found(it.script().ordinal(), score,
           fusion.shares(it.script().features(), score)));
@@ -82,6 +88,7 @@ final class HybridSearch {
           (tally.words() + tally.synonyms()) * weight;
       features[Feature.COVERED.ordinal()] = tally.covered() * weight;
       features[Feature.CLOSENESS.ordinal()] = place.closeness().applyAsDouble(tally.ordinal());
+      features[Feature.USE.ordinal()] = place.use().applyAsDouble(tally.ordinal());
       described.add(new Described(tally.ordinal(), features));
     }
     return described;

@@ -13,6 +13,7 @@ import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.apache.lucene.index.CodecReader;
 import org.apache.lucene.index.DirectoryReader;
@@ -49,6 +50,7 @@ public final class ScriptIndex implements ScriptSearch {
   private volatile HybridSearch hybrid;
   private volatile Optional<Semantics> semantics = Optional.empty();
   private volatile Optional<Meaning> meaning = Optional.empty();
+  private volatile Supplier<Usage> usage = () -> Usage.NONE;
   private final ScriptSource source;
   private final @Nullable LeafReader documents;
   private final Closing closing;
@@ -150,6 +152,7 @@ public final class ScriptIndex implements ScriptSearch {
           changed, own, Optional.of(codec));
       made.hybrid = new HybridSearch(made.search, fusion());
       made.semantics = semantics;
+      made.usage = usage;
       made.meaning = meaning.flatMap(
           it -> edited(it, gone, changed.subList(others.size(), changed.size())));
       return Optional.of(made);
@@ -171,7 +174,7 @@ public final class ScriptIndex implements ScriptSearch {
 
   @Override
   public List<List<Integer>> groups(List<String> questions) {
-    List<String> texts = questions.stream().map(this::meant).toList();
+    List<String> texts = questions.stream().map(this::alone).toList();
     return meaning
         .map(known -> QuestionGrouping.byMeaning(texts,
             text -> semantics.flatMap(it -> it.unhurried(text))
@@ -190,9 +193,8 @@ public final class ScriptIndex implements ScriptSearch {
   }
 
   /**
-   * {@inheritDoc} If the scripts suggest another spelling, both are searched, and the better fit
-   * counts. Half a question is searched alone and together with the one before it, and the mean
-   * counts: what both find comes first.
+   * {@inheritDoc} What is spelled wrong is searched as it was meant. Half a question is searched
+   * alone and together with the one before it, and the mean counts: what both find comes first.
    */
   @Override
   public Answer answer(ScriptQuery query) {
@@ -211,18 +213,7 @@ public final class ScriptIndex implements ScriptSearch {
   }
 
   private Answer spelled(ScriptQuery query, Function<String, Optional<TextVector>> vectors) {
-    String asked = meant(query.question());
-    Answer answer = answer(query, asked, vectors);
-    String corrected = corrected(asked);
-    if (corrected.equals(asked)) {
-      return answer;
-    }
-    Answer other = answer(query, corrected, vectors);
-    return other.semantic() == answer.semantic() && best(other) > best(answer) ? other : answer;
-  }
-
-  private static double best(Answer answer) {
-    return answer.matches().isEmpty() ? 0 : answer.matches().getFirst().score();
+    return answer(query, meant(query.question()), vectors);
   }
 
   private Answer answer(ScriptQuery query, String asked,
@@ -238,7 +229,7 @@ public final class ScriptIndex implements ScriptSearch {
       Bits offered = offers.at(query);
       List<LexicalSearch.Found> found = known.isPresent() && vector.isPresent()
           ? hybrid.search(new HybridSearch.Asked(asked, vector.get()), known.get(),
-              new HybridSearch.Place(offered, offers.closeness(query)), query.limit())
+              place(query, offered), query.limit())
           : search.search(asked, offered, query.limit());
       return new Answer(found.stream()
           .map(it -> new ScriptMatch(answering.get(it.ordinal()), it.score(), it.shares()))
@@ -248,6 +239,28 @@ public final class ScriptIndex implements ScriptSearch {
     } finally {
       searching.unlock();
     }
+  }
+
+  private HybridSearch.Place place(ScriptQuery query, @Nullable Bits offered) {
+    Usage now = usage.get();
+    return new HybridSearch.Place(offered, offers.closeness(query),
+        now.leanings().containsKey(query.shop())
+            ? ordinal -> now.leaning(query.shop(), id(ordinal))
+            : _ -> 0);
+  }
+
+  /**
+   * Of scripts that fit about as well, lets those come first that agents rather send.
+   *
+   * @param counted what is known of that at any time
+   */
+  public void favour(Supplier<Usage> counted) {
+    usage = counted;
+  }
+
+  @Override
+  public long usage() {
+    return usage.get().version();
   }
 
   @Override
@@ -262,10 +275,8 @@ public final class ScriptIndex implements ScriptSearch {
   public void prepare(String question, Optional<String> before) {
     before.ifPresent(it -> prepare(it + " " + question, Optional.empty()));
     if (meaning.isPresent() && !question.isBlank()) {
-      String asked = meant(question);
       semantics.ifPresent(it -> {
-        var _ = it.begun(asked);
-        var _ = it.begun(corrected(asked));
+        var _ = it.begun(meant(question));
       });
     }
   }
@@ -330,7 +341,7 @@ public final class ScriptIndex implements ScriptSearch {
     try {
       return hybrid.described(new HybridSearch.Asked(asked, vector),
           meaning.orElseThrow(),
-          new HybridSearch.Place(offers.at(query), offers.closeness(query)),
+          place(query, offers.at(query)),
           HybridSearch.CANDIDATES);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -341,22 +352,14 @@ public final class ScriptIndex implements ScriptSearch {
     return answering.get(ordinal).id();
   }
 
-  /** The question itself, without what is said around it. */
+  /** The question itself, spelled as it was meant. */
   private String meant(String question) {
-    return ScriptTexts.meant(Question.lastPart(question), analysis);
+    return homophones.corrected(alone(question));
   }
 
-  /** The question spelled as the scripts are. */
-  private String corrected(String asked) {
-    Lock reading = use.readLock();
-    reading.lock();
-    try {
-      return closed ? asked : homophones.corrected(asked);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } finally {
-      reading.unlock();
-    }
+  /** The question itself, without what is said around it. */
+  private String alone(String question) {
+    return ScriptTexts.meant(Question.lastPart(question), analysis);
   }
 
   /**

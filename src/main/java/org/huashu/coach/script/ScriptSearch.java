@@ -19,6 +19,11 @@ public interface ScriptSearch extends AutoCloseable {
     return Semantic.OFF;
   }
 
+  /** The version of what agents did with scripts by which it orders them; see {@link Usage}. */
+  default long usage() {
+    return 0;
+  }
+
   /**
    * Begins what takes long for a question that will be asked soon; returns at once.
    *

@@ -31,6 +31,8 @@ public final class Readings {
   private final Map<String, Integer> syllables = new HashMap<>();
   /** By number of a syllable: its first letter. */
   private final char[] initials;
+  /** By number of a syllable: the number that all have that many speakers do not tell apart. */
+  private final int[] rough;
   /**
    * A hash table of what letters spell, and of how that begins: {@link #key} times
    * 2^{@value #NUMBER_BITS} plus number.
@@ -57,6 +59,10 @@ public final class Readings {
     }
     initials = new char[syllables.size() + 1];
     syllables.forEach((syllable, number) -> initials[number] = syllable.charAt(0));
+    rough = new int[syllables.size() + 1];
+    Map<String, Integer> alike = new HashMap<>();
+    syllables.forEach(
+        (syllable, number) -> rough[number] = alike.computeIfAbsent(rough(syllable), _ -> number));
     for (String syllable : List.copyOf(syllables.keySet())) {
       // ü is written v, and u where no letter is at hand for it.
       syllables.putIfAbsent(syllable.replace('v', 'u'), syllables.getOrDefault(syllable, 0));
@@ -69,6 +75,14 @@ public final class Readings {
     });
   }
 
+  /** zh, ch and sh are z, c and s; l at the beginning is n; ang, eng and ing are an, en and in. */
+  private static String rough(String syllable) {
+    return syllable.replaceFirst("^([zcs])h", "$1")
+        .replaceFirst("^l", "n")
+        .replaceFirst(
+            "(?<=[aei])ng$", "n");
+  }
+
   private char reading(String line) {
     int space = line.indexOf(' ');
     int number =
@@ -79,6 +93,19 @@ public final class Readings {
   /** The number of the syllable that a letter is read as; 0 when it is no Chinese character. */
   public static int syllable(char letter) {
     return SHIPPED.readings[letter] / TONES;
+  }
+
+  /**
+   * The same number for syllables that many speakers do not tell apart (zhi and zi, nan and lan,
+   * qin and qing); 0 when it is no Chinese character.
+   */
+  public static int roughSyllable(char letter) {
+    return rough(syllable(letter));
+  }
+
+  /** The same by number of a syllable. */
+  public static int rough(int syllable) {
+    return SHIPPED.rough[syllable];
   }
 
   /** The first letter of how a Chinese character is read; 0 when it is none. */

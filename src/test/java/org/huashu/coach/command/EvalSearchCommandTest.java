@@ -99,6 +99,17 @@ class EvalSearchCommandTest {
   }
 
   @Test
+  void disturbedQuestionsCountOnceForEachSeedAndAreTheSameForTheSameSeeds() {
+    assertEquals(0, run("--disturb", "homophones", "--seed", "1,2"));
+    JsonNode first = JsonMapper.shared().readTree(out.toString());
+    assertEquals(6, first.get("queries").intValue());
+    out.getBuffer().setLength(0);
+    assertEquals(0, run("--disturb", "homophones", "--seed", "1,2"));
+    assertEquals(first.get("mrr@10"), JsonMapper.shared().readTree(out.toString()).get("mrr@10"));
+    assertEquals(2, run("--disturb", "chat", "--seed", "1,2", "--ranks", path("ranks.tsv")));
+  }
+
+  @Test
   void badLinesAreNamed() throws IOException {
     write("corpus.jsonl", "{\"id\": \"a\", \"text\": \"好\"}\n{\"id\": \"a\"}\n");
     assertEquals(2, run());
