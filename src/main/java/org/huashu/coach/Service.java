@@ -107,11 +107,7 @@ final class Service {
   /** What takes long in a cold JVM is begun at once, and waited for where it is needed. */
   Running start(Config config) {
     Executor ahead = task -> Thread.ofPlatform().name("start").daemon().start(task);
-    // The logging keeps what is said while it is set up: of one thread only, that is nothing.
-    LoggerFactory.getILoggerFactory();
-    var folder = FolderAhead.of(new KnowledgeFolder(config.knowledgeBase()), ahead);
-    ahead.execute(() -> Folding.fold("預熱"));
-    ahead.execute(ChineseWords::load);
+    var folder = loadAhead(config, ahead);
     Learners learners = new Learners(config.data().resolve("cache"));
     UseCounts uses = new UseCounts();
     SqlStore store = SqlStore.open(config.storeUrl());
@@ -147,6 +143,15 @@ final class Service {
     agents.demo().ifPresent(jobs::play);
     return new Running(server, routes, alarms, jobs,
         ListJobs.start(store, releases, uses, clock), releases, store, telemetry);
+  }
+
+  private static FolderAhead loadAhead(Config config, Executor ahead) {
+    // The logging keeps what is said while it is set up: of one thread only, that is nothing.
+    LoggerFactory.getILoggerFactory();
+    var folder = FolderAhead.of(new KnowledgeFolder(config.knowledgeBase()), ahead);
+    ahead.execute(() -> Folding.fold("預熱"));
+    ahead.execute(ChineseWords::load);
+    return folder;
   }
 
   private Coach coach(Config config, CurrentRelease current, SqlStore store,

@@ -1,7 +1,6 @@
 package org.huashu.coach.script;
 
 import java.util.BitSet;
-import java.util.List;
 import org.huashu.coach.script.WordModel.Word;
 import org.huashu.coach.text.Readings;
 import org.jspecify.annotations.Nullable;
