@@ -26,7 +26,7 @@ final class LetterPairs {
   private int used;
 
   private LetterPairs(long most) {
-    int slots = Integer.highestOneBit((int) Math.clamp(most, 32, 1 << 23)) << 2;
+    int slots = Integer.highestOneBit(Math.clamp(most, 32, 1 << 23)) << 2;
     pairs = new int[slots];
     pairCounts = new int[slots];
   }
@@ -139,12 +139,12 @@ final class LetterPairs {
   }
 
   private static int key(char first, char second) {
-    return first << Character.SIZE | second;
+    return (first << Character.SIZE) | second;
   }
 
   /** Where a pair stands, or else the next free slot. */
   private int slot(int key) {
-    int slot = (key * 0x9E3779B1 >>> 8) & (pairs.length - 1);
+    int slot = ((key * 0x9E3779B1) >>> 8) & (pairs.length - 1);
     while (pairs[slot] != 0 && pairs[slot] != key) {
       slot = (slot + 1) & (pairs.length - 1);
     }
