@@ -88,9 +88,9 @@ final class WordModel {
       bySound.computeIfAbsent(sound, _ -> new ArrayList<>()).add(word);
       return;
     }
-    add(word, at + 1, sound << BITS | Readings.roughSyllable(word.text().charAt(at)));
+    add(word, at + 1, (sound << BITS) | Readings.roughSyllable(word.text().charAt(at)));
     for (int other : Readings.otherSyllables(word.text().charAt(at))) {
-      add(word, at + 1, sound << BITS | Readings.rough(other));
+      add(word, at + 1, (sound << BITS) | Readings.rough(other));
     }
   }
 
@@ -107,7 +107,7 @@ final class WordModel {
       if (syllable == 0) {
         return 0;
       }
-      sound = sound << BITS | syllable;
+      sound = (sound << BITS) | syllable;
     }
     return sound;
   }
@@ -155,6 +155,6 @@ final class WordModel {
   }
 
   private static long hashed(long begun, char next) {
-    return ((begun ^ (next & 0xFF)) * PRIME ^ (next >> 8)) * PRIME;
+    return (((begun ^ (next & 0xFF)) * PRIME) ^ (next >> 8)) * PRIME;
   }
 }
