@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 /** The words of the pages: each language has all of them. */
 class WordsTest {
 
-  private static final Pattern SAID = Pattern.compile("\\.say\\(\"([\\w.-]+)\"(?! \\+)");
+  private static final Pattern SAID = Pattern.compile("\\.say\\(\"([\\w.-]+)\"(?!\\s*\\+)");
   private static final Pattern HOLE = Pattern.compile("\\{(\\d)}");
   private static final Pattern NAMED = Pattern.compile("\"([a-z-]+)\": \"(\\p{IsHan}+)\"");
 
