@@ -1,6 +1,7 @@
 package org.huashu.coach.script;
 
 import java.io.IOException;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -38,9 +39,28 @@ final class Homophones {
 
   /** The text as it was meant, as far as it is known; as long as it was. */
   String corrected(String folded) {
-    return store.isEmpty() || folded.length() > LONGEST
-        ? folded
-        : new SpellingSearch(folded, this).likeliest();
+    if (store.isEmpty() || folded.length() > LONGEST) {
+      return folded;
+    }
+    BitSet doubtful = doubtful(folded);
+    return doubtful.isEmpty() ? folded : new SpellingSearch(folded, doubtful, this).likeliest();
+  }
+
+  /**
+   * Where a character may be wrong: it stands beside one that neither the scripts nor shop talk ever
+   * have beside it.
+   */
+  BitSet doubtful(String text) {
+    BitSet doubtful = new BitSet(text.length());
+    for (int i = 0; i + 1 < text.length(); i++) {
+      char first = text.charAt(i);
+      char second = text.charAt(i + 1);
+      boolean written = Readings.syllable(first) > 0 && Readings.syllable(second) > 0;
+      if (written && !store.has(first, second) && !ShopTalk.PAIRS.has(first, second)) {
+        doubtful.set(i, i + 2);
+      }
+    }
+    return doubtful;
   }
 
   /** The characters that may be meant by one, the likeliest of their sound. */

@@ -114,6 +114,11 @@ final class LetterPairs {
     return counts[letter];
   }
 
+  /** Whether the texts have one character after another. */
+  boolean has(char first, char second) {
+    return pairCounts[slot(key(first, second))] > 0;
+  }
+
   boolean isEmpty() {
     return all == 0;
   }

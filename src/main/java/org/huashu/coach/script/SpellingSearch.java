@@ -1,6 +1,7 @@
 package org.huashu.coach.script;
 
 import java.util.BitSet;
+import java.util.List;
 import org.huashu.coach.script.WordModel.Word;
 import org.huashu.coach.text.Readings;
 import org.jspecify.annotations.Nullable;
@@ -26,12 +27,15 @@ final class SpellingSearch {
   }
 
   private final String text;
+  private final BitSet doubtful;
   private final Homophones model;
   private final WordModel words = WordModel.shipped();
   private final Beam[] beams;
 
-  SpellingSearch(String text, Homophones model) {
+  /** Changes a text only where that is doubtful. */
+  SpellingSearch(String text, BitSet doubtful, Homophones model) {
     this.text = text;
+    this.doubtful = doubtful;
     this.model = model;
     this.beams = new Beam[text.length() + 1];
     for (int i = 0; i < beams.length; i++) {
@@ -95,7 +99,7 @@ final class SpellingSearch {
     }
     Word own = words.spelled(String.valueOf(letter));
     follow(at, own);
-    for (Word word : model.soundingLike(letter)) {
+    for (Word word : doubtful.get(at) ? model.soundingLike(letter) : List.<Word>of()) {
       if (word.text().charAt(0) != letter) {
         follow(at, word);
       }
@@ -140,8 +144,8 @@ final class SpellingSearch {
       char typed = text.charAt(at + i);
       char meant = word.charAt(i);
       if (typed != meant) {
-        boolean figure = FIGURES.get(typed) || FIGURES.get(meant);
-        wrong += figure ? Double.POSITIVE_INFINITY : WRONG;
+        boolean never = !doubtful.get(at + i) || FIGURES.get(typed) || FIGURES.get(meant);
+        wrong += never ? Double.POSITIVE_INFINITY : WRONG;
         wrong += Readings.mayBeRead(meant, Readings.syllable(typed)) ? 0 : ALMOST;
       }
     }
