@@ -1,20 +1,17 @@
 package org.huashu.coach.console;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.huashu.coach.console.PeoplesBrowsers.picture;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.huashu.coach.account.Grant;
 import org.huashu.coach.account.Role;
-import org.huashu.coach.desk.Chromium;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,25 +20,20 @@ import org.junit.jupiter.api.io.TempDir;
 /** The console in a browser: an administrator's first minutes. */
 class ConsolePagesTest {
 
-  private static final Path PICTURES = Path.of(
-      Boolean.getBoolean("coach.pictures") ? "src/docs/console" : "target/pictures/console");
-
   @TempDir
   Path data;
   private ConsoleServer server;
-  private Chromium chromium;
-  private final List<String> complaints = new ArrayList<>();
+  private PeoplesBrowsers browsers;
 
   @BeforeEach
   void start() {
     server = ConsoleServer.start(data);
-    chromium = new Chromium();
+    browsers = new PeoplesBrowsers(server);
   }
 
   @AfterEach
   void stop() {
-    chromium.close();
-    server.close();
+    browsers.close();
   }
 
   @Test
@@ -52,7 +44,7 @@ class ConsolePagesTest {
           .add(ConsoleServer.account("agent%03d".formatted(i), new Grant(Role.AGENT, "shop-a")),
               "");
     }
-    Page page = page(ColorScheme.LIGHT, 1280);
+    Page page = browsers.opened(ColorScheme.LIGHT, 1280);
     page.navigate(server.url() + "/console/users");
     axe.hasNothingToSay(page);
     picture(page, "sign-in");
@@ -76,7 +68,7 @@ class ConsolePagesTest {
     axe.hasNothingToSay(page);
     picture(page, "me");
     switches(page, axe);
-    assertEquals(List.of(), complaints);
+    assertEquals(List.of(), browsers.complaints);
   }
 
   private void searches(Page page) {
@@ -109,7 +101,7 @@ class ConsolePagesTest {
     axe.hasNothingToSay(page);
     picture(page, "invited");
     isTakenBack(page, axe);
-    Page invited = page(ColorScheme.DARK, 1024);
+    Page invited = browsers.opened(ColorScheme.DARK, 1024);
     invited.navigate(page.locator(".copy-line input").inputValue());
     assertThat(invited.locator("main")).containsText("<script>alert(1)</script>");
     axe.hasNothingToSay(invited);
@@ -166,24 +158,5 @@ class ConsolePagesTest {
     page.setViewportSize(820, 1100);
     picture(page, "users-tablet");
     axe.hasNothingToSay(page);
-  }
-
-  private Page page(ColorScheme scheme, int width) {
-    BrowserContext context = chromium.browser()
-        .newContext(new Browser.NewContextOptions().setViewportSize(width, 800)
-            .setColorScheme(scheme)
-            .setLocale("zh-CN"));
-    Page page = context.newPage();
-    page.onPageError(complaints::add);
-    page.onConsoleMessage(message -> {
-      if (message.type().equals("error") && !message.text().contains("the server responded")) {
-        complaints.add(message.text());
-      }
-    });
-    return page;
-  }
-
-  private static void picture(Page page, String name) {
-    page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
   }
 }

@@ -1,20 +1,18 @@
 package org.huashu.coach.console;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.huashu.coach.console.PeoplesBrowsers.picture;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.huashu.coach.account.Grant;
 import org.huashu.coach.account.Passwords;
 import org.huashu.coach.account.Role;
-import org.huashu.coach.desk.Chromium;
 import org.huashu.coach.knowledge.ScriptCard;
 import org.huashu.coach.knowledge.WorkingCopy;
 import org.junit.jupiter.api.AfterEach;
@@ -25,8 +23,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** A knowledge manager imports a table in a browser: looks, maps, takes over, takes back. */
 class ImportPagesTest {
 
-  private static final Path PICTURES = Path.of(
-      Boolean.getBoolean("coach.pictures") ? "src/docs/console" : "target/pictures/console");
   private static final String TABLE = """
       编号,类目,话术,问法,备注,有效期至
       logistics.where-is-my-parcel,物流,"您好，订单{订单号}由{快递公司}承运，单号{运单号}，一般 2 天内送达。",,,
@@ -41,8 +37,7 @@ class ImportPagesTest {
   @TempDir
   Path data;
   private ConsoleServer server;
-  private Chromium chromium;
-  private final List<String> complaints = new ArrayList<>();
+  private PeoplesBrowsers browsers;
 
   @BeforeEach
   void start() {
@@ -50,19 +45,18 @@ class ImportPagesTest {
     server.store.accounts()
         .add(ConsoleServer.account("韩梅梅", new Grant(Role.KNOWLEDGE_MANAGER, Grant.EVERY_SHOP)),
             Passwords.of(64, 1).hash(ConsoleServer.PASSWORD));
-    chromium = new Chromium();
+    browsers = new PeoplesBrowsers(server);
   }
 
   @AfterEach
   void stop() {
-    chromium.close();
-    server.close();
+    browsers.close();
   }
 
   @Test
   void aKnowledgeManagerImportsATable() throws Exception {
     Axe axe = new Axe();
-    Page page = signedIn("韩梅梅", ColorScheme.LIGHT);
+    Page page = browsers.signedIn("韩梅梅");
     page.navigate(server.url() + "/console/import");
     axe.hasNothingToSay(page);
     picture(page, "import");
@@ -77,7 +71,7 @@ class ImportPagesTest {
     maps(page, axe);
     dark(preview, axe);
     takesOver(page, axe);
-    assertEquals(List.of(), complaints);
+    assertEquals(List.of(), browsers.complaints);
   }
 
   @Test
@@ -90,7 +84,7 @@ class ImportPagesTest {
             card.conditions(), card.scope(), card.tags(), card.owner())),
         "李雷"));
     Axe axe = new Axe();
-    Page page = signedIn("韩梅梅", ColorScheme.LIGHT);
+    Page page = browsers.signedIn("韩梅梅");
     page.navigate(server.url() + "/console/import");
     Path file = data.resolve("退货.csv");
     Files.writeString(file, TABLE);
@@ -111,7 +105,7 @@ class ImportPagesTest {
     assertThat(page.locator(".toast")).containsText("已导入为草稿");
     assertEquals("韩梅梅",
         copy.find(card.id()).orElseThrow().edit().orElseThrow().author());
-    assertEquals(List.of(), complaints);
+    assertEquals(List.of(), browsers.complaints);
   }
 
   private void looks(Page page, Axe axe) {
@@ -158,7 +152,7 @@ class ImportPagesTest {
   }
 
   private void dark(String preview, Axe axe) {
-    Page page = signedIn("韩梅梅", ColorScheme.DARK);
+    Page page = browsers.signedIn("韩梅梅", ColorScheme.DARK, 1280);
     page.setViewportSize(834, 1112);
     page.navigate(preview);
     axe.hasNothingToSay(page);
@@ -168,29 +162,5 @@ class ImportPagesTest {
     axe.hasNothingToSay(page);
     assertEquals(834, page.evaluate("document.documentElement.scrollWidth"));
     page.context().close();
-  }
-
-  private Page signedIn(String name, ColorScheme colors) {
-    Page page = chromium.browser()
-        .newContext(new Browser.NewContextOptions().setViewportSize(1280, 900)
-            .setColorScheme(colors)
-            .setLocale("zh-CN"))
-        .newPage();
-    page.onPageError(complaints::add);
-    page.onConsoleMessage(message -> {
-      if (message.type().equals("error") && !message.text().contains("the server responded")) {
-        complaints.add(message.text());
-      }
-    });
-    page.navigate(server.url() + "/console");
-    page.fill("[name=name]", name);
-    page.fill("[name=password]", ConsoleServer.PASSWORD);
-    page.keyboard().press("Enter");
-    assertThat(page.locator(".me")).hasText(name);
-    return page;
-  }
-
-  private static void picture(Page page, String name) {
-    page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
   }
 }

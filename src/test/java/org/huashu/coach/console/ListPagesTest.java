@@ -1,18 +1,16 @@
 package org.huashu.coach.console;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.huashu.coach.console.PeoplesBrowsers.picture;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.huashu.coach.desk.Chromium;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,34 +19,29 @@ import org.junit.jupiter.api.io.TempDir;
 /** A knowledge manager works off the lists in a browser. */
 class ListPagesTest {
 
-  private static final Path PICTURES = Path.of(
-      Boolean.getBoolean("coach.pictures") ? "src/docs/console" : "target/pictures/console");
-
   @TempDir
   Path data;
   private ConsoleServer server;
   private ListScene scene;
-  private Chromium chromium;
-  private final List<String> complaints = new ArrayList<>();
+  private PeoplesBrowsers browsers;
 
   @BeforeEach
   void start() {
     server = ConsoleServer.shipped(data, "scripts/season.yaml", ListScene.SCRIPTS);
     scene = new ListScene(server);
     scene.month();
-    chromium = new Chromium();
+    browsers = new PeoplesBrowsers(server);
   }
 
   @AfterEach
   void stop() {
-    chromium.close();
-    server.close();
+    browsers.close();
   }
 
   @Test
   void aKnowledgeManagerWorksOffTheLists() throws Exception {
     Axe axe = new Axe();
-    Page page = signedIn(1280, ColorScheme.LIGHT);
+    Page page = browsers.signedIn("knowledge-manager");
     // The page where the day begins says how much there is to do.
     assertThat(page.locator(".work-tabs a").first()).containsText("没有好话术的问题");
     page.navigate(server.url() + "/console/lists");
@@ -58,7 +51,7 @@ class ListPagesTest {
     looksThrough(page, axe);
     makesAScriptOfQuestions(page, axe);
     settles(page, axe);
-    assertEquals(List.of(), complaints);
+    assertEquals(List.of(), browsers.complaints);
   }
 
   private void looksThrough(Page page, Axe axe) {
@@ -160,7 +153,7 @@ class ListPagesTest {
 
   @Test
   void anEditIsTriedByItselfAfterAPause() {
-    Page page = signedIn(1280, ColorScheme.LIGHT);
+    Page page = browsers.signedIn("knowledge-manager");
     page.navigate(server.url() + "/console/scripts/of/logistics.where-is-my-parcel");
     page.fill("[name=title]", "刺绣图案");
     page.fill("[name=questions]", "可以送礼盒包装吗\n有礼盒包装吗");
@@ -175,7 +168,7 @@ class ListPagesTest {
   @Test
   void theListsAreUsableOnATabletAndInTheDark() throws Exception {
     Axe axe = new Axe();
-    Page page = signedIn(834, ColorScheme.DARK);
+    Page page = browsers.signedIn("knowledge-manager", ColorScheme.DARK, 834);
     for (String path : List.of("lists", "lists/questions", "lists/expiring", "lists/pairs",
         "lists/edited/logistics.where-is-my-parcel")) {
       page.navigate(server.url() + "/console/" + path);
@@ -190,30 +183,6 @@ class ListPagesTest {
     axe.hasNothingToSay(page);
     page.locator("#trial-title").scrollIntoViewIfNeeded();
     picture(page, "tablet-dark-script-trial");
-    assertEquals(List.of(), complaints);
-  }
-
-  private Page signedIn(int width, ColorScheme scheme) {
-    Page page = chromium.browser()
-        .newContext(new Browser.NewContextOptions().setViewportSize(width, 860)
-            .setColorScheme(scheme)
-            .setLocale("zh-CN"))
-        .newPage();
-    page.onPageError(complaints::add);
-    page.onConsoleMessage(message -> {
-      if (message.type().equals("error") && !message.text().contains("the server responded")) {
-        complaints.add(message.text());
-      }
-    });
-    page.navigate(server.url() + "/console");
-    page.fill("[name=name]", "knowledge-manager");
-    page.fill("[name=password]", ConsoleServer.PASSWORD);
-    page.keyboard().press("Enter");
-    assertThat(page.locator(".me")).hasText("knowledge-manager");
-    return page;
-  }
-
-  private static void picture(Page page, String name) {
-    page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
+    assertEquals(List.of(), browsers.complaints);
   }
 }

@@ -1,18 +1,15 @@
 package org.huashu.coach.console;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.huashu.coach.console.PeoplesBrowsers.picture;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
-import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,7 +22,6 @@ import org.huashu.coach.advice.Hint;
 import org.huashu.coach.conversation.Event;
 import org.huashu.coach.conversation.HintAnswer;
 import org.huashu.coach.conversation.Sender;
-import org.huashu.coach.desk.Chromium;
 import org.huashu.coach.review.AgentNote;
 import org.huashu.coach.review.Flags;
 import org.huashu.coach.review.JournalCounts;
@@ -40,8 +36,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** A trainer's day in a browser: thirty drafts by keyboard, one appeal, and what it adds up to. */
 class ReviewPagesTest {
 
-  private static final Path PICTURES = Path.of(
-      Boolean.getBoolean("coach.pictures") ? "src/docs/console" : "target/pictures/console");
   private static final int DRAFTS = 34;
   private static final List<String> BAD =
       List.of("不关我的事，你找快递", "我不知道啊，你自己看吧", "说了多少遍了，不能退");
@@ -52,13 +46,12 @@ class ReviewPagesTest {
   @TempDir
   Path data;
   private ConsoleServer server;
-  private Chromium chromium;
-  private final List<String> complaints = new ArrayList<>();
+  private PeoplesBrowsers browsers;
 
   @BeforeEach
   void start() {
     server = ConsoleServer.start(data);
-    chromium = new Chromium();
+    browsers = new PeoplesBrowsers(server);
     for (int i = 0; i < DRAFTS; i++) {
       flag(i);
     }
@@ -67,8 +60,7 @@ class ReviewPagesTest {
 
   @AfterEach
   void stop() {
-    chromium.close();
-    server.close();
+    browsers.close();
   }
 
   private void flag(int i) {
@@ -101,7 +93,7 @@ class ReviewPagesTest {
     server.store.accounts()
         .add(ConsoleServer.account("li", new Grant(Role.AGENT, "shop-a")),
             Passwords.of(64, 1).hash(ConsoleServer.PASSWORD));
-    Page page = signedIn("trainer", ColorScheme.LIGHT, 1280);
+    Page page = browsers.signedIn("trainer");
     page.navigate(server.url() + "/console/review");
     assertThat(page.locator(".waiting")).hasText(DRAFTS + " 条等您质检");
     picture(page, "review-queue");
@@ -115,7 +107,7 @@ class ReviewPagesTest {
         server.store.reviews().proposals(ProposalQuery.open(100)).items().size());
     reserves(page);
     appeals(page);
-    assertEquals(List.of(), complaints);
+    assertEquals(List.of(), browsers.complaints);
   }
 
   /** What is open on a screen is held for it, and given up when it is left. */
@@ -157,7 +149,7 @@ class ReviewPagesTest {
   }
 
   private void appeals(Page trainer) {
-    Page agent = signedIn("li", ColorScheme.LIGHT, 1280);
+    Page agent = browsers.signedIn("li");
     agent.navigate(server.url() + "/console/own?ruling=RIGHT");
     agent.locator("#list tbody a").first().click();
     agent.fill("[name=reason]", "这句话是引用顾客的原话");
@@ -192,11 +184,11 @@ class ReviewPagesTest {
             flags.block(RULES.get(0), text, WORDS.get(0))));
     assertTrue(server.store.writable(server.clock.instant()));
     long draft = server.store.samples().newest();
-    Page trainer = signedIn("trainer", ColorScheme.LIGHT, 1280);
+    Page trainer = browsers.signedIn("trainer");
     trainer.navigate(server.url() + "/console/review/of/" + draft);
     trainer.keyboard().press("1");
     press(trainer, "1");
-    Page agent = signedIn("li", ColorScheme.LIGHT, 1280);
+    Page agent = browsers.signedIn("li");
     agent.navigate(server.url() + "/console/own/of/" + draft);
     agent.fill("[name=reason]", "第一句是引用顾客的话，第二句是口误");
     agent.locator(".appeal-form button").click();
@@ -209,7 +201,7 @@ class ReviewPagesTest {
     assertThat(agent.locator(".hint-card strong")).hasText(new String[]{"可谅解", "正确"});
     assertEquals(Optional.of(Review.Acceptance.PARTIAL),
         server.store.reviews().review(draft).flatMap(Review::acceptance));
-    assertEquals(List.of(), complaints);
+    assertEquals(List.of(), browsers.complaints);
   }
 
   @Test
@@ -217,7 +209,7 @@ class ReviewPagesTest {
     server.store.insightCounting()
         .catchUp(new JournalCounts.Settings(ZoneId.of("Asia/Shanghai"),
             ConsoleServer.PROFILES), () -> true);
-    Page page = signedIn("trainer", ColorScheme.LIGHT, 1280);
+    Page page = browsers.signedIn("trainer");
     page.navigate(server.url() + "/console/insight");
     assertThat(page.locator(".chart svg")).hasCount(3);
     assertThat(page.locator(".tile").first().locator("strong")).hasText(String.valueOf(DRAFTS));
@@ -236,11 +228,11 @@ class ReviewPagesTest {
     String handout = page.request().get(page.url() + "?format=csv").text();
     assertTrue(handout.contains("我的快递呢") || handout.contains("能退吗"), handout);
     assertTrue(handout.contains("严重程度 30") && handout.contains(RULES.getFirst()), handout);
-    Page dark = signedIn("trainer", ColorScheme.DARK, 1024);
+    Page dark = browsers.signedIn("trainer", ColorScheme.DARK, 1024);
     dark.navigate(server.url() + "/console/insight");
     assertThat(dark.locator(".chart svg")).hasCount(3);
     picture(dark, "insight-dark");
-    assertEquals(List.of(), complaints);
+    assertEquals(List.of(), browsers.complaints);
   }
 
   @Test
@@ -273,30 +265,5 @@ class ReviewPagesTest {
     assertTrue(trainer.get("/console/review").body().contains("0 条等您质检"));
     var agent = server.signedIn(Role.AGENT);
     assertEquals(404, agent.get("/console/own/of/1").statusCode());
-  }
-
-  private Page signedIn(String name, ColorScheme scheme, int width) {
-    BrowserContext context = chromium.browser()
-        .newContext(new Browser.NewContextOptions().setViewportSize(width, 800)
-            .setColorScheme(scheme)
-            .setReducedMotion(ReducedMotion.REDUCE)
-            .setLocale("zh-CN"));
-    Page page = context.newPage();
-    page.onPageError(complaints::add);
-    page.onConsoleMessage(message -> {
-      if (message.type().equals("error") && !message.text().contains("the server responded")) {
-        complaints.add(message.text());
-      }
-    });
-    page.navigate(server.url() + "/console/sign-in");
-    page.fill("[name=name]", name);
-    page.fill("[name=password]", ConsoleServer.PASSWORD);
-    page.keyboard().press("Enter");
-    page.waitForURL(Pattern.compile("/console/(?!sign-in)"));
-    return page;
-  }
-
-  private static void picture(Page page, String name) {
-    page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
   }
 }

@@ -2,24 +2,18 @@ package org.huashu.coach.console;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
-import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.huashu.coach.account.Grant;
 import org.huashu.coach.account.Passwords;
 import org.huashu.coach.account.Role;
 import org.huashu.coach.conversation.ConversationKey;
 import org.huashu.coach.conversation.Event;
 import org.huashu.coach.conversation.Sender;
-import org.huashu.coach.desk.Chromium;
 import org.huashu.coach.review.Flags;
 import org.huashu.coach.review.Judgement;
 import org.huashu.coach.review.ReviewDesk;
@@ -35,16 +29,14 @@ final class ReviewTeam implements AutoCloseable {
   static final String WRONG = "您说我要下班了才能取件，可以改到晚上派送";
   /** A Monday, and the store's clock stands in the week after it. */
   private static final Instant WEEK = Instant.parse("2026-11-16T02:00:00Z");
-  private static final Path PICTURES = Path.of(
-      Boolean.getBoolean("coach.pictures") ? "src/docs/console" : "target/pictures/console");
 
   final ConsoleServer server;
   final ReviewDesk desk;
-  final List<String> complaints = new ArrayList<>();
-  private final Chromium chromium = new Chromium();
+  private final PeoplesBrowsers browsers;
 
   ReviewTeam(Path data, int drafts) {
     server = ConsoleServer.shipped(data);
+    browsers = new PeoplesBrowsers(server);
     desk = new ReviewDesk(server.store.reviews(), PersonalData::mask, _ -> {});
     for (String name : List.of("韩梅梅", "李雷")) {
       join(name, new Grant(Role.TRAINER, Grant.EVERY_SHOP));
@@ -61,6 +53,10 @@ final class ReviewTeam implements AutoCloseable {
   private static Flags flags(int i) {
     return new Flags("shop-a", List.of("li", "wang", "zhao").get(i % 3), "d" + i,
         WEEK.plusSeconds(9_000L * i));
+  }
+
+  List<String> complaints() {
+    return browsers.complaints;
   }
 
   void settle() {
@@ -99,24 +95,7 @@ final class ReviewTeam implements AutoCloseable {
   }
 
   Page browser(String name, ColorScheme scheme, int width) {
-    BrowserContext context = chromium.browser()
-        .newContext(new Browser.NewContextOptions().setViewportSize(width, 860)
-            .setColorScheme(scheme)
-            .setReducedMotion(ReducedMotion.REDUCE)
-            .setLocale("zh-CN"));
-    Page page = context.newPage();
-    page.onPageError(complaints::add);
-    page.onConsoleMessage(message -> {
-      if (message.type().equals("error") && !message.text().contains("the server responded")) {
-        complaints.add(message.text());
-      }
-    });
-    page.navigate(server.url() + "/console/sign-in");
-    page.fill("[name=name]", name);
-    page.fill("[name=password]", ConsoleServer.PASSWORD);
-    page.keyboard().press("Enter");
-    page.waitForURL(Pattern.compile("/console/(?!sign-in)"));
-    return page;
+    return browsers.signedIn(name, scheme, width);
   }
 
   Page browser(String name) {
@@ -128,13 +107,8 @@ final class ReviewTeam implements AutoCloseable {
     return page.navigate(server.url() + "/console" + path).status();
   }
 
-  static void picture(Page page, String name) {
-    page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
-  }
-
   @Override
   public void close() {
-    chromium.close();
-    server.close();
+    browsers.close();
   }
 }

@@ -42,20 +42,20 @@ class ReviewTeamPagesTest {
       page.fill("[name=seed]", "20261118");
       assertThat(page.locator("[hx-get] p")).hasText(
           "2026-11-16 – 2026-11-22：3 位客服，抽 9 条，其中 3 条双人盲评。");
-      ReviewTeam.picture(page, "sample-plan");
+      PeoplesBrowsers.picture(page, "sample-plan");
       page.locator("#plan button").click();
       assertThat(page.locator(".seed")).hasText("20261118");
       assertThat(page.locator("#list tbody tr")).hasCount(9);
       worksOff(team, page);
       page.locator("a[href$=again]").click();
       assertThat(page.locator(".good-line")).containsText("完全一样");
-      ReviewTeam.picture(page, "sample");
+      PeoplesBrowsers.picture(page, "sample");
       exports(team);
       closes(team, page);
       team.open(page, "/samples");
       assertThat(page.locator("#list tbody tr")).hasCount(1);
-      ReviewTeam.picture(page, "samples");
-      assertEquals(List.of(), team.complaints);
+      PeoplesBrowsers.picture(page, "samples");
+      assertEquals(List.of(), team.complaints());
     }
   }
 
@@ -139,7 +139,7 @@ class ReviewTeamPagesTest {
       assertThat(page.locator(".tile").nth(1)).containsText("中等（moderate）");
       assertThat(page.locator(".tile").nth(2)).containsText("80%");
       assertThat(page.locator("#list tbody tr")).hasCount(8);
-      ReviewTeam.picture(page, "agreement");
+      PeoplesBrowsers.picture(page, "agreement");
       page.locator(".reading summary").click();
       assertThat(page.locator(".reading")).containsText("Fleiss、Cohen、Everitt（1969）");
       page.locator("h2 a[href*=rules]").click();
@@ -149,7 +149,7 @@ class ReviewTeamPagesTest {
       decides(team, page);
       String csv = team.server.signedIn(Role.TRAINER).get("/console/agreement?format=csv").body();
       assertEquals(9, csv.lines().filter(line -> !line.isEmpty()).count(), csv);
-      assertEquals(List.of(), team.complaints);
+      assertEquals(List.of(), team.complaints());
     }
   }
 
@@ -193,11 +193,11 @@ class ReviewTeamPagesTest {
       team.open(owner, "/proposals");
       assertThat(owner.locator(".side .count")).hasText("5");
       assertThat(owner.locator("#list tbody tr")).hasCount(5);
-      ReviewTeam.picture(owner, "proposals");
+      PeoplesBrowsers.picture(owner, "proposals");
       accepts(owner);
       rejects(owner);
       hears(team);
-      assertEquals(List.of(), team.complaints);
+      assertEquals(List.of(), team.complaints());
     }
   }
 
@@ -208,7 +208,7 @@ class ReviewTeamPagesTest {
     owner.keyboard().press("t");
     assertThat(owner.locator("#dry-run[data-state=done] .outcome strong")).hasText("100");
     assertThat(owner.locator("#dry-run")).containsText("误报");
-    ReviewTeam.picture(owner, "proposal");
+    PeoplesBrowsers.picture(owner, "proposal");
     owner.fill("[name=reason]", "引用顾客的话，加了例外");
     owner.locator(".decide .main").click();
     // One exception answers all that it keeps away.
@@ -238,7 +238,7 @@ class ReviewTeamPagesTest {
     team.open(trainer, "/proposals");
     assertThat(trainer.locator(".good-news")).containsText("这就是推脱，规则没错");
     assertThat(trainer.locator(".good-news .note")).hasCount(5);
-    ReviewTeam.picture(trainer, "proposals-heard");
+    PeoplesBrowsers.picture(trainer, "proposals-heard");
     trainer.locator(".note button").first().click();
     assertThat(trainer.locator(".good-news .note")).hasCount(4);
     assertEquals(4, team.server.store.reviews()
@@ -270,7 +270,7 @@ class ReviewTeamPagesTest {
         }
       }
       tablet(team);
-      assertEquals(List.of(), team.complaints);
+      assertEquals(List.of(), team.complaints());
     }
   }
 
@@ -297,10 +297,10 @@ class ReviewTeamPagesTest {
         "proposal-tablet", "/proposals/of/10", "review-story-tablet", "/review/of/20")
         .entrySet()) {
       team.open(page, shot.getValue());
-      ReviewTeam.picture(page, shot.getKey());
+      PeoplesBrowsers.picture(page, shot.getKey());
     }
     Page dark = inTheShop(team, ColorScheme.DARK, 1280);
     team.open(dark, "/agreement");
-    ReviewTeam.picture(dark, "agreement-dark");
+    PeoplesBrowsers.picture(dark, "agreement-dark");
   }
 }

@@ -1,20 +1,17 @@
 package org.huashu.coach.console;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.huashu.coach.console.PeoplesBrowsers.picture;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.huashu.coach.conversation.ConversationKey;
 import org.huashu.coach.conversation.Event;
 import org.huashu.coach.conversation.Sender;
-import org.huashu.coach.desk.Chromium;
 import org.huashu.coach.review.Flags;
 import org.huashu.coach.review.JournalCounts;
 import org.huashu.coach.review.Judgement;
@@ -31,8 +28,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** A knowledge manager's day with rules in a browser: write, try, except, publish. */
 class RulePagesTest {
 
-  private static final Path PICTURES = Path.of(
-      Boolean.getBoolean("coach.pictures") ? "src/docs/console" : "target/pictures/console");
   private static final String RULE = "banned.no-time-today";
   private static final List<String> REPLIES = List.of("您好，今天没空处理，明天再说", "亲，已经为您登记了",
       "没空", "我们周末也有空接待您", "今天没空送货的话，可以改到明天", "好的，马上为您查询");
@@ -40,13 +35,12 @@ class RulePagesTest {
   @TempDir
   Path data;
   private ConsoleServer server;
-  private Chromium chromium;
-  private final List<String> complaints = new ArrayList<>();
+  private PeoplesBrowsers browsers;
 
   @BeforeEach
   void start() {
     server = ConsoleServer.shipped(data);
-    chromium = new Chromium();
+    browsers = new PeoplesBrowsers(server);
     for (int i = 0; i < 1_200; i++) {
       ConversationKey key = new ConversationKey("shop-a", "c" + i % 40);
       keep(new Event.MessageReceived(key, Flags.NOON.plusSeconds(i * 60L), "q" + i, "今天能处理吗"));
@@ -59,8 +53,7 @@ class RulePagesTest {
 
   @AfterEach
   void stop() {
-    chromium.close();
-    server.close();
+    browsers.close();
   }
 
   private void keep(Event event) {
@@ -90,7 +83,7 @@ class RulePagesTest {
   void aKnowledgeManagerDryRunsAndPublishesARule() throws Exception {
     judged();
     Axe axe = new Axe();
-    Page page = signedIn();
+    Page page = browsers.signedIn("knowledge-manager");
     page.navigate(server.url() + "/console/rules");
     assertThat(page.locator("#list tbody tr")).hasCount(50);
     axe.hasNothingToSay(page);
@@ -102,7 +95,7 @@ class RulePagesTest {
     tries(page, axe);
     excepts(page, axe);
     publishes(page, axe);
-    assertEquals(List.of(), complaints);
+    assertEquals(List.of(), browsers.complaints);
   }
 
   private void writes(Page page, Axe axe) {
@@ -170,7 +163,7 @@ class RulePagesTest {
   private void publishes(Page page, Axe axe) {
     page.fill("[name=reason]", "质检周会决定");
     page.locator("[data-publish]").click();
-    assertThat(page.locator(".toast")).containsText("已发布");
+    PeoplesBrowsers.published(page);
     server.refresh();
     page.reload();
     assertThat(page.locator(".head .badge")).hasText("在用");
@@ -178,29 +171,5 @@ class RulePagesTest {
     assertThat(page.locator(".version")).hasCount(2);
     axe.hasNothingToSay(page);
     picture(page, "rule-history");
-  }
-
-  private Page signedIn() {
-    Page page = chromium.browser()
-        .newContext(new Browser.NewContextOptions().setViewportSize(1280, 860)
-            .setColorScheme(ColorScheme.LIGHT)
-            .setLocale("zh-CN"))
-        .newPage();
-    page.onPageError(complaints::add);
-    page.onConsoleMessage(message -> {
-      if (message.type().equals("error") && !message.text().contains("the server responded")) {
-        complaints.add(message.text());
-      }
-    });
-    page.navigate(server.url() + "/console");
-    page.fill("[name=name]", "knowledge-manager");
-    page.fill("[name=password]", ConsoleServer.PASSWORD);
-    page.keyboard().press("Enter");
-    assertThat(page.locator(".me")).hasText("knowledge-manager");
-    return page;
-  }
-
-  private static void picture(Page page, String name) {
-    page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
   }
 }

@@ -1,19 +1,16 @@
 package org.huashu.coach.console;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.huashu.coach.console.PeoplesBrowsers.picture;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.huashu.coach.account.Grant;
 import org.huashu.coach.account.Passwords;
 import org.huashu.coach.account.Role;
-import org.huashu.coach.desk.Chromium;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,15 +19,12 @@ import org.junit.jupiter.api.io.TempDir;
 /** A knowledge manager's day in a browser: look, curate, meet a colleague's edit, publish. */
 class ScriptPagesTest {
 
-  private static final Path PICTURES = Path.of(
-      Boolean.getBoolean("coach.pictures") ? "src/docs/console" : "target/pictures/console");
   private static final String PARCEL = "/console/scripts/of/logistics.where-is-my-parcel";
 
   @TempDir
   Path data;
   private ConsoleServer server;
-  private Chromium chromium;
-  private final List<String> complaints = new ArrayList<>();
+  private PeoplesBrowsers browsers;
 
   @BeforeEach
   void start() {
@@ -40,19 +34,18 @@ class ScriptPagesTest {
           .add(ConsoleServer.account(name, new Grant(Role.KNOWLEDGE_MANAGER, Grant.EVERY_SHOP)),
               Passwords.of(64, 1).hash(ConsoleServer.PASSWORD));
     }
-    chromium = new Chromium();
+    browsers = new PeoplesBrowsers(server);
   }
 
   @AfterEach
   void stop() {
-    chromium.close();
-    server.close();
+    browsers.close();
   }
 
   @Test
   void aKnowledgeManagerCuratesAndPublishes() throws Exception {
     Axe axe = new Axe();
-    Page page = signedIn("韩梅梅");
+    Page page = browsers.signedIn("韩梅梅");
     assertThat(page.locator("h1")).hasText("话术");
     axe.hasNothingToSay(page);
     picture(page, "scripts");
@@ -70,7 +63,7 @@ class ScriptPagesTest {
     axe.hasNothingToSay(page);
     picture(page, "script-history");
     publishes(page, axe);
-    assertEquals(List.of(), complaints);
+    assertEquals(List.of(), browsers.complaints);
   }
 
   private void edits(Page page, Axe axe) {
@@ -93,7 +86,7 @@ class ScriptPagesTest {
 
   private void meetsAColleague(Page page, Axe axe) throws Exception {
     page.navigate(server.url() + PARCEL);
-    Page other = signedIn("李雷");
+    Page other = browsers.signedIn("李雷");
     other.navigate(server.url() + PARCEL);
     other.fill("[name=answer]", "您好，包裹{运单号}在路上，预计{预计时间}送到。");
     other.fill("[name=title]", "快递到哪里了");
@@ -124,7 +117,7 @@ class ScriptPagesTest {
     picture(page, "releases");
     page.fill("[name=reason]", "物流话术改得更清楚");
     page.locator("form.wide button.main").click();
-    assertThat(page.locator(".toast")).containsText("已发布");
+    PeoplesBrowsers.published(page);
     server.refresh();
     page.reload();
     assertThat(page.locator(".head .badge")).hasText("第 2 版正在使用");
@@ -142,29 +135,5 @@ class ScriptPagesTest {
     server.refresh();
     page.navigate(server.url() + PARCEL);
     assertThat(page.locator("h1")).hasText("快递到哪了");
-  }
-
-  private Page signedIn(String name) {
-    Page page = chromium.browser()
-        .newContext(new Browser.NewContextOptions().setViewportSize(1280, 800)
-            .setColorScheme(ColorScheme.LIGHT)
-            .setLocale("zh-CN"))
-        .newPage();
-    page.onPageError(complaints::add);
-    page.onConsoleMessage(message -> {
-      if (message.type().equals("error") && !message.text().contains("the server responded")) {
-        complaints.add(message.text());
-      }
-    });
-    page.navigate(server.url() + "/console");
-    page.fill("[name=name]", name);
-    page.fill("[name=password]", ConsoleServer.PASSWORD);
-    page.keyboard().press("Enter");
-    assertThat(page.locator(".me")).hasText(name);
-    return page;
-  }
-
-  private static void picture(Page page, String name) {
-    page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
   }
 }

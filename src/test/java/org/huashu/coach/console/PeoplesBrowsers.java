@@ -1,0 +1,83 @@
+package org.huashu.coach.console;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.huashu.coach.desk.Chromium;
+
+/**
+ * Browsers of the people at a console, each with cookies of their own; what the pages complain of
+ * is kept. Closes the console too.
+ */
+final class PeoplesBrowsers implements AutoCloseable {
+
+  private static final Path PICTURES = Path.of(
+      Boolean.getBoolean("coach.pictures") ? "src/docs/console" : "target/pictures/console");
+  private static final int HEIGHT = 860;
+  private static final double CHECK_MILLIS = 180_000;
+
+  /** Faults of scripts, and what the browser refuses to load or run. */
+  final List<String> complaints = new ArrayList<>();
+  private final ConsoleServer server;
+  private final Chromium chromium = new Chromium();
+
+  PeoplesBrowsers(ConsoleServer server) {
+    this.server = server;
+  }
+
+  /** A browser of nobody yet. */
+  Page opened(ColorScheme scheme, int width) {
+    Page page = chromium.browser()
+        .newContext(new Browser.NewContextOptions().setViewportSize(width, HEIGHT)
+            .setColorScheme(scheme)
+            .setReducedMotion(ReducedMotion.REDUCE)
+            .setLocale("zh-CN"))
+        .newPage();
+    page.onPageError(complaints::add);
+    page.onConsoleMessage(message -> {
+      if (message.type().equals("error") && !message.text().contains("the server responded")) {
+        complaints.add(message.text());
+      }
+    });
+    return page;
+  }
+
+  /** A browser of somebody who has signed in. */
+  Page signedIn(String name, ColorScheme scheme, int width) {
+    Page page = opened(scheme, width);
+    page.navigate(server.url() + "/console");
+    page.fill("[name=name]", name);
+    page.fill("[name=password]", ConsoleServer.PASSWORD);
+    page.keyboard().press("Enter");
+    assertThat(page.locator(".me")).hasText(name);
+    return page;
+  }
+
+  Page signedIn(String name) {
+    return signedIn(name, ColorScheme.LIGHT, 1280);
+  }
+
+  /** Waits until something is published; on a busy machine the check before takes its time. */
+  static void published(Page page) {
+    assertThat(page.locator(".toast")).containsText("已发布",
+        new LocatorAssertions.ContainsTextOptions().setTimeout(CHECK_MILLIS));
+  }
+
+  /** Takes a picture for the documentation. */
+  static void picture(Page page, String name) {
+    page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
+  }
+
+  @Override
+  public void close() {
+    chromium.close();
+    server.close();
+  }
+}
