@@ -23,7 +23,7 @@ final class TextVectors {
       scales[text] = vectors[text].scale();
       byte[] numbers = vectors[text].codes();
       for (int i = 0; i < dimensions; i++) {
-        codes[text * width + i / PACKED] |= (numbers[i] & 0xFF) << (i % PACKED * Byte.SIZE);
+        codes[text * width + i / PACKED] |= (numbers[i] & 0xFF) << ((i % PACKED) * Byte.SIZE);
       }
     }
   }
@@ -78,7 +78,7 @@ final class TextVectors {
   }
 
   private byte code(int text, int i) {
-    return (byte) (codes[text * width + i / PACKED] >> (i % PACKED * Byte.SIZE));
+    return (byte) (codes[text * width + i / PACKED] >> ((i % PACKED) * Byte.SIZE));
   }
 
   /** Writes the numbers of a text over those that are there. */
