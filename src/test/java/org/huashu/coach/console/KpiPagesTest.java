@@ -1,6 +1,7 @@
 package org.huashu.coach.console;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.huashu.coach.console.PeoplesBrowsers.picture;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -53,7 +54,7 @@ class KpiPagesTest {
       scene.team.open(page, "/kpi?month=2026-11");
       assertThat(page.locator("#list tbody tr")).hasCount(2);
       assertThat(page.locator("#list tbody tr").nth(1)).containsText("缺质检分");
-      ReviewTeam.picture(page, "kpi");
+      picture(page, "kpi");
       page.locator("#list .row-link").first().click();
       assertThat(page.locator(".indicator").nth(0)).containsText("50%");
       assertThat(page.locator(".indicator").nth(0)).containsText("40 − 47 ÷ 1 × 2 = 0 分");
@@ -62,7 +63,7 @@ class KpiPagesTest {
       closes(scene, page);
       reads(scene);
       reopens(scene);
-      assertEquals(List.of(), scene.team.complaints);
+      assertEquals(List.of(), scene.team.complaints());
     }
   }
 
@@ -87,7 +88,7 @@ class KpiPagesTest {
     page.locator("#ledger button").click();
     assertThat(page.locator(".sums").nth(1)).containsText("0.5");
     assertThat(page.locator(".sums .strong").nth(1)).containsText("−2020.5");
-    ReviewTeam.picture(page, "kpi-month");
+    picture(page, "kpi-month");
   }
 
   private static void closes(ScoreScene scene, Page page) {
@@ -110,7 +111,7 @@ class KpiPagesTest {
     assertThat(agent.locator(".sums .strong").nth(1)).containsText("−2020.5");
     assertThat(agent.locator(".indicator a")).hasCount(0);
     assertThat(agent.locator("form.entering")).hasCount(0);
-    ReviewTeam.picture(agent, "my-month");
+    picture(agent, "my-month");
   }
 
   private static void reopens(ScoreScene scene) {
@@ -233,10 +234,10 @@ class KpiPagesTest {
               (int) page.evaluate("document.scrollingElement.scrollWidth") <= look.getValue(),
               path + " is wider than the window");
         }
-        ReviewTeam.picture(page,
+        picture(page,
             look.getKey() == ColorScheme.DARK ? "kpi-month-tablet-dark" : "kpi-month-light");
       }
-      assertEquals(List.of(), scene.team.complaints);
+      assertEquals(List.of(), scene.team.complaints());
     }
   }
 }

@@ -1,6 +1,7 @@
 package org.huashu.coach.console;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.huashu.coach.console.PeoplesBrowsers.picture;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -42,16 +43,16 @@ class ScorePagesTest {
       assertThat(page).hasURL(Pattern.compile("/scores/chat\\?sample=1&.*"));
       scene.team.open(page, "/scores");
       assertThat(page.locator("#list tbody tr")).hasCount(3);
-      ReviewTeam.picture(page, "scores");
+      picture(page, "scores");
       scene.team.open(page, "/scores/samples");
       assertThat(page.locator("#list")).containsText("3 / 6");
-      ReviewTeam.picture(page, "scores-samples");
+      picture(page, "scores-samples");
       scene.team.open(page, "/scores/months");
       assertThat(page.locator("#list tbody tr")).hasCount(2);
       assertThat(page.locator("#list")).containsText("%");
-      ReviewTeam.picture(page, "scores-months");
+      picture(page, "scores-months");
       assertTrue(rude > 0, "the sample of this seed has rude chats in it");
-      assertEquals(List.of(), scene.team.complaints);
+      assertEquals(List.of(), scene.team.complaints());
     }
   }
 
@@ -65,7 +66,7 @@ class ScorePagesTest {
     page.locator(".draw button").click();
     assertThat(page).hasURL(Pattern.compile("/scores/chats\\?sample=1"));
     assertThat(page.locator("#list tbody tr")).hasCount(6);
-    ReviewTeam.picture(page, "scores-chats");
+    picture(page, "scores-chats");
   }
 
   /** Returns 1 when hints proposed something. */
@@ -84,7 +85,7 @@ class ScorePagesTest {
     page.keyboard().press("Enter");
     assertThat(page.locator("#points .total")).hasText(proposed > 0 ? "95 / 100" : "96 / 100");
     if (proposed > 0) {
-      ReviewTeam.picture(page, "scoring");
+      picture(page, "scoring");
     }
     String before = page.url();
     page.keyboard().press("f");
@@ -119,7 +120,7 @@ class ScorePagesTest {
           .stream()
           .map(act -> act.getClass().getSimpleName())
           .toList());
-      assertEquals(List.of(), scene.team.complaints);
+      assertEquals(List.of(), scene.team.complaints());
     }
   }
 
@@ -130,7 +131,7 @@ class ScorePagesTest {
     assertThat(agent.locator("#points .total")).hasText("95 / 100");
     agent.locator("[name=item][value=banned]").check();
     agent.fill("[name=reason]", "只说了一次，另外两次是复述顾客的话");
-    ReviewTeam.picture(agent, "my-score");
+    picture(agent, "my-score");
     agent.locator(".appeal-form .main").click();
     assertThat(agent.locator("h1 .badge")).hasText("申诉中");
   }
@@ -142,7 +143,7 @@ class ScorePagesTest {
     assertThat(page.locator(".appeal")).containsText("只说了一次");
     page.fill("[name='times.banned']", "2");
     page.fill("[name=reason]", "有一次是复述");
-    ReviewTeam.picture(page, "score-appeal");
+    picture(page, "score-appeal");
     page.locator("#answer .main").click();
     assertThat(page.locator("h1 .badge")).hasText("申诉已答复");
     assertThat(page.locator(".history")).containsText("韩梅梅");
@@ -197,7 +198,7 @@ class ScorePagesTest {
       }
       assertThat(page.locator("#lines .rest button")).hasCount(0);
       assertThat(page.locator("#lines .line").first()).containsText("第 0 句");
-      assertEquals(List.of(), scene.team.complaints);
+      assertEquals(List.of(), scene.team.complaints());
     }
   }
 
@@ -221,10 +222,10 @@ class ScorePagesTest {
               (int) page.evaluate("document.scrollingElement.scrollWidth") <= look.getValue(),
               path + " is wider than the window");
         }
-        ReviewTeam.picture(page,
+        picture(page,
             look.getKey() == ColorScheme.DARK ? "scoring-tablet-dark" : "scoring-light");
       }
-      assertEquals(List.of(), scene.team.complaints);
+      assertEquals(List.of(), scene.team.complaints());
     }
   }
 }
