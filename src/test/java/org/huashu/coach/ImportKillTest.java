@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ImportKillTest {
 
   private static final int LINES = 10_000;
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final String BOUNDARY = "coach-boundary";
 
   @TempDir
@@ -116,8 +118,16 @@ class ImportKillTest {
       return answer.headers().firstValue("location").orElseThrow();
     }
 
+    /** Asks until the file is read and compared, which happens in the background. */
     String shown(String page) throws IOException, InterruptedException {
-      return found(SHOWN, page);
+      long end = System.nanoTime() + PATIENCE.toNanos();
+      Matcher found;
+      do {
+        String body = client.send(to(page).build(), BodyHandlers.ofString()).body();
+        found = SHOWN.matcher(body);
+        assertTrue(System.nanoTime() < end, body);
+      } while (!found.find());
+      return found.group(1);
     }
 
     CompletableFuture<HttpResponse<String>> take(String page, String shown)

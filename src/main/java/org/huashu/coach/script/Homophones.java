@@ -47,8 +47,8 @@ final class Homophones {
   }
 
   /**
-   * Where a character may be wrong: it stands beside one that neither the scripts nor shop talk ever
-   * have beside it.
+   * Where a character may be wrong: it stands beside one that neither the scripts nor shop talk
+   * ever have beside it.
    */
   BitSet doubtful(String text) {
     BitSet doubtful = new BitSet(text.length());
