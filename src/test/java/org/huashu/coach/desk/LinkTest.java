@@ -66,14 +66,15 @@ class LinkTest {
     page.clock().install();
     see(page, false);
     page.waitForCondition(() -> pushing.open.get() == 0);
+    final int readers = pushing.readers.size();
     page.clock().fastForward(20_000);
-    assertEquals(List.of(""), pushing.readers);
+    assertEquals(readers, pushing.readers.size());
     see(page, true);
     page.clock().fastForward(20_000);
     page.waitForCondition(() -> pushing.open.get() == 1);
     pushing.push(42, push("w-2", "顾客还在等"));
     assertThat(page.locator(".whole").last()).containsText("顾客还在等");
-    assertEquals(List.of("", "41"), pushing.readers);
+    assertEquals("41", pushing.readers.getLast());
     page.evaluate("() => CoachPlugin.stop()");
     page.waitForCondition(() -> pushing.open.get() == 0);
   }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -22,16 +23,33 @@ final class Pushing implements Handler {
   final List<String> readers = new CopyOnWriteArrayList<>();
   /** How many read now. */
   final AtomicInteger open = new AtomicInteger();
-  private final BlockingQueue<String> waiting = new LinkedBlockingQueue<>();
+  private final List<Told> told = new ArrayList<>();
+  private final List<BlockingQueue<Told>> waiting = new ArrayList<>();
   private volatile boolean offered;
 
   void offer() {
     offered = true;
   }
 
-  /** Tells whoever reads. */
-  void push(int id, String data) {
-    waiting.add("id: " + id + "\nevent: push\ndata: " + data + "\n\n");
+  private record Told(String id, String data) {
+    String event() {
+      return "id: " + id + "\nevent: push\ndata: " + data + "\n\n";
+    }
+  }
+
+  /** Tells whoever reads, and whoever comes later without having heard it. */
+  synchronized void push(int id, String data) {
+    Told event = new Told(Integer.toString(id), data);
+    told.add(event);
+    waiting.forEach(reader -> reader.add(event));
+  }
+
+  private synchronized BlockingQueue<Told> reader(String last) {
+    BlockingQueue<Told> reader = new LinkedBlockingQueue<>();
+    int heard = (int) told.stream().takeWhile(event -> !event.id().equals(last)).count() + 1;
+    reader.addAll(last.isEmpty() ? told : told.subList(Math.min(heard, told.size()), told.size()));
+    waiting.add(reader);
+    return reader;
   }
 
   void end() {
@@ -44,13 +62,16 @@ final class Pushing implements Handler {
       response.status(404).send();
       return;
     }
-    readers.add(request.query().first("lastEventId").orElse(""));
+    String last = request.query().first("lastEventId").orElse("");
+    readers.add(last);
+    BlockingQueue<Told> events = reader(last);
     open.incrementAndGet();
     response.header(HeaderNames.CONTENT_TYPE, "text/event-stream");
     try (OutputStream out = response.outputStream()) {
       while (offered) {
-        String event = waiting.poll(50, TimeUnit.MILLISECONDS);
-        out.write((event == null ? ": here\n\n" : event).getBytes(StandardCharsets.UTF_8));
+        Told event = events.poll(50, TimeUnit.MILLISECONDS);
+        String line = event == null ? ": here\n\n" : event.event();
+        out.write(line.getBytes(StandardCharsets.UTF_8));
         out.flush();
       }
     } catch (IOException e) {
