@@ -32,7 +32,7 @@ final class SearchBench {
 
   static final String SCENARIO = "search";
 
-  private static final int WARM_UP = 100;
+  private static final int WARM_UP = 1_000;
   private static final int LIMIT = 6;
 
   private final boolean quick;

@@ -28,6 +28,10 @@ class AccessiblePagesTest {
   private static final String WIDER_THAN_THE_SCREEN =
       "() => document.documentElement.scrollWidth - document.documentElement.clientWidth";
 
+  /** Colours do not depend on the width, and the width not on colours: each once is enough. */
+  private static final List<Screen> SCREENS =
+      List.of(new Screen(ColorScheme.LIGHT, 1280), new Screen(ColorScheme.DARK, 820));
+
   @TempDir
   Path data;
   private ConsoleServer server;
@@ -81,15 +85,15 @@ class AccessiblePagesTest {
 
   private void lookAtAll(ConsoleServer.Visitor visitor, List<String> wanted) throws Exception {
     List<String> paths = paths(visitor);
-    for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-      for (int width : List.of(1280, 820)) {
-        try (BrowserContext context = context(visitor, scheme, width)) {
-          Set<String> seen = look(context.newPage(), paths);
-          assertTrue(seen.containsAll(wanted), seen::toString);
-        }
+    for (Screen screen : SCREENS) {
+      try (BrowserContext context = context(visitor, screen.scheme(), screen.width())) {
+        Set<String> seen = look(context.newPage(), paths);
+        assertTrue(seen.containsAll(wanted), seen::toString);
       }
     }
   }
+
+  private record Screen(ColorScheme scheme, int width) {}
 
   private Set<String> look(Page page, List<String> paths) throws Exception {
     Axe axe = new Axe();
