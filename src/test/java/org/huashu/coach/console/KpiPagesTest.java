@@ -74,25 +74,28 @@ class KpiPagesTest {
   /** The document's own example: 80 points and a fee of 7000 take 1400 off. */
   private static void enters(Page page) {
     page.fill("#extra [name=amount]", "50");
-    page.fill("#extra [name=reason]", "双十一支援夜班");
-    page.locator("#extra button").click();
+    sends(page, "#extra", "双十一支援夜班");
     page.fill("#fee [name=fee]", "7000");
     page.locator("#fee button").click();
     assertThat(page.locator(".sums").first()).containsText("7000 ×（100 − 80）%");
     assertThat(page.locator(".sums").first()).containsText("−1400");
     page.locator("#penalty [name=penalty]").selectOption("complaint-minor");
-    page.fill("#penalty [name=reason]", "投诉成立：答复错误");
-    page.locator("#penalty button").click();
+    sends(page, "#penalty", "投诉成立：答复错误");
     page.fill("#loss [name=amount]", "120.5");
-    page.fill("#loss [name=reason]", "过季货品接收退次");
-    page.locator("#loss button").click();
+    sends(page, "#loss", "过季货品接收退次");
     page.locator("#ledger [name=ledger]").selectOption("bad-review-turned");
     page.locator("#ledger [name=shared]").check();
-    page.fill("#ledger [name=reason]", "与 wang 一起修改差评");
-    page.locator("#ledger button").click();
+    sends(page, "#ledger", "与 wang 一起修改差评");
     assertThat(page.locator(".sums").nth(1)).containsText("0.5");
     assertThat(page.locator(".sums .strong").nth(1)).containsText("−2020.5");
     picture(page, "kpi-month");
+  }
+
+  /** Waits for the page that shows it: what is typed before that would be lost. */
+  private static void sends(Page page, String form, String reason) {
+    page.fill(form + " [name=reason]", reason);
+    page.locator(form + " button").click();
+    assertThat(page.locator(".history")).containsText(reason);
   }
 
   private static void closes(ScoreScene scene, Page page) {
