@@ -248,7 +248,9 @@ final class ScoringArea implements Area {
     return form.text("times." + item).matches("[0-9]{1,4}");
   }
 
-  /** Items whose number was left out or is none stay as they are: nothing is accepted by mistake. */
+  /**
+   * Items whose number was left out or is none stay as they are: nothing is accepted by mistake.
+   */
   private Reply answer(Visit visit, Scoring scoring) {
     List<Mark> accepted = scoring.appeal()
         .stream()
