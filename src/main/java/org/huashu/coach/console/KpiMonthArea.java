@@ -1,9 +1,7 @@
 package org.huashu.coach.console;
 
 import java.math.BigDecimal;
-import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -21,6 +19,7 @@ import org.huashu.coach.scoring.MonthEntry;
 import org.huashu.coach.scoring.MonthNumbers;
 import org.huashu.coach.scoring.RefusedScoreException;
 import org.huashu.coach.scoring.RefusedScoreException.Why;
+import org.huashu.coach.text.PersonalData;
 
 /** One agent's month: what is entered by hand, closing and opening it again. */
 final class KpiMonthArea implements Area {
@@ -61,20 +60,12 @@ final class KpiMonthArea implements Area {
 
   private Reply found(Visit visit, BiFunction<Policies, AgentMonth, Reply> then) {
     String shop = visit.param("shop");
-    Optional<AgentMonth> month = month(visit.param("month"))
+    Optional<AgentMonth> month = ScoreMonthArea.month(visit.param("month"))
         .filter(_ -> visit.oneShop().map(shop::equals).orElse(parts.shops().get().contains(shop)))
         .filter(_ -> !visit.param("agent").isEmpty())
         .map(it -> new AgentMonth(shop, it, visit.param("agent")));
     return month.map(it -> then.apply(KpiArea.policies(parts), it))
         .orElseGet(() -> Refusals.missing(visit));
-  }
-
-  private static Optional<YearMonth> month(String text) {
-    try {
-      return Optional.of(YearMonth.parse(text));
-    } catch (DateTimeException _) {
-      return Optional.empty();
-    }
   }
 
   private MonthNumbers numbers(Policies policies, AgentMonth month) {
@@ -97,9 +88,17 @@ final class KpiMonthArea implements Area {
         MonthAct acting = act.apply(visit, policies);
         parts.inspecting().monthDesk().act(month, ScoringArea.seen(visit), acting);
       } catch (RefusedScoreException e) {
-        return page(visit, policies, month, visit.say("scores.refused." + e.why()));
+        return page(visit, policies, month, refused(visit, e.why()));
       }
       return done(visit, month, done);
+    });
+  }
+
+  /** What to do, in the words of months. */
+  private static String refused(Visit visit, Why why) {
+    return visit.say(switch (why) {
+      case ITEMS, CHANGED, NOT_YOU, CLOSED -> "kpi.refused." + why;
+      default -> "scores.refused." + why;
     });
   }
 
@@ -107,7 +106,8 @@ final class KpiMonthArea implements Area {
     parts.audit()
         .add(new Deed(visit.now(), visit.account().name(), done.replaceFirst("-", "."),
             month.agent() + " " + month.month(),
-            month.shop() + " " + visit.form().text("reason"), visit.address()));
+            month.shop() + " " + PersonalData.mask(visit.form().text("reason")),
+            visit.address()));
     return new Reply.Redirect(ReviewArea.done(KpiArea.path(month), done));
   }
 
@@ -119,7 +119,7 @@ final class KpiMonthArea implements Area {
             .close(month, ScoringArea.seen(visit), new MonthDesk.Closing(visit.account().name(),
                 visit.now(), visit.zone(), policies.kpi(), numbers(policies, month)));
       } catch (RefusedScoreException e) {
-        return page(visit, policies, month, visit.say("scores.refused." + e.why()));
+        return page(visit, policies, month, refused(visit, e.why()));
       }
       return done(visit, month, "kpi-closed");
     });

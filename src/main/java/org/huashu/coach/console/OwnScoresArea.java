@@ -33,9 +33,15 @@ final class OwnScoresArea implements Area {
   @Override
   public List<PageRoute> routes() {
     return List.of(PageRoute.get(PATH, AGENT, this::list),
+        PageRoute.get(PATH + "/said", AGENT, this::said),
         PageRoute.get(ONE, AGENT, visit -> found(visit, it -> one(visit, it, ""))),
         PageRoute.post(ONE + "/read", AGENT, visit -> found(visit, it -> read(visit, it))),
         PageRoute.post(ONE + "/appeal", AGENT, visit -> found(visit, it -> appeal(visit, it))));
+  }
+
+  /** Whether agents look at their own scores. */
+  static boolean visited(Visit visit) {
+    return visit.path().startsWith(PATH);
   }
 
   @Override
@@ -68,14 +74,27 @@ final class OwnScoresArea implements Area {
   }
 
   private Reply found(Visit visit, Function<Scoring, Reply> then) {
-    return ScoringArea.number(visit.name("number"))
-        .stream()
+    return own(visit, ScoringArea.number(visit.name("number")))
+        .map(then)
+        .orElseGet(() -> Refusals.missing(visit));
+  }
+
+  /** The score of a number, if the visitor is who was scored. */
+  private Optional<Scoring> own(Visit visit, OptionalLong number) {
+    return number.stream()
         .boxed()
         .findFirst()
         .flatMap(inspecting.scores()::scoring)
         .filter(it -> it.state().counts() && it.chat().agent().equals(visit.account().name()))
-        .filter(it -> visit.oneShop().map(it.chat().shop()::equals).orElse(true))
-        .map(then)
+        .filter(it -> visit.oneShop().map(it.chat().shop()::equals).orElse(true));
+  }
+
+  /** More of what was said in a chat of theirs that was scored. */
+  private Reply said(Visit visit) {
+    return ScoreArea.day(visit.param("day"))
+        .map(day -> ScoringArea.named(visit, day))
+        .flatMap(chat -> own(visit, inspecting.scores().find(chat)))
+        .map(scoring -> view.more(visit, scoring.chat()))
         .orElseGet(() -> Refusals.missing(visit));
   }
 

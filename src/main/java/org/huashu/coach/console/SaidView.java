@@ -71,7 +71,8 @@ final class SaidView {
 
   private String address() {
     ChatKey chat = transcript.chat();
-    return ScoreTabs.PATH + "/said?" + ScoringArea.address(chat);
+    String root = OwnScoresArea.visited(visit) ? OwnScoresArea.PATH : ScoreTabs.PATH;
+    return root + "/said?" + ScoringArea.address(chat);
   }
 
   private LocalDate day(Transcript.Line line) {

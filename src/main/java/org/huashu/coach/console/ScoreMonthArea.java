@@ -22,6 +22,7 @@ final class ScoreMonthArea implements Area {
 
   static final String PATH = ScoreTabs.PATH + "/months";
   private static final Access TRAINER = Access.of(Role.TRAINER);
+  private static final int MONTH_LENGTH = "2026-11".length();
   private static final Mean NONE = new Mean(0, 0, 0, 0);
 
   private final Console.Parts parts;
@@ -42,10 +43,16 @@ final class ScoreMonthArea implements Area {
 
   /** The month that an address names, or else this one. */
   static YearMonth month(Visit visit) {
+    return month(visit.param("month"))
+        .orElseGet(() -> YearMonth.from(visit.now().atZone(visit.zone())));
+  }
+
+  /** A month of four digits and two: others are longer than any calendar. */
+  static Optional<YearMonth> month(String text) {
     try {
-      return YearMonth.parse(visit.param("month"));
+      return text.length() == MONTH_LENGTH ? Optional.of(YearMonth.parse(text)) : Optional.empty();
     } catch (DateTimeException _) {
-      return YearMonth.from(visit.now().atZone(visit.zone()));
+      return Optional.empty();
     }
   }
 

@@ -2,6 +2,7 @@ package org.huashu.coach.console;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import org.huashu.coach.scoring.RefusedScoreException;
 import org.huashu.coach.scoring.RefusedScoreException.Why;
 import org.huashu.coach.scoring.ScoreAct;
 import org.huashu.coach.scoring.Scoring;
+import org.huashu.coach.text.PersonalData;
 
 /** A chat beside its score sheet. */
 final class ScoringArea implements Area {
@@ -80,10 +82,14 @@ final class ScoringArea implements Area {
   /** The chat that an address names, if the visitor may see its shop. */
   private Optional<ChatKey> chat(Visit visit) {
     return ScoreArea.day(visit.param("day"))
-        .map(day -> new ChatKey(visit.param("shop"), visit.param("conversation"),
-            visit.param("agent"), day))
+        .map(day -> named(visit, day))
         .filter(key -> visit.oneShop().map(key.shop()::equals).orElse(true))
         .filter(key -> inspecting.chats().chat(key).isPresent());
+  }
+
+  static ChatKey named(Visit visit, LocalDate day) {
+    return new ChatKey(visit.param("shop"), visit.param("conversation"), visit.param("agent"),
+        day);
   }
 
   private Reply found(Visit visit, Function<Scoring, Reply> then) {
@@ -233,14 +239,23 @@ final class ScoringArea implements Area {
   }
 
   private static int times(Form form, String item) {
-    String text = form.text("times." + item);
-    return text.matches("[0-9]{1,4}") ? Math.min(Integer.parseInt(text), Mark.MOST_TIMES) : 0;
+    return isNumber(form, item)
+        ? Math.min(Integer.parseInt(form.text("times." + item)), Mark.MOST_TIMES)
+        : 0;
   }
 
+  private static boolean isNumber(Form form, String item) {
+    return form.text("times." + item).matches("[0-9]{1,4}");
+  }
+
+  /**
+   * Items whose number was left out or is none stay as they are: nothing is accepted by mistake.
+   */
   private Reply answer(Visit visit, Scoring scoring) {
     List<Mark> accepted = scoring.appeal()
         .stream()
         .flatMap(appeal -> appeal.items().stream().sorted())
+        .filter(item -> isNumber(visit.form(), item))
         .map(item -> new Mark(item, times(visit.form(), item), List.of(), ""))
         .filter(mark -> mark.times() < scoring.paper().mark(mark.item()).times())
         .toList();
@@ -253,7 +268,8 @@ final class ScoringArea implements Area {
     }
     parts.audit()
         .add(new Deed(visit.now(), visit.account().name(), "score.answer",
-            Long.toString(scoring.number()), visit.form().text("reason"), visit.address()));
+            Long.toString(scoring.number()), PersonalData.mask(visit.form().text("reason")),
+            visit.address()));
     return new Reply.Redirect(
         ReviewArea.done(of(scoring.number()) + query(visit), "score-answered"));
   }
@@ -279,8 +295,7 @@ final class ScoringArea implements Area {
   /** More of what was said. */
   private Reply said(Visit visit) {
     return chat(visit)
-        .map(chat -> Reply.fragment("console/score-said.jte",
-            view.said(visit, chat, number(visit.param("before")), number(visit.param("after")))))
+        .map(chat -> view.more(visit, chat))
         .orElseGet(() -> Refusals.missing(visit));
   }
 

@@ -13,7 +13,6 @@ import org.huashu.coach.console.ScoringModel.GroupView;
 import org.huashu.coach.console.ScoringModel.ItemView;
 import org.huashu.coach.console.ScoringModel.PointsModel;
 import org.huashu.coach.console.ScoringModel.Proposal;
-import org.huashu.coach.console.ScoringModel.SaidModel;
 import org.huashu.coach.console.ScoringModel.Shown;
 import org.huashu.coach.quality.Fault;
 import org.huashu.coach.quality.Score;
@@ -75,7 +74,7 @@ final class ScoringView {
 
   private static ScoringModel.May may(Visit visit, Scoring scoring) {
     boolean own = scoring.chat().agent().equals(visit.account().name());
-    boolean mine = visit.path().startsWith(OwnScoresArea.PATH);
+    boolean mine = OwnScoresArea.visited(visit);
     boolean trainer = visit.has(Role.TRAINER) && !own && !mine;
     boolean appealed = scoring.state() == Scoring.State.APPEALED;
     return new ScoringModel.May(trainer && !appealed,
@@ -85,7 +84,7 @@ final class ScoringView {
 
   private static ScoringModel.Head head(Visit visit, ChatKey chat,
       Optional<Scoring> scoring) {
-    boolean mine = visit.path().startsWith(OwnScoresArea.PATH);
+    boolean mine = OwnScoresArea.visited(visit);
     OptionalLong sample = ScoringArea.number(visit.param("sample"));
     String back = mine
         ? OwnScoresArea.PATH
@@ -186,7 +185,7 @@ final class ScoringView {
 
   private static List<ScoringModel.Done> history(Visit visit, Scoring scoring) {
     List<ScoringModel.Done> done = new ArrayList<>();
-    boolean mine = visit.path().startsWith(OwnScoresArea.PATH);
+    boolean mine = OwnScoresArea.visited(visit);
     for (ScoreAct act : scoring.acts()) {
       if (!(mine && act instanceof ScoreAct.Saved)) {
         done.add(new ScoringModel.Done(act.at(), act.by(),
@@ -217,10 +216,12 @@ final class ScoringView {
   }
 
   /** More of what was said, before a line or after it. */
-  SaidModel said(Visit visit, ChatKey chat, OptionalLong before, OptionalLong after) {
+  Reply more(Visit visit, ChatKey chat) {
+    OptionalLong before = ScoringArea.number(visit.param("before"));
+    OptionalLong after = ScoringArea.number(visit.param("after"));
     SaidView said = new SaidView(visit, transcript(visit, chat));
-    return before.isPresent()
+    return Reply.fragment("console/score-said.jte", before.isPresent()
         ? said.before((int) Math.min(before.getAsLong(), Integer.MAX_VALUE))
-        : said.after((int) Math.min(after.orElse(0), Integer.MAX_VALUE));
+        : said.after((int) Math.min(after.orElse(0), Integer.MAX_VALUE)));
   }
 }

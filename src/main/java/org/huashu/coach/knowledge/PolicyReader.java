@@ -54,12 +54,14 @@ final class PolicyReader {
         file("working-hours", HoursReader::read).orElse(HoursReader.AROUND_THE_CLOCK);
     ResponsePolicy response = file("response", map -> ResponseReader.read(map, hours))
         .orElse(ResponseReader.standard(hours));
+    List<PlatformProfile> platforms = platforms();
+    List<String> profiles = platforms.stream().map(PlatformProfile::id).toList();
     return new Policies(response,
         file("placeholders", PolicyReader::placeholders).orElse(Map.of()),
         file("advice", PolicyReader::advice).orElse(new AdvicePolicy(5, 3, 0.35)),
         file("score-sheet", QualityReader::scoreSheet).orElse(new ScoreSheet(100, List.of())),
-        file("kpi", QualityReader::kpi).orElse(NO_KPI),
-        file("ledger", QualityReader::ledger).orElse(new Ledger(List.of())), platforms(),
+        file("kpi", map -> QualityReader.kpi(map, profiles)).orElse(NO_KPI),
+        file("ledger", QualityReader::ledger).orElse(new Ledger(List.of())), platforms,
         file("teams", PolicyReader::teams).orElse(Teams.NONE));
   }
 

@@ -16,6 +16,8 @@ import org.huashu.coach.wording.Category;
 /** Reads the policies of quality: score sheet, KPI and ledger. */
 final class QualityReader {
 
+  /** Scores are kept in hundredths of a point. */
+  private static final int PLACES = 2;
   private static final int MOST_POINTS = 1_000_000;
   private static final Map<String, Category> CATEGORIES = Names.of(Category.values());
 
@@ -50,15 +52,25 @@ final class QualityReader {
         .map(YamlValue::items)
         .orElse(List.of());
     written.forEach(value -> value.choice(CATEGORIES).ifPresent(categories::add));
-    return new ScoreSheet.Item(ids.read(map), map.text("title"), number(map, "deduction"),
-        categories);
+    BigDecimal deduction = number(map, "deduction");
+    if (deduction.signum() < 0 || deduction.stripTrailingZeros().scale() > PLACES) {
+      map.find("deduction")
+          .ifPresent(value -> value
+              .mistake("'deduction' is 0 or more and has at most two decimals, as 0.25 has"));
+    }
+    return new ScoreSheet.Item(ids.read(map), map.text("title"), deduction, categories);
   }
 
-  static KpiPolicy kpi(YamlMap map) {
+  /** @param profiles the platform profiles that there are */
+  static KpiPolicy kpi(YamlMap map, List<String> profiles) {
     map.only("kpi.yaml", List.of("kpi", "bonus", "malus", "penalties"));
     Ids ids = new Ids();
     List<KpiPolicy.Kpi> kpis = new ArrayList<>();
-    map.maps("kpi").forEach(kpi -> kpis.add(kpi(kpi, ids)));
+    map.maps("kpi").forEach(kpi -> {
+      boolean second = kpis.stream().anyMatch(it -> it.profile().isPresent());
+      kpis.add(kpi(kpi, ids));
+      kpi.find("profile").ifPresent(value -> profile(value, profiles, second));
+    });
     List<KpiPolicy.Penalty> penalties = new ArrayList<>();
     map.mapsIfAny("penalties").forEach(penalty -> penalties.add(penalty(penalty, ids)));
     Optional<YamlMap> bonus = map.find("bonus").flatMap(YamlValue::map);
@@ -68,6 +80,17 @@ final class QualityReader {
     return new KpiPolicy(kpis, bonus.map(value -> number(value, "base")).orElse(BigDecimal.ZERO),
         bonus.map(value -> number(value, "above")).orElse(BigDecimal.valueOf(100)),
         malus.map(value -> number(value, "at-most")), penalties);
+  }
+
+  /** By a profile that is not there nothing would be measured, which counts as full. */
+  private static void profile(YamlValue value, List<String> profiles, boolean second) {
+    String id = value.yaml() instanceof Yaml.Scalar scalar ? scalar.text().strip() : "";
+    if (second) {
+      value.mistake("only one KPI may have a 'profile': a month's answers are counted by one");
+    } else if (!id.isEmpty() && !profiles.contains(id)) {
+      value.mistake(
+          "no platform profile '" + id + "'; there are " + Spelling.allowed(id, profiles));
+    }
   }
 
   private static KpiPolicy.Kpi kpi(YamlMap map, Ids ids) {

@@ -10,7 +10,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.huashu.coach.conversation.ConversationKey;
 import org.huashu.coach.conversation.Event;
@@ -29,6 +31,8 @@ final class ServedChats {
   private final ZoneId zone;
   private final Map<LocalDate, Integer> questions = new HashMap<>();
   private final Map<ChatKey, ServedChat> chats = new LinkedHashMap<>();
+  /** By moment: in which chat somebody replied, or was waited for. */
+  private final NavigableMap<Instant, ChatKey> replied = new TreeMap<>();
   private Optional<String> serving = Optional.empty();
   private Optional<Instant> firstQuestion = Optional.empty();
 
@@ -48,7 +52,11 @@ final class ServedChats {
     if (served.chats.isEmpty() && !ordered.isEmpty()) {
       served.unanswered(ordered.getFirst().key());
     }
-    ordered.forEach(served::rate);
+    ordered.forEach(event -> {
+      if (event instanceof ConversationRated rated) {
+        served.rate(rated);
+      }
+    });
     return served.counted();
   }
 
@@ -71,6 +79,7 @@ final class ServedChats {
 
   private void reply(ReplySent sent) {
     ChatKey key = chat(sent.key(), sent.agent(), sent.at());
+    replied.put(sent.at(), key);
     chats.merge(key, new ServedChat(key, sent.at(), sent.at(), 1, 0, Optional.empty()),
         (known, _) -> new ServedChat(key, known.first(), sent.at(), known.replies() + 1, 0,
             Optional.empty()));
@@ -80,22 +89,17 @@ final class ServedChats {
   private void unanswered(ConversationKey conversation) {
     serving.ifPresent(agent -> firstQuestion.ifPresent(at -> {
       ChatKey key = chat(conversation, agent, at);
+      replied.put(at, key);
       chats.put(key, new ServedChat(key, at, at, 0, 0, Optional.empty()));
     }));
   }
 
   /** A rating is about whoever replied last before it. */
-  private void rate(Event event) {
-    if (event instanceof ConversationRated rated) {
-      chats.values()
-          .stream()
-          .filter(chat -> !chat.first().isAfter(rated.at()))
-          .max(Comparator.comparing(chat -> chat.last().isAfter(rated.at())
-              ? chat.first()
-              : chat.last()))
-          .ifPresent(chat -> chats.put(chat.key(), new ServedChat(chat.key(), chat.first(),
-              chat.last(), chat.replies(), 0, Optional.of(rating(rated)))));
-    }
+  private void rate(ConversationRated rated) {
+    Optional.ofNullable(replied.floorEntry(rated.at()))
+        .map(last -> chats.get(last.getValue()))
+        .ifPresent(chat -> chats.put(chat.key(), new ServedChat(chat.key(), chat.first(),
+            chat.last(), chat.replies(), 0, Optional.of(rating(rated)))));
   }
 
   private static Rating rating(ConversationRated rated) {

@@ -3,6 +3,7 @@ package org.huashu.coach.console;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.huashu.coach.console.PeoplesBrowsers.picture;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Page;
@@ -12,8 +13,11 @@ import java.time.Duration;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.huashu.coach.account.AuditLog;
 import org.huashu.coach.account.Grant;
 import org.huashu.coach.account.Role;
 import org.huashu.coach.scoring.AgentMonth;
@@ -70,25 +74,28 @@ class KpiPagesTest {
   /** The document's own example: 80 points and a fee of 7000 take 1400 off. */
   private static void enters(Page page) {
     page.fill("#extra [name=amount]", "50");
-    page.fill("#extra [name=reason]", "双十一支援夜班");
-    page.locator("#extra button").click();
+    sends(page, "#extra", "双十一支援夜班");
     page.fill("#fee [name=fee]", "7000");
     page.locator("#fee button").click();
     assertThat(page.locator(".sums").first()).containsText("7000 ×（100 − 80）%");
     assertThat(page.locator(".sums").first()).containsText("−1400");
     page.locator("#penalty [name=penalty]").selectOption("complaint-minor");
-    page.fill("#penalty [name=reason]", "投诉成立：答复错误");
-    page.locator("#penalty button").click();
+    sends(page, "#penalty", "投诉成立：答复错误");
     page.fill("#loss [name=amount]", "120.5");
-    page.fill("#loss [name=reason]", "过季货品接收退次");
-    page.locator("#loss button").click();
+    sends(page, "#loss", "过季货品接收退次");
     page.locator("#ledger [name=ledger]").selectOption("bad-review-turned");
     page.locator("#ledger [name=shared]").check();
-    page.fill("#ledger [name=reason]", "与 wang 一起修改差评");
-    page.locator("#ledger button").click();
+    sends(page, "#ledger", "与 wang 一起修改差评");
     assertThat(page.locator(".sums").nth(1)).containsText("0.5");
     assertThat(page.locator(".sums .strong").nth(1)).containsText("−2020.5");
     picture(page, "kpi-month");
+  }
+
+  /** Waits for the page that shows it: what is typed before that would be lost. */
+  private static void sends(Page page, String form, String reason) {
+    page.fill(form + " [name=reason]", reason);
+    page.locator(form + " button").click();
+    assertThat(page.locator(".history")).containsText(reason);
   }
 
   private static void closes(ScoreScene scene, Page page) {
@@ -142,7 +149,9 @@ class KpiPagesTest {
           Map.of("kind", "NONSENSE", "amount", "1"))) {
         var fields = new java.util.HashMap<String, String>(faulty);
         fields.putAll(Map.of("seen", "0", "day", "2026-11-20", "reason", "x"));
-        assertEquals(409, trainer.post(enter, fields).statusCode(), faulty.toString());
+        var refused = trainer.post(enter, fields);
+        assertEquals(409, refused.statusCode(), faulty.toString());
+        assertTrue(refused.body().contains("日期要在这个月内"), "it says what to enter instead");
       }
       assertEquals(409, trainer.post(enter, Map.of("seen", "0", "kind", "EXTRA", "amount", "1",
           "day", "2026-11-20", "reason", " ")).statusCode());
@@ -169,7 +178,11 @@ class KpiPagesTest {
   void nobodySettlesThemselvesOrSeesAnotherShop() throws Exception {
     try (ScoreScene scene = scene(data)) {
       scene.team.join("far", new Grant(Role.TRAINER, "shop-b"));
-      assertEquals(404, scene.server.signedIn("far").get(OF_LI).statusCode());
+      var far = scene.server.signedIn("far");
+      assertEquals(404, far.get(OF_LI).statusCode());
+      assertEquals(404, far.get(OF_LI.replace("shop-a", "shop-b")
+          .replace("2026-11", "%2B999999999-12")).statusCode());
+      assertEquals(200, far.get("/console/kpi?month=%2B999999999-12").statusCode());
       scene.server.clock.passes(Duration.ofDays(8));
       scene.team.join("boss", new Grant(Role.TRAINER, ScoreScene.SHOP));
       var boss = scene.server.signedIn("boss");
@@ -185,6 +198,22 @@ class KpiPagesTest {
       assertEquals(3, csv.lines().filter(line -> !line.isEmpty()).count(), csv);
       assertTrue(csv.contains("\"50.0%\""), csv);
       assertTrue(csv.lines().findFirst().orElseThrow().contains("呼入"), csv);
+    }
+  }
+
+  @Test
+  void theLogOfDeedsHasNoPersonalDataOfReasons() throws Exception {
+    try (ScoreScene scene = scene(data)) {
+      assertEquals(303, scene.server.signedIn("韩梅梅")
+          .post(OF_LI.replace("?", "/enter?"), Map.of("seen", "0", "kind", "EXTRA", "amount", "1",
+              "day", "2026-11-20", "reason", "顾客 13812345678 来电表扬"))
+          .statusCode());
+      String logged = scene.server.store.audit()
+          .list(new AuditLog.Wanted("", "kpi.entered", "", Optional.empty(), Optional.empty()),
+              OptionalLong.empty(), 10)
+          .toString();
+      assertTrue(logged.contains("来电表扬"), logged);
+      assertFalse(logged.contains("13812345678"), logged);
     }
   }
 

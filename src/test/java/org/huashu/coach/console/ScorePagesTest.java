@@ -3,6 +3,7 @@ package org.huashu.coach.console;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.huashu.coach.console.PeoplesBrowsers.picture;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Page;
@@ -11,8 +12,11 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.huashu.coach.account.AuditLog;
 import org.huashu.coach.account.Grant;
 import org.huashu.coach.account.Role;
 import org.huashu.coach.conversation.Event;
@@ -199,6 +203,55 @@ class ScorePagesTest {
       assertThat(page.locator("#lines .rest button")).hasCount(0);
       assertThat(page.locator("#lines .line").first()).containsText("第 0 句");
       assertEquals(List.of(), scene.team.complaints());
+    }
+  }
+
+  @Test
+  void anAgentReadsTheRestOfTheirOwnScoredChatAndOfNoOther() throws Exception {
+    try (ScoreScene scene = new ScoreScene(data, 1)) {
+      var key = ScoreScene.chatOf("li", 0).key();
+      for (int i = 0; i < 20; i++) {
+        scene.keep(new Event.MessageReceived(key, Instant.parse("2026-11-20T02:00:00Z")
+            .plusSeconds(30L * i), "old" + i, "第 " + i + " 句"));
+      }
+      scene.count();
+      scene.scored(ScoreScene.chatOf("li", 0), scene.paper());
+      var agent = scene.server.signedIn("li");
+      String page = agent.get("/console/my/scores/of/1").body();
+      var rest = Pattern.compile("hx-get=\"([^\"]+)\"").matcher(page);
+      assertTrue(rest.find(), page);
+      String address = rest.group(1).replace("&amp;", "&");
+      var earlier = agent.get(address);
+      assertEquals(200, earlier.statusCode(), address);
+      assertTrue(earlier.body().contains("第 0 句"), earlier.body());
+      assertEquals(404, scene.server.signedIn("wang").get(address).statusCode());
+      String unscored = address.replace("li", "wang");
+      assertEquals(404, scene.server.signedIn("wang").get(unscored).statusCode(), unscored);
+    }
+  }
+
+  @Test
+  void anAnswerAcceptsOnlyWhatItCountsAndIsLoggedWithoutPersonalData() throws Exception {
+    try (ScoreScene scene = new ScoreScene(data, 1)) {
+      var trainer = scene.server.signedIn("韩梅梅");
+      String chat = ScoringArea.path(ScoreScene.chatOf("li", 0), "");
+      assertEquals(303, trainer.post(chat, Map.of("finish", "1", "times.banned", "2"))
+          .statusCode());
+      assertEquals(303, scene.server.signedIn("li")
+          .post("/console/my/scores/of/1/appeal",
+              Map.of("seen", "1", "item", "banned", "reason", "不是我说的"))
+          .statusCode());
+      assertEquals(303, trainer.post("/console/scores/of/1/answer", Map.of("seen", "2",
+          "times.banned", "", "reason", "顾客 13812345678 能作证")).statusCode());
+      Scoring scoring = scene.server.store.scores().scoring(1).orElseThrow();
+      assertEquals(2, scoring.paper().mark("banned").times());
+      assertEquals(Scoring.Acceptance.NONE, scoring.acceptance().orElseThrow());
+      String logged = scene.server.store.audit()
+          .list(new AuditLog.Wanted("", "score.answer", "", Optional.empty(), Optional.empty()),
+              OptionalLong.empty(), 10)
+          .toString();
+      assertTrue(logged.contains("能作证"), logged);
+      assertFalse(logged.contains("13812345678"), logged);
     }
   }
 

@@ -92,6 +92,14 @@ class ServedChatsTest {
   }
 
   @Test
+  void whatAnAgentRepliesAfterARatingDoesNotHideWhatTheyRepliedBefore() {
+    List<ServedChat> chats = chats(asks(0), replies(9, "li"), replies(20, "wang"),
+        replies(25, "li"), rates(30, Optional.of(true), OptionalInt.empty()), replies(40, "li"));
+    assertEquals(Map.of("li", Optional.of(Rating.SATISFIED), "wang", Optional.empty()),
+        chats.stream().collect(Collectors.toMap(it -> it.key().agent(), ServedChat::rating)));
+  }
+
+  @Test
   void aScoreStandsForARatingThatDoesNotSayAndNothingForOneThatWasGivenUp() {
     assertEquals(Optional.of(Rating.SATISFIED), rated(Optional.empty(), OptionalInt.of(4)));
     assertEquals(Optional.of(Rating.UNSATISFIED), rated(Optional.empty(), OptionalInt.of(3)));
