@@ -7,10 +7,11 @@ import org.huashu.coach.review.QuestionGroup;
  * Questions that ask the same and have no good script.
  *
  * @param why there is none, in words
+ * @param tone of the badge that says why
  * @param settled who said that it needs no script, and when, in words; empty as long as nobody has
  * @param empty where a new script with these questions and no answer is begun
  */
-public record QuestionGroupModel(QuestionGroup group, String why, String settled,
+public record QuestionGroupModel(QuestionGroup group, String why, String tone, String settled,
     List<Proposed> replies, String empty) {
 
   /**

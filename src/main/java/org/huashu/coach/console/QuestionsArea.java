@@ -121,7 +121,7 @@ final class QuestionsArea implements Area {
         new Column<>("week", true, it -> Cell.of(Long.toString(it.week()))),
         new Column<>("why", false, it -> Cell.badge(
             visit.say("lists.questions.why." + why(it)),
-            why(it).equals("nothing") ? "warn" : "info")),
+            tone(it))),
         new Column<>("replies", false, it -> Cell.of(it.replies().isEmpty()
             ? "–"
             : visit.say("lists.questions.replies.some", it.replies().size()))),
@@ -133,6 +133,10 @@ final class QuestionsArea implements Area {
           it -> Cell.of(Optional.ofNullable(settled.get(it.id())).map(Settled::at))));
     }
     return columns;
+  }
+
+  private static String tone(QuestionGroup group) {
+    return why(group).equals("nothing") ? "warn" : "info";
   }
 
   /** Other words for the same. */
@@ -167,7 +171,7 @@ final class QuestionsArea implements Area {
         .mapToObj(i -> proposed(visit, group, i))
         .toList();
     return Reply.page("console/questions.jte", "lists.questions", new QuestionGroupModel(group,
-        visit.say("lists.questions.why." + why(group)), settled, replies,
+        visit.say("lists.questions.why." + why(group)), tone(group), settled, replies,
         NewScript.path(group, -1)));
   }
 

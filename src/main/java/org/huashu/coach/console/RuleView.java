@@ -160,7 +160,8 @@ final class RuleView {
       case SAMPLES, CHOICES -> false;
       default -> true;
     };
-    return new Theirs(simple ? field.key() : "", label(visit, field), other.text(field),
+    return new Theirs(simple ? field.key() : "", ScriptDiff.name(label(visit, field)),
+        other.text(field),
         TextDiff.of(text(visit, mine, field), text(visit, other, field)));
   }
 
@@ -170,7 +171,7 @@ final class RuleView {
       String old = before.map(card -> text(visit, card, field)).orElse("");
       String now = after.map(card -> text(visit, card, field)).orElse("");
       if (!old.equals(now)) {
-        lines.add(new ScriptDiff.Line(label(visit, field), TextDiff.of(old, now)));
+        lines.add(new ScriptDiff.Line(ScriptDiff.name(label(visit, field)), TextDiff.of(old, now)));
       }
     }
     return new ScriptDiff(lines);

@@ -4,10 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.huashu.coach.knowledge.ScriptCard;
 
 /** What changed in a script, part by part. */
 public record ScriptDiff(List<Line> lines) {
+
+  private static final Pattern HOW_TO_FILL = Pattern.compile("\\s*[（(][^（）()]*[）)]$");
 
   /** A part that changed: its name, and the texts with what is gone and what is new. */
   public record Line(String label, List<Piece> pieces) {}
@@ -28,7 +31,12 @@ public record ScriptDiff(List<Line> lines) {
   }
 
   static String label(Visit visit, ScriptCard.Part part) {
-    return visit.say("scripts.part." + part.name().toLowerCase(Locale.ROOT));
+    return name(visit.say("scripts.part." + part.name().toLowerCase(Locale.ROOT)));
+  }
+
+  /** The name of a field without what its form adds in brackets: how to fill it in. */
+  static String name(String label) {
+    return HOW_TO_FILL.matcher(label).replaceFirst("");
   }
 
   /** A part as people read it. */

@@ -63,7 +63,13 @@ final class TextDiff {
 
   /** The same of lists, item by item, each on a line of its own. */
   static List<Piece> ofLines(List<String> before, List<String> after) {
-    return of(before, after, "\n");
+    List<Piece> pieces = new ArrayList<>(of(before, after, "\n"));
+    if (!pieces.isEmpty()) {
+      // The end of the last line would show as an empty one.
+      Piece last = pieces.removeLast();
+      pieces.add(new Piece(last.text().stripTrailing(), last.kind()));
+    }
+    return pieces;
   }
 
   private static List<Piece> of(List<String> old, List<String> now, String end) {

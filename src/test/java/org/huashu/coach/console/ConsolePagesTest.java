@@ -122,10 +122,10 @@ class ConsolePagesTest {
     assertThat(other.locator(".fault")).isVisible();
     assertThat(other.locator("[name=name]")).hasValue("小赵");
     other.locator("[value=agent]").check();
-    other.fill("[name=shop]", "");
+    other.fill("main [name=shop]", "");
     other.locator("main button.main").click();
     assertThat(other.locator("[value=agent]")).isChecked();
-    other.fill("[name=shop]", "shop-a");
+    other.fill("main [name=shop]", "shop-a");
     other.locator("main button.main").click();
     assertThat(other.locator(".good-news h2")).hasText("给小赵的邀请链接");
     String link = other.locator(".copy-line input").inputValue();

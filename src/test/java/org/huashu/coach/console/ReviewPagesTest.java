@@ -192,6 +192,7 @@ class ReviewPagesTest {
     agent.navigate(server.url() + "/console/own/of/" + draft);
     agent.fill("[name=reason]", "第一句是引用顾客的话，第二句是口误");
     agent.locator(".appeal-form button").click();
+    assertThat(agent.locator(".badge").first()).hasText("申诉中");
     trainer.navigate(server.url() + "/console/review/of/" + draft);
     trainer.keyboard().press("3");
     trainer.fill("[name=reason]", "第一句可以谅解，第二句维持");

@@ -100,6 +100,7 @@ class ScriptPagesTest {
     // What only the other one changed is in the form; what both changed is asked.
     assertThat(page.locator("[name=title]")).hasValue("快递到哪里了");
     assertThat(page.locator(".theirs")).hasCount(1);
+    assertThat(page.locator("#check .card").first()).isVisible();
     axe.hasNothingToSay(page);
     picture(page, "script-clash");
     page.locator("[data-take=answer]").click();
