@@ -160,6 +160,7 @@ class ConsoleRoutesTest {
       Map.entry("GET /console/scores/draft/{number}", "trainer"),
       Map.entry("POST /console/scores/next", "trainer"),
       Map.entry("GET /console/my/scores", "agent"),
+      Map.entry("GET /console/my/scores/said", "agent"),
       Map.entry("GET /console/my/scores/of/{number}", "agent"),
       Map.entry("POST /console/my/scores/of/{number}/read", "agent"),
       Map.entry("POST /console/my/scores/of/{number}/appeal", "agent"),
