@@ -17,6 +17,12 @@ final class Axe {
   private static final Path WORK = Path.of("target/js/axe").toAbsolutePath();
   private static final String SERIOUS = """
       async () => {
+        // What is still fading in has not got its colours yet.
+        for (const animation of document.getAnimations()) {
+          if (Number.isFinite(animation.effect.getComputedTiming().endTime)) {
+            animation.finish();
+          }
+        }
         const result = await axe.run(document, { resultTypes: ['violations'] });
         return result.violations
           .filter(({ impact }) => impact === 'serious' || impact === 'critical')
