@@ -50,7 +50,8 @@ final class Compilers {
       var wording = CompletableFuture.supplyAsync(
           () -> wording(knowledge.rules(), knowledge.words().allowed(), learners.clauses()),
           ForkJoinPool.commonPool());
-      ScriptIndex index = ScriptIndex.open(indexes, source(knowledge), building);
+      ScriptIndex index =
+          learners.ahead(() -> ScriptIndex.open(indexes, source(knowledge), building));
       if (knowledge.policies().advice().byUse()) {
         index.favour(usage);
       }

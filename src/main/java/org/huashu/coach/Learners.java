@@ -9,6 +9,9 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.huashu.coach.embedding.BgeEmbedder;
 import org.huashu.coach.embedding.Embedder;
 import org.huashu.coach.script.ScriptIndex;
@@ -35,6 +38,7 @@ final class Learners {
   private final Path cache;
   private final Semantics semantics;
   private final Meaning clauses;
+  private final Lock urgent = new ReentrantLock();
   private volatile @Nullable ScriptIndex last;
 
   /** Keeps the native library and the vectors of scripts under this folder. */
@@ -72,6 +76,16 @@ final class Learners {
     });
   }
 
+  /** Does what a new release waits for; the background learns on when that is done. */
+  <T> T ahead(Supplier<T> work) {
+    urgent.lock();
+    try {
+      return work.get();
+    } finally {
+      urgent.unlock();
+    }
+  }
+
   /**
    * Lets an index learn what its scripts mean, in the background. The last index answers meanwhile,
    * and a new release must not be worse when it takes over: it has what the last one knew of
@@ -84,7 +98,7 @@ final class Learners {
         .filter(it -> it.semantic() == ScriptSearch.Semantic.READY);
     last = index;
     boolean taken = before.filter(it -> index.takeOver(it, semantics)).isPresent();
-    CompletableFuture<Void> learning = learn(index, semantics);
+    CompletableFuture<Void> learning = learn(index, semantics, () -> ahead(() -> true));
     if (before.isPresent() && !taken) {
       try {
         long left = begun + TAKING_OVER.toNanos() - System.nanoTime();
@@ -99,7 +113,14 @@ final class Learners {
 
   /** The same without waiting. */
   static CompletableFuture<Void> learn(ScriptIndex index, Semantics semantics) {
+    return learn(index, semantics, () -> {});
+  }
+
+  /** @param each after each text: it may wait there */
+  private static CompletableFuture<Void> learn(ScriptIndex index, Semantics semantics,
+      Runnable each) {
     return index.learn(semantics, done -> {
+      each.run();
       if (done % PROGRESS == 0) {
         LOG.info("{} new texts of scripts embedded", done);
       }

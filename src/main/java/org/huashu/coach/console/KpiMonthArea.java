@@ -117,12 +117,17 @@ final class KpiMonthArea implements Area {
         parts.inspecting()
             .monthDesk()
             .close(month, ScoringArea.seen(visit), new MonthDesk.Closing(visit.account().name(),
-                visit.now(), visit.zone(), policies.kpi(), numbers(policies, month)));
+                visit.now(), visit.zone(), counted(visit, month), policies.kpi(),
+                numbers(policies, month)));
       } catch (RefusedScoreException e) {
         return page(visit, policies, month, refused(visit, e.why()));
       }
       return done(visit, month, "kpi-closed");
     });
+  }
+
+  private boolean counted(Visit visit, AgentMonth month) {
+    return parts.reviewing().insight().countedUntil(month.end(visit.zone()));
   }
 
   private MonthAct withdraw(Visit visit) {

@@ -86,6 +86,9 @@ public interface Insight {
   /** How far the days are behind: events and hours that are not yet counted. */
   Behind behind();
 
+  /** Whether everything that the journal has of the time before a moment is counted. */
+  boolean countedUntil(Instant moment);
+
   /** What is not yet counted. */
   record Behind(long events, long hours) {}
 }

@@ -91,24 +91,24 @@ public final class MonthDesk {
    * Who closes a month, and by what.
    *
    * @param zone by whose clocks the month must be over
+   * @param counted whether all of the month was counted before the numbers were read
    */
-  public record Closing(String by, Instant at, ZoneId zone, KpiPolicy policy,
+  public record Closing(String by, Instant at, ZoneId zone, boolean counted, KpiPolicy policy,
       MonthNumbers numbers) {}
 
   /**
    * Closes a month: numbers and policy stay with it.
    *
-   * @throws RefusedScoreException when it is not over, closed already, lacks a score, or somebody
-   *         was faster
+   * @throws RefusedScoreException when it is not over, not all counted, closed already, lacks a
+   *         score, or somebody was faster
    */
   public void close(AgentMonth month, int seen, Closing closing) {
     MonthBook book = books.book(month);
     demand(!closing.by().equals(month.agent()), Why.NOT_YOU);
     demand(book.acts().size() == seen, Why.CHANGED);
     demand(book.closed().isEmpty(), Why.CLOSED);
-    demand(!closing.at()
-        .isBefore(month.month().plusMonths(1).atDay(1).atStartOfDay(closing.zone()).toInstant()),
-        Why.NOT_OVER);
+    demand(!closing.at().isBefore(month.end(closing.zone())), Why.NOT_OVER);
+    demand(closing.counted(), Why.STILL_COUNTING);
     demand(!closing.numbers().lacksScore(closing.policy()), Why.NO_SCORE);
     demand(books.append(book, new MonthAct.Closed(closing.by(), closing.at(), closing.policy(),
         closing.numbers(), book.settle(closing.policy(), closing.numbers()))), Why.CHANGED);

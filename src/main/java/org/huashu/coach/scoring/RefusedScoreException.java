@@ -32,7 +32,9 @@ public final class RefusedScoreException extends RuntimeException {
     /** The month is not closed. */
     OPEN,
     /** The month is not over. */
-    NOT_OVER
+    NOT_OVER,
+    /** Some of the month is not counted yet. */
+    STILL_COUNTING
   }
 
   private final Why why;

@@ -268,6 +268,16 @@ final class SqlInsight implements Insight {
         number(handle, "SELECT COUNT(*) FROM insight_changed")));
   }
 
+  @Override
+  public boolean countedUntil(Instant moment) {
+    return SqlStore.read(readers, handle -> handle
+        .select("SELECT 1 FROM event WHERE number > ? AND at < ? LIMIT 1",
+            InsightState.number(handle, "journal"), SqlJournal.moment(moment))
+        .mapTo(Integer.class)
+        .findOne()
+        .isEmpty());
+  }
+
   private static long number(Handle handle, String sql) {
     return handle.select(sql).mapTo(Long.class).one();
   }

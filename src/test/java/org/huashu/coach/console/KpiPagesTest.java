@@ -10,6 +10,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,8 @@ import java.util.stream.Stream;
 import org.huashu.coach.account.AuditLog;
 import org.huashu.coach.account.Grant;
 import org.huashu.coach.account.Role;
+import org.huashu.coach.conversation.ConversationKey;
+import org.huashu.coach.conversation.Event;
 import org.huashu.coach.scoring.AgentMonth;
 import org.huashu.coach.scoring.Mark;
 import org.huashu.coach.scoring.MonthBook;
@@ -171,6 +174,24 @@ class KpiPagesTest {
       assertEquals(409, later.post(close, Map.of("seen", "1")).statusCode());
       assertEquals(409, later.post(enter, Map.of("seen", "1", "kind", "EXTRA", "amount", "1",
           "day", "2026-11-20", "reason", "too late")).statusCode());
+    }
+  }
+
+  @Test
+  void aMonthIsClosedWhenAllOfItIsCounted() throws Exception {
+    try (ScoreScene scene = scene(data)) {
+      scene.server.clock.passes(Duration.ofDays(8));
+      var trainer = scene.server.signedIn("韩梅梅");
+      String close = OF_LI.replace("?", "/close?");
+      var late = new ConversationKey(ScoreScene.SHOP, "of-late");
+      scene.keep(
+          new Event.MessageReceived(late, Instant.parse("2026-11-30T15:59:59Z"), "q", "在吗"));
+      assertTrue(trainer.post(close, Map.of("seen", "0")).body().contains("还在统计"));
+      scene.count();
+      // What was said in the next month is no reason to wait.
+      scene.keep(
+          new Event.MessageReceived(late, Instant.parse("2026-11-30T16:00:00Z"), "r", "在吗"));
+      assertEquals(303, trainer.post(close, Map.of("seen", "0")).statusCode());
     }
   }
 
