@@ -1766,6 +1766,8 @@ class Attachment {
     this.marks = [];
     /** @type {Hint[]} */
     this.whole = [];
+    /** Pushed since advice was last asked for: the answer may not know of it yet. @type {Hint[]} */
+    this.sinceAsked = [];
     this.suggestions = /** @type {Suggestion[]} */ ([]);
     /** @type {{state: string, from: number, target: number} | null} */
     this.clock = null;
@@ -2177,6 +2179,7 @@ class Attachment {
       return;
     }
     this.askedAt = performance.now();
+    this.sinceAsked = [];
     const asking = { since: this.askedAt, abort: new AbortController() };
     this.asking = asking;
     const { draft, revision, conversation } = this;
@@ -2240,7 +2243,9 @@ class Attachment {
     this.marks = hints.flatMap((hint) => hint.start === null || hint.end === null
       || this.text.slice(hint.start, hint.end) !== hint.text
       ? [] : [{ hint, start: hint.start, end: hint.end }]);
-    this.whole = hints.filter((hint) => hint.start === null);
+    const news = this.sinceAsked.filter((hint) => this.whole.includes(hint)
+      && hints.every((other) => other.id !== hint.id));
+    this.whole = [...hints.filter((hint) => hint.start === null), ...news];
     this.verdict = this.text === "" && hints.length === 0 ? "" : worst(hints);
     this.suggestions = advice.suggestions;
     this.showClock(advice.clock);
@@ -2271,6 +2276,7 @@ class Attachment {
     }
     if (hint) {
       this.whole = [...this.whole.filter((other) => other.id !== hint.id), hint];
+      this.sinceAsked.push(hint);
       this.say(hint.message);
     }
     this.refresh();

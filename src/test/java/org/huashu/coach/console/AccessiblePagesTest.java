@@ -1,5 +1,6 @@
 package org.huashu.coach.console;
 
+import static org.huashu.coach.console.PeoplesBrowsers.press;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -73,12 +74,12 @@ class AccessiblePagesTest {
     try (BrowserContext context = context(visitor, ColorScheme.LIGHT, 1280)) {
       Page page = context.newPage();
       page.navigate(server.url() + "/console/rules/new");
-      page.keyboard().press("?");
+      press(page, "?");
       assertEquals(List.of("?", "Ctrl+S", "g 1…9", "t"),
           page.locator("#help-keys div:visible dt").allInnerTexts());
       axe.hasNothingToSay(page);
       page.navigate(server.url() + "/console/review");
-      page.keyboard().press("?");
+      press(page, "?");
       assertTrue(page.locator("#help-keys").innerText().contains("开始质检"));
       axe.hasNothingToSay(page);
     }

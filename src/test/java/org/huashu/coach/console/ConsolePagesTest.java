@@ -2,6 +2,7 @@ package org.huashu.coach.console;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.huashu.coach.console.PeoplesBrowsers.picture;
+import static org.huashu.coach.console.PeoplesBrowsers.press;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
@@ -50,11 +51,11 @@ class ConsolePagesTest {
     picture(page, "sign-in");
     page.fill("[name=name]", "administrator");
     page.fill("[name=password]", "not this one");
-    page.keyboard().press("Enter");
+    press(page, "Enter");
     assertThat(page.locator(".fault")).containsText("用户名或密码不对");
     axe.hasNothingToSay(page);
     page.fill("[name=password]", ConsoleServer.PASSWORD);
-    page.keyboard().press("Enter");
+    press(page, "Enter");
     assertThat(page.locator("h1")).hasText("用户");
     axe.hasNothingToSay(page);
     picture(page, "users");
@@ -72,13 +73,13 @@ class ConsolePagesTest {
   }
 
   private void searches(Page page) {
-    page.keyboard().press("/");
+    press(page, "/");
     page.keyboard().type("agent06");
     assertThat(page.locator("#list tbody tr")).hasCount(10);
     assertThat(page).hasURL(Pattern.compile("q=agent06"));
-    page.keyboard().press("Escape");
-    page.keyboard().press("j");
-    page.keyboard().press("Enter");
+    press(page, "Escape");
+    press(page, "j");
+    press(page, "Enter");
     assertThat(page.locator("h1")).hasText("agent060");
     page.goBack();
     assertThat(page.locator("[name=q]")).hasValue("agent06");
@@ -90,12 +91,12 @@ class ConsolePagesTest {
   }
 
   private void invites(Page page, Axe axe) {
-    page.keyboard().press("n");
+    press(page, "n");
     page.fill("[name=name]", "小李");
     page.fill("[name=display]", "<script>alert(1)</script>");
     page.locator("[value=trainer]").check();
     axe.hasNothingToSay(page);
-    page.keyboard().press("Control+s");
+    press(page, "Control+s");
     assertThat(page.locator(".copy-line input"))
         .hasValue(Pattern.compile("http://localhost:\\d+/console/invitation/[\\w-]{43}"));
     axe.hasNothingToSay(page);
@@ -108,7 +109,7 @@ class ConsolePagesTest {
     picture(invited, "invitation-dark");
     invited.fill("[name=password]", "海上生明月天涯共此时");
     invited.fill("[name=again]", "海上生明月天涯共此时");
-    invited.keyboard().press("Enter");
+    press(invited, "Enter");
     assertThat(invited.locator(".me")).hasText("<script>alert(1)</script>");
     invited.context().close();
   }
@@ -149,11 +150,11 @@ class ConsolePagesTest {
     page.navigate(server.url() + "/console/users");
     axe.hasNothingToSay(page);
     picture(page, "users-dark-english");
-    page.keyboard().press("?");
+    press(page, "?");
     assertThat(page.locator("#help")).isVisible();
     axe.hasNothingToSay(page);
     picture(page, "keys");
-    page.keyboard().press("Escape");
+    press(page, "Escape");
     assertFalse(page.locator("#help").isVisible());
     page.setViewportSize(820, 1100);
     picture(page, "users-tablet");

@@ -1,5 +1,7 @@
 package org.huashu.coach.console;
 
+import static org.huashu.coach.console.PeoplesBrowsers.press;
+
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
@@ -30,7 +32,7 @@ final class FirstPagePicture {
       page.navigate(args[0]);
       page.locator(".mark").first().waitFor();
       page.locator("#draft").focus();
-      page.keyboard().press("F8");
+      press(page, "F8");
       page.locator("#hint-card").waitFor();
       BoundingBox desk = page.locator(".desk").boundingBox();
       page.screenshot(new Page.ScreenshotOptions().setPath(Path.of(args[1]))

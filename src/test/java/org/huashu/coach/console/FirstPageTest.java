@@ -1,6 +1,7 @@
 package org.huashu.coach.console;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.huashu.coach.console.PeoplesBrowsers.press;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -118,11 +119,11 @@ class FirstPageTest {
     openBlank();
     page.keyboard().insertText("您好，这个不关我的事，这个绝对没问题");
     assertThat(page.locator(".mark")).hasCount(2);
-    page.keyboard().press("F8");
+    press(page, "F8");
     assertThat(page.locator("#hint-card")).containsText("请告诉顾客您会怎么帮忙");
-    page.keyboard().press("Alt+Digit2");
+    press(page, "Alt+Digit2");
     assertThat(draft()).hasValue("您好，这个我马上帮您联系核实，这个绝对没问题");
-    page.keyboard().press("Control+z");
+    press(page, "Control+z");
     assertThat(draft()).hasValue("您好，这个不关我的事，这个绝对没问题");
     assertNoComplaints();
   }

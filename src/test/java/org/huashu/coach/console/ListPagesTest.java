@@ -2,6 +2,7 @@ package org.huashu.coach.console;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.huashu.coach.console.PeoplesBrowsers.picture;
+import static org.huashu.coach.console.PeoplesBrowsers.press;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -109,7 +110,7 @@ class ListPagesTest {
     page.locator("#trial-title").scrollIntoViewIfNeeded();
     picture(page, "script-trial");
     page.fill("[name=topic]", "pre-sale");
-    page.keyboard().press("Control+s");
+    press(page, "Control+s");
     assertThat(page.locator(".toast")).containsText("草稿已保存");
   }
 

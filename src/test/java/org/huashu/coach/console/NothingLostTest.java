@@ -1,6 +1,7 @@
 package org.huashu.coach.console;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.huashu.coach.console.PeoplesBrowsers.press;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.microsoft.playwright.Browser;
@@ -48,7 +49,7 @@ class NothingLostTest {
   private static void signIn(Page page, Role role) {
     page.fill("[name=name]", role.wireName());
     page.fill("[name=password]", ConsoleServer.PASSWORD);
-    page.keyboard().press("Enter");
+    press(page, "Enter");
     assertThat(page.locator(".me")).hasText(role.wireName());
   }
 
@@ -56,7 +57,7 @@ class NothingLostTest {
     page.navigate(server.url() + PARCEL);
     page.fill("[name=answer]", WRITTEN);
     server.door.leaveEverywhere(Role.KNOWLEDGE_MANAGER.wireName());
-    page.keyboard().press("Control+s");
+    press(page, "Control+s");
     assertThat(page.locator("#signed-out")).isVisible();
     assertThat(page).hasURL(Pattern.compile("/console/scripts/of/logistics.where$"));
   }

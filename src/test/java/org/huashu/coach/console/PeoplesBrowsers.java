@@ -64,6 +64,15 @@ final class PeoplesBrowsers implements AutoCloseable {
     return signedIn(name, ColorScheme.LIGHT, 1280);
   }
 
+  /**
+   * Presses a key as somebody who sees the page does: while a page is still loading, its scripts do
+   * not hear keys yet.
+   */
+  static void press(Page page, String key) {
+    page.waitForLoadState();
+    page.keyboard().press(key);
+  }
+
   /** Waits until something is published; on a busy machine the check before takes its time. */
   static void published(Page page) {
     assertThat(page.locator(".toast")).containsText("已发布",

@@ -2,6 +2,7 @@ package org.huashu.coach.console;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.huashu.coach.console.PeoplesBrowsers.picture;
+import static org.huashu.coach.console.PeoplesBrowsers.press;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -97,7 +98,7 @@ class ReviewPagesTest {
     page.navigate(server.url() + "/console/review");
     assertThat(page.locator(".waiting")).hasText(DRAFTS + " 条等您质检");
     picture(page, "review-queue");
-    page.keyboard().press("n");
+    press(page, "n");
     assertThat(page.locator("[data-hint]")).hasCount(1);
     picture(page, "review-story");
     judgeThirty(page);
@@ -131,19 +132,19 @@ class ReviewPagesTest {
   /** The fourth verdict is taken back and given again, and one draft is left to others. */
   private void judgeThirty(Page page) {
     for (int i = 0; i < 30; i++) {
-      press(page, String.valueOf(1 + i % 3));
+      goOn(page, String.valueOf(1 + i % 3));
       if (i == 3) {
-        press(page, "u");
-        press(page, "1");
-        press(page, "s");
+        goOn(page, "u");
+        goOn(page, "1");
+        goOn(page, "s");
       }
     }
   }
 
   /** Presses a key that leads to another draft. */
-  private static void press(Page page, String key) {
+  private static void goOn(Page page, String key) {
     String before = page.locator("h1").innerText();
-    page.keyboard().press(key);
+    press(page, key);
     assertThat(page.locator("h1")).not().hasText(before);
     assertThat(page.locator(".hint-card.current")).hasCount(1);
   }
@@ -186,15 +187,15 @@ class ReviewPagesTest {
     long draft = server.store.samples().newest();
     Page trainer = browsers.signedIn("trainer");
     trainer.navigate(server.url() + "/console/review/of/" + draft);
-    trainer.keyboard().press("1");
     press(trainer, "1");
+    goOn(trainer, "1");
     Page agent = browsers.signedIn("li");
     agent.navigate(server.url() + "/console/own/of/" + draft);
     agent.fill("[name=reason]", "第一句是引用顾客的话，第二句是口误");
     agent.locator(".appeal-form button").click();
     assertThat(agent.locator(".badge").first()).hasText("申诉中");
     trainer.navigate(server.url() + "/console/review/of/" + draft);
-    trainer.keyboard().press("3");
+    press(trainer, "3");
     trainer.fill("[name=reason]", "第一句可以谅解，第二句维持");
     trainer.locator(".verdicts button.main").click();
     assertThat(trainer.locator(".history")).containsText("部分采纳：第一句可以谅解，第二句维持");

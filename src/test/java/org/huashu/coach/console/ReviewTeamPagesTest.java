@@ -1,6 +1,7 @@
 package org.huashu.coach.console;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.huashu.coach.console.PeoplesBrowsers.press;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -35,7 +36,7 @@ class ReviewTeamPagesTest {
     try (ReviewTeam team = new ReviewTeam(data, 36)) {
       Page page = team.browser("trainer");
       team.open(page, "/samples");
-      page.keyboard().press("n");
+      press(page, "n");
       page.fill("[name=week]", "2026-11-18");
       page.fill("[name=most]", "3");
       page.fill("[name=doubles]", "1");
@@ -61,11 +62,11 @@ class ReviewTeamPagesTest {
 
   /** The queue goes on within the sample, and comes back to it when nothing is left. */
   private static void worksOff(ReviewTeam team, Page page) {
-    page.keyboard().press("n");
+    press(page, "n");
     for (int i = 0; i < 9; i++) {
       assertThat(page).hasURL(Pattern.compile("/review/of/\\d+\\?sample=1"));
       String before = page.url();
-      page.keyboard().press("1");
+      press(page, "1");
       page.waitForURL(url -> !url.equals(before));
     }
     assertThat(page).hasURL(Pattern.compile("/samples/of/1"));
@@ -74,10 +75,10 @@ class ReviewTeamPagesTest {
     team.open(other, "/samples/of/1");
     assertThat(other.locator("section[aria-labelledby=by-reviewer] tbody")).hasText(
         Pattern.compile("trainer\\s*9"));
-    other.keyboard().press("n");
+    press(other, "n");
     assertThat(other.locator(".hint-card.current")).hasCount(1);
     String before = other.url();
-    other.keyboard().press("2");
+    press(other, "2");
     other.waitForURL(url -> !url.equals(before));
     team.open(page, "/samples/of/1");
     assertThat(page.locator("#list tbody")).containsText("意见不一");
@@ -175,7 +176,7 @@ class ReviewTeamPagesTest {
     assertThat(page.locator(".history")).containsText("韩梅梅");
     assertThat(page.locator(".history")).containsText("李雷");
     String before = page.url();
-    page.keyboard().press("1");
+    press(page, "1");
     page.waitForURL(url -> !url.equals(before));
     team.open(page, "/agreement");
     assertThat(page.locator("#list .badge.warn")).hasCount(7);
@@ -205,7 +206,7 @@ class ReviewTeamPagesTest {
     owner.locator("#list tbody a").first().click();
     assertThat(owner.locator(".claim .bubble mark")).hasText(ReviewTeam.WORDS);
     assertThat(owner.locator(".decide .tick").first()).containsText("可消除 4 条误报");
-    owner.keyboard().press("t");
+    press(owner, "t");
     assertThat(owner.locator("#dry-run[data-state=done] .outcome strong")).hasText("100");
     assertThat(owner.locator("#dry-run")).containsText("误报");
     PeoplesBrowsers.picture(owner, "proposal");

@@ -2,6 +2,7 @@ package org.huashu.coach.console;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.huashu.coach.console.PeoplesBrowsers.picture;
+import static org.huashu.coach.console.PeoplesBrowsers.press;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.microsoft.playwright.Page;
@@ -90,7 +91,7 @@ class RulePagesTest {
     picture(page, "rules");
     page.fill("[name=q]", "没有时间");
     page.navigate(server.url() + "/console/rules");
-    page.keyboard().press("n");
+    press(page, "n");
     writes(page, axe);
     tries(page, axe);
     excepts(page, axe);
@@ -126,7 +127,7 @@ class RulePagesTest {
     assertThat(page.locator("#check .bubble")).hasText("不要说“没空”，可以说“我马上帮您安排”");
     axe.hasNothingToSay(page);
     picture(page, "rule-edit");
-    page.keyboard().press("Control+s");
+    press(page, "Control+s");
     assertThat(page.locator(".toast")).containsText("草稿已保存");
     assertThat(page.locator(".head .badge")).hasText("草稿");
   }

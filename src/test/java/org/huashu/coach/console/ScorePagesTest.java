@@ -2,6 +2,7 @@ package org.huashu.coach.console;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.huashu.coach.console.PeoplesBrowsers.picture;
+import static org.huashu.coach.console.PeoplesBrowsers.press;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -38,7 +39,7 @@ class ScorePagesTest {
     try (ScoreScene scene = new ScoreScene(data, 4)) {
       Page page = scene.team.browser("韩梅梅");
       draws(scene, page);
-      page.keyboard().press("n");
+      press(page, "n");
       assertThat(page).hasURL(CHAT);
       int rude = 0;
       for (int i = 0; i < 3; i++) {
@@ -77,22 +78,22 @@ class ScorePagesTest {
   private static int scores(Page page, int turn) {
     assertThat(page.locator("#points .total")).hasText("100 / 100");
     int proposed = page.locator("[data-propose]").count();
-    page.keyboard().press("a");
+    press(page, "a");
     assertThat(page.locator("#points .total")).hasText(proposed > 0 ? "99 / 100" : "100 / 100");
-    page.keyboard().press("j");
-    page.keyboard().press("2");
-    page.keyboard().press("ArrowDown");
-    page.keyboard().press("ArrowDown");
-    page.keyboard().press("e");
-    page.keyboard().press("c");
+    press(page, "j");
+    press(page, "2");
+    press(page, "ArrowDown");
+    press(page, "ArrowDown");
+    press(page, "e");
+    press(page, "c");
     page.keyboard().type("没有先道歉");
-    page.keyboard().press("Enter");
+    press(page, "Enter");
     assertThat(page.locator("#points .total")).hasText(proposed > 0 ? "95 / 100" : "96 / 100");
     if (proposed > 0) {
       picture(page, "scoring");
     }
     String before = page.url();
-    page.keyboard().press("f");
+    press(page, "f");
     page.waitForURL(url -> !url.equals(before));
     assertTrue(turn >= 0);
     return Math.min(1, proposed);
@@ -106,7 +107,7 @@ class ScorePagesTest {
       page.locator("#list .row-link").first().click();
       page.fill("[name='times.banned']", "3");
       page.fill("[name='times.evasive']", "1");
-      page.keyboard().press("Control+s");
+      press(page, "Control+s");
       assertThat(page.locator("h1 .badge")).hasText("草稿");
       Page agent = scene.team.browser("wang");
       scene.team.open(agent, "/my/scores");

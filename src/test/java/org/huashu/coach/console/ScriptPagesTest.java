@@ -2,6 +2,7 @@ package org.huashu.coach.console;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.huashu.coach.console.PeoplesBrowsers.picture;
+import static org.huashu.coach.console.PeoplesBrowsers.press;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.microsoft.playwright.Page;
@@ -76,10 +77,10 @@ class ScriptPagesTest {
     axe.hasNothingToSay(page);
     picture(page, "script-edit");
     page.locator("[name=answer]").focus();
-    page.keyboard().press("Control+a");
+    press(page, "Control+a");
     page.keyboard().insertText("您好，订单{订单号}的包裹正在{快递公司}运输，单号{运单号}，预计{预计时间}送到。");
     assertThat(page.locator("#check .remarks .bad")).hasCount(0);
-    page.keyboard().press("Control+s");
+    press(page, "Control+s");
     assertThat(page.locator(".toast")).containsText("草稿已保存");
     assertThat(page.locator(".head .badge")).hasText("有修改");
   }
@@ -90,12 +91,12 @@ class ScriptPagesTest {
     other.navigate(server.url() + PARCEL);
     other.fill("[name=answer]", "您好，包裹{运单号}在路上，预计{预计时间}送到。");
     other.fill("[name=title]", "快递到哪里了");
-    other.keyboard().press("Control+s");
+    press(other, "Control+s");
     assertThat(other.locator(".toast")).containsText("草稿已保存");
     other.context().close();
     page.locator("[name=answer]").fill("您好，订单{订单号}由{快递公司}运输，预计{预计时间}送到，请留意电话。");
     page.locator("[name=questions]").fill("我的快递到哪了\n包裹走到哪儿了\n物流怎么不动\n东西啥时候到");
-    page.keyboard().press("Control+s");
+    press(page, "Control+s");
     assertThat(page.locator(".clash")).containsText("李雷");
     // What only the other one changed is in the form; what both changed is asked.
     assertThat(page.locator("[name=title]")).hasValue("快递到哪里了");
@@ -106,7 +107,7 @@ class ScriptPagesTest {
     page.locator("[data-take=answer]").click();
     assertThat(page.locator("[name=answer]"))
         .hasValue("您好，包裹{运单号}在路上，预计{预计时间}送到。");
-    page.keyboard().press("Control+s");
+    press(page, "Control+s");
     assertThat(page.locator(".toast")).containsText("草稿已保存");
     assertThat(page.locator("[name=questions]")).hasValue(Pattern.compile("物流怎么不动"));
   }

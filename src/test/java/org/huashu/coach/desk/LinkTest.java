@@ -4,9 +4,11 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.Route.FulfillOptions;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -61,7 +63,6 @@ class LinkTest {
     pushing.offer();
     tab.open("textarea", "{}");
     pushing.push(41, push("w-1", "顾客等了很久"));
-    assertThat(page.locator(".whole")).containsText("顾客等了很久");
     assertThat(page.locator(".heard")).containsText("顾客等了很久");
     page.clock().install();
     see(page, false);
@@ -73,10 +74,27 @@ class LinkTest {
     page.clock().fastForward(20_000);
     page.waitForCondition(() -> pushing.open.get() == 1);
     pushing.push(42, push("w-2", "顾客还在等"));
-    assertThat(page.locator(".whole").last()).containsText("顾客还在等");
+    assertThat(page.locator(".heard")).containsText("顾客还在等");
     assertEquals("41", pushing.readers.getLast());
     page.evaluate("() => CoachPlugin.stop()");
     page.waitForCondition(() -> pushing.open.get() == 0);
+  }
+
+  @Test
+  void whatIsPushedWhileAnAnswerIsOnItsWayOutlivesTheAnswer(PluginPage tab) {
+    Page page = tab.page;
+    tab.service.pushing.offer();
+    tab.open("textarea", "{}");
+    List<Route> onTheirWay = new CopyOnWriteArrayList<>();
+    page.route("**/plugin/events", onTheirWay::add);
+    page.keyboard().insertText(DRAFT);
+    page.waitForCondition(() -> !onTheirWay.isEmpty());
+    tab.service.pushing.push(41, push("w-1", "顾客等了很久"));
+    assertThat(page.locator(".whole")).containsText("顾客等了很久");
+    page.unroute("**/plugin/events");
+    onTheirWay.forEach(Route::resume);
+    tab.waitForMark();
+    assertThat(page.locator(".whole")).containsText("顾客等了很久");
   }
 
   private static String push(String id, String message) {
