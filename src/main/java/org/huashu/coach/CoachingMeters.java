@@ -16,6 +16,7 @@ final class CoachingMeters implements CoachingListener {
   private final Map<Stage, Timer> stages = new EnumMap<>(Stage.class);
   private final Counter remembered;
   private final Counter searched;
+  private final Counter byWords;
 
   CoachingMeters(MeterRegistry registry) {
     for (Stage stage : Stage.values()) {
@@ -28,6 +29,9 @@ final class CoachingMeters implements CoachingListener {
     }
     remembered = questions(registry, "remembered");
     searched = questions(registry, "searched");
+    byWords = Counter.builder("coach.questions.by.words")
+        .description("questions searched by words only, since their meaning took too long")
+        .register(registry);
   }
 
   private static Counter questions(MeterRegistry registry, String how) {
@@ -48,5 +52,10 @@ final class CoachingMeters implements CoachingListener {
   @Override
   public void scriptsWanted(boolean known) {
     (known ? remembered : searched).increment();
+  }
+
+  @Override
+  public void meaningMissed() {
+    byWords.increment();
   }
 }

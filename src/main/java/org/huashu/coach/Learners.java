@@ -28,8 +28,11 @@ final class Learners {
   private static final Logger LOG = LoggerFactory.getLogger(Learners.class);
   /** Questions at once: more would only take the processor from each other. */
   private static final int AT_ONCE = 2;
-  /** How long a draft waits for the meaning of a new question; most are ready before. */
-  private static final Duration PATIENCE = Duration.ofMillis(50);
+  /**
+   * How long a draft waits for the meaning of a new question, some times what the model takes for
+   * it; most are ready before. What comes later is at hand at the next keystroke.
+   */
+  private static final Duration PATIENCE = Duration.ofMillis(20);
   private static final int PROGRESS = 1_000;
   /** How long the old release goes on while a new one is made and learns its scripts. */
   private static final Duration TAKING_OVER = Duration.ofMillis(1_200);
@@ -98,7 +101,10 @@ final class Learners {
         .filter(it -> it.semantic() == ScriptSearch.Semantic.READY);
     last = index;
     boolean taken = before.filter(it -> index.takeOver(it, semantics)).isPresent();
-    CompletableFuture<Void> learning = learn(index, semantics, () -> ahead(() -> true));
+    CompletableFuture<Void> learning = learn(index, semantics, () -> {
+      ahead(() -> true);
+      semantics.giveWay();
+    });
     if (before.isPresent() && !taken) {
       try {
         long left = begun + TAKING_OVER.toNanos() - System.nanoTime();

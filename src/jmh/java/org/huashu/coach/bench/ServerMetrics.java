@@ -42,7 +42,7 @@ record ServerMetrics(Map<String, TreeMap<Double, Double>> buckets, Map<String, D
     return new ServerMetrics(buckets, gauges);
   }
 
-  /** Times that were taken after {@code before}, by histogram; those without any are left out. */
+  /** Times taken and questions searched after {@code before}; histograms without any left out. */
   Map<String, Object> since(ServerMetrics before) {
     Map<String, Object> report = new LinkedHashMap<>();
     buckets.forEach((name, counts) -> {
@@ -51,6 +51,11 @@ record ServerMetrics(Map<String, TreeMap<Double, Double>> buckets, Map<String, D
       counts.forEach((bound, count) -> delta.put(bound, count - earlier.getOrDefault(bound, 0.0)));
       if (delta.lastEntry().getValue() > 0) {
         report.put(name, report(delta));
+      }
+    });
+    gauges.forEach((name, count) -> {
+      if (name.startsWith("coach_questions")) {
+        report.put(name, count - before.gauges.getOrDefault(name, 0.0));
       }
     });
     return report;

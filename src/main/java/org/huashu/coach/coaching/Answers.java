@@ -110,6 +110,8 @@ final class Answers {
     Found found = search(wanted, at, playbook);
     if (found.isFinal(wanted)) {
       remembered.put(wanted, found);
+    } else {
+      listener.meaningMissed();
     }
     return found;
   }

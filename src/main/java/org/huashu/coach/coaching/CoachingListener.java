@@ -30,6 +30,9 @@ public interface CoachingListener {
   /** The scripts for a question were wanted; {@code remembered} when no search was needed. */
   default void scriptsWanted(boolean remembered) {}
 
+  /** Scripts were found by their words only, for the meaning of the question took too long. */
+  default void meaningMissed() {}
+
   /** Does not listen. */
   CoachingListener NONE = new CoachingListener() {};
 }

@@ -12,6 +12,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Future.State;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.huashu.coach.embedding.Embedder;
 
@@ -24,6 +25,9 @@ public final class Semantics {
   private static final int QUESTIONS = 20_000;
   /** Of 550 bytes each. */
   private static final int BACKGROUND = 60_000;
+  /** The background lets questions go first, but not for longer than this many rests at a time. */
+  private static final int MOST_RESTS = 50;
+  private static final long REST_NANOS = 1_000_000;
 
   private final CompletableFuture<Embedder> model;
   private final Workers workers;
@@ -34,6 +38,8 @@ public final class Semantics {
   /** Apart, so that what the background asks drives out nothing of what agents wait for. */
   private final Cache<String, TextVector> background =
       Caffeine.newBuilder().maximumSize(BACKGROUND).build();
+  /** Questions that somebody may be waiting for. */
+  private final AtomicInteger waiting = new AtomicInteger();
 
   /**
    * Who works for it.
@@ -95,9 +101,11 @@ public final class Semantics {
     if (other != null) {
       return other;
     }
+    waiting.incrementAndGet();
     var _ = model
         .thenApplyAsync(it -> TextVector.of(it.embed(List.of(text))[0]), workers.questions())
         .whenComplete((vector, failure) -> {
+          waiting.decrementAndGet();
           if (failure == null) {
             begun.complete(vector);
           } else {
@@ -129,7 +137,15 @@ public final class Semantics {
         : Optional.empty();
   }
 
+  /** Rests while a question is worked on; called by the background before each text. */
+  public void giveWay() {
+    for (int rests = 0; rests < MOST_RESTS && waiting.get() > 0; rests++) {
+      LockSupport.parkNanos(REST_NANOS);
+    }
+  }
+
   private TextVector embedded(String text) {
+    giveWay();
     long started = System.nanoTime();
     TextVector vector = now(text).orElseThrow();
     LockSupport.parkNanos(System.nanoTime() - started);
