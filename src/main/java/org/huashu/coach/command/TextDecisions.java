@@ -56,6 +56,7 @@ record TextDecisions(PrintWriter out) {
       case ALLOWED -> "不提示：在白名单 words/allow.txt 的词里";
       case PLACE -> "不提示：不在规则要求的句中位置（at）";
       case MENTIONED -> "不提示：书名号里，或引用别人的话";
+      case DENIED -> "不提示：说的是不做、不允许，或转述别人的话";
       case CUTS_A_WORD -> "不提示：开头或结尾切断了一个词";
     };
   }

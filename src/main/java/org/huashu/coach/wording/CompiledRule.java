@@ -233,6 +233,9 @@ record CompiledRule(WordingRule rule, Lists lists, Map<Phrase, List<String>> swa
     if (!doesHarmAnyway() && text.quoted().contains(hit.span())) {
       return Optional.of(Outcome.MENTIONED);
     }
+    if (Denials.deny(text.folded(), hit.span(), rule.category())) {
+      return Optional.of(Outcome.DENIED);
+    }
     boolean byChance = hit.length() <= LONGEST_BY_CHANCE && !doesHarmAnyway()
         && (rule.form() instanceof Avoid || rule.form() instanceof Prefer);
     return byChance && text.cutsAWord(hit.span())

@@ -30,6 +30,8 @@ public record Decision(WordingRule rule, Span span, String found, Set<Disguise> 
     PLACE,
     /** It is a title, or quoted as what somebody else said. */
     MENTIONED,
+    /** It is denied or forbidden, or somebody else is said to have said it. */
+    DENIED,
     /** It begins or ends inside a longer word. */
     CUTS_A_WORD
   }
