@@ -29,12 +29,15 @@ public final class DelayHint {
       case DUE -> clock.waitedMillis() * 2 < clock.targetMillis()
           ? Optional.empty()
           : Optional.of(finding("delay.due", Severity.INFO,
-              "顾客已等待 " + words(clock.waitedMillis()) + "，快到 " + words(clock.targetMillis())
-                  + " 的响应目标，请尽快回复或先发一句安抚话术",
+              "顾客已等待 " + words(clock.waitedMillis())
+                  + (clock.waitedMillis() < clock.targetMillis() ? "，快到 " : "，已到 ")
+                  + words(clock.targetMillis())
+                  + "的响应目标，请尽快回复或先发一句安抚话术",
               holding.get()));
       case OVERDUE -> Optional.of(finding("delay.overdue", Severity.WARN,
-          "顾客已等待 " + words(clock.waitedMillis()) + "，超过 " + words(clock.targetMillis())
-              + " 的响应目标，请马上回复，并感谢顾客等待",
+          "顾客已等待 " + words(wholeSeconds(clock.waitedMillis())) + "，超过 "
+              + words(clock.targetMillis())
+              + "的响应目标，请马上回复，并感谢顾客等待",
           holding.get()));
     };
   }
@@ -53,7 +56,7 @@ public final class DelayHint {
         ? Optional.of(finding("delay.forecast", Severity.INFO,
             "顾客已等待 " + words(clock.waitedMillis()) + "，按现在的打字速度还要约 "
                 + words(Math.max(1_000, remainingMillis)) + "，会超过 " + words(clock.targetMillis())
-                + " 的响应目标，可以先发一句安抚话术",
+                + "的响应目标，可以先发一句安抚话术",
             holding.get()))
         : Optional.empty();
   }
@@ -62,6 +65,11 @@ public final class DelayHint {
       Optional<Script> holding) {
     return new Finding(rule, Category.DELAY, severity, Optional.empty(), message, WHY, List.of(),
         holding.map(Script::id), Optional.empty());
+  }
+
+  /** A second that has begun counts: 20 秒，超过 20 秒 would make nobody wiser. */
+  private static long wholeSeconds(long millis) {
+    return (millis + 999) / 1000 * 1000;
   }
 
   /** A duration in whole units, as people say it: 25 秒, 3 分 20 秒, 2 小时 5 分. */

@@ -139,7 +139,7 @@ public final class CheckCommand implements Callable<Integer> {
     } catch (NoSuchFileException e) {
       throw new UsageException(file + ": there is no such file");
     } catch (CharacterCodingException e) {
-      throw new UsageException(file + ": is not UTF-8");
+      throw new UsageException(file + ": is not UTF-8; convert it: iconv -f GB18030 -t UTF-8");
     } catch (IOException e) {
       throw new UsageException(file + ": cannot be read: " + e.getMessage());
     }

@@ -153,7 +153,8 @@ record CompiledRule(WordingRule rule, Lists lists, Map<Phrase, List<String>> swa
     List<Hit> hits = allHits(text);
     if (!hits.isEmpty()) {
       Cover except = except(text);
-      hits.removeIf(hit -> excuse(hit, text, except).isPresent());
+      Cover denied = denied(hits, text);
+      hits.removeIf(hit -> excuse(hit, text, except, denied).isPresent());
     }
     return hits;
   }
@@ -219,8 +220,18 @@ record CompiledRule(WordingRule rule, Lists lists, Map<Phrase, List<String>> swa
         : hits;
   }
 
+  /** With a phrase that is denied (好评返现), shorter ones in it are denied too (好评返). */
+  private Cover denied(List<Hit> hits, TextReading text) {
+    return Cover.ofSpans(hits.stream()
+        .map(Hit::span)
+        .filter(span -> rule.form() instanceof Like
+            ? Denials.report(text.folded(), span, rule.category())
+            : Denials.deny(text.folded(), span, rule.category()))
+        .toList());
+  }
+
   /** Why a hit is none, if so. */
-  private Optional<Outcome> excuse(Hit hit, TextReading text, Cover except) {
+  private Optional<Outcome> excuse(Hit hit, TextReading text, Cover except, Cover denied) {
     if (except.contains(hit.core())) {
       return Optional.of(Outcome.EXCEPTED);
     }
@@ -233,7 +244,7 @@ record CompiledRule(WordingRule rule, Lists lists, Map<Phrase, List<String>> swa
     if (!doesHarmAnyway() && text.quoted().contains(hit.span())) {
       return Optional.of(Outcome.MENTIONED);
     }
-    if (Denials.deny(text.folded(), hit.span(), rule.category())) {
+    if (denied.contains(hit.span())) {
       return Optional.of(Outcome.DENIED);
     }
     boolean byChance = hit.length() <= LONGEST_BY_CHANCE && !doesHarmAnyway()
@@ -257,7 +268,9 @@ record CompiledRule(WordingRule rule, Lists lists, Map<Phrase, List<String>> swa
     Cover except = except(text);
     List<Hit> reported = Hit.longest(hits(text));
     List<Span> shown = reported.stream().map(Hit::span).toList();
-    List<Hit> all = allHits(text).stream()
+    List<Hit> found = allHits(text);
+    Cover denied = denied(found, text);
+    List<Hit> all = found.stream()
         .filter(hit -> reported.contains(hit) || !shown.contains(hit.span()))
         .distinct()
         .toList();
@@ -267,7 +280,7 @@ record CompiledRule(WordingRule rule, Lists lists, Map<Phrase, List<String>> swa
     return all.stream()
         .map(hit -> new Decision(rule, hit.span(), hit.span().of(text.text()),
             Disguise.of(hit.disguises()),
-            excuse(hit, text, except).or(() -> silent)
+            excuse(hit, text, except, denied).or(() -> silent)
                 .orElse(reported.contains(hit) ? Outcome.REPORTED : Outcome.OVERLAPPED)))
         .toList();
   }

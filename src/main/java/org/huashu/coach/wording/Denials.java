@@ -2,6 +2,7 @@ package org.huashu.coach.wording;
 
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
+import java.util.stream.IntStream;
 import org.huashu.coach.text.Span;
 
 /**
@@ -73,7 +74,7 @@ final class Denials {
 
   /** 同事说您爱买不买; an excuse only where the draft makes good for it. */
   private static final Pattern OTHERS_SAID = Pattern.compile(
-      "(?:同事|客服|前台|小二|师傅|快递员|快递小哥|他|她)(?:们|刚才|刚刚|之前|昨天|今天|也|居然|竟然|跟您|对您|和您)*"
+      "(?:同事|客服|前台|小二|师傅|快递员|快递小哥|他|她)[^。！!我]{0,12}"
           + "(?:说|讲|回复|告诉您|回)(?:了|过|您|的|是|什么|一句|让您|叫您)*$");
 
   private static final Pattern MADE_GOOD =
@@ -99,6 +100,15 @@ final class Denials {
           || isReported(before, folded);
       case BANNED,EVASIVE,HARD_TONE -> isDenied(NOT_ASKED_OF, before, after)
           || isReported(before, folded);
+      default -> false;
+    };
+  }
+
+  /** The same for a whole clause, of which the beginning (客服说…) may be what reports the rest. */
+  static boolean report(String folded, Span clause, Category category) {
+    return switch (category) {
+      case BANNED,EVASIVE,HARD_TONE -> IntStream.range(clause.start(), clause.end())
+          .anyMatch(at -> isReported(folded.substring(Math.max(0, at - NEAR), at), folded));
       default -> false;
     };
   }

@@ -30,7 +30,7 @@ class DelayHintTest {
   void remindsWhenTheTargetIsNear() {
     assertEquals(
         Optional.of(new Finding("delay.due", Category.DELAY, Severity.INFO, Optional.empty(),
-            "顾客已等待 18 秒，快到 20 秒 的响应目标，请尽快回复或先发一句安抚话术", "先告诉顾客正在处理，比让顾客干等好",
+            "顾客已等待 18 秒，快到 20 秒的响应目标，请尽快回复或先发一句安抚话术", "先告诉顾客正在处理，比让顾客干等好",
             List.of(), Optional.of("holding.wait"), Optional.empty())),
         hint(ClockState.DUE, 18_400, 20_000));
   }
@@ -46,7 +46,7 @@ class DelayHintTest {
       value = {"61000|1 分 1 秒", "180000|3 分钟", "3600000|1 小时", "7500000|2 小时 5 分"})
   void saysDurationsAsPeopleDo(long millis, String words) {
     Finding finding = hint(ClockState.OVERDUE, millis, 20_000).orElseThrow();
-    assertEquals("顾客已等待 " + words + "，超过 20 秒 的响应目标，请马上回复，并感谢顾客等待", finding.message());
+    assertEquals("顾客已等待 " + words + "，超过 20 秒的响应目标，请马上回复，并感谢顾客等待", finding.message());
     assertEquals(Severity.WARN, finding.severity());
   }
 

@@ -42,7 +42,7 @@ class DenialsTest {
   @ValueSource(strings = {"好评返现是违规的，我们不做的哦", "好评返现我们不参与的", "我们没有任何形式的好评返现", "店铺不搞好评返现的", "[好评返现]，不限金额",
       "[好评返现]没有门槛", "有没有[好评返现]", "不是质量问题，[好评返现]"})
   void aRewardMayBeRefused(String draft) {
-    assertMarks(Category.PAID_REVIEW, draft, "好评返现");
+    assertMarks(Category.PAID_REVIEW, draft, "好评返现", "好评返");
   }
 
   @ParameterizedTest
@@ -58,7 +58,7 @@ class DenialsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"您不用自己去找快递", "确实不该让您自己去找", "您说自己去找不到", "刚才的同事说您自己去找，我向您道歉",
+  @ValueSource(strings = {"您不用自己去找快递", "确实不该让您自己去找", "您说自己去找不到", "刚才的同事说您自己去找，我向您道歉", "刚才的同事态度不好，说您自己去找，向您道歉",
       "您[自己去找]", "你不会[自己去找]吗", "不用[自己去找]吗", "我跟您说[自己去找]", "刚才的同事说您[自己去找]", "仓库说了，[自己去找]，抱歉"})
   void whatIsNotAskedOfTheCustomerOrOnlyReportedIsNoPush(String draft) {
     assertMarks(Category.EVASIVE, draft, "自己去找");
