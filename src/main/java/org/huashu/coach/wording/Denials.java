@@ -6,8 +6,8 @@ import java.util.stream.IntStream;
 import org.huashu.coach.text.Span;
 
 /**
- * What a draft denies, forbids or reports: 平台不允许加微信, 好评返现我们不做的, 不敢说是最好的, 您不用自己联系快递, 您说不知道. Between such
- * words and the hit stand only words that change nothing, in the same clause: 不能在这里说加微信 denies
+ * What a draft denies, forbids or reports: 平台不允许加微信, 好评返现我们不做的, 不敢说是最好的, 您不用自己联系快递, 您说不知道. Between
+ * such words and the hit stand only words that change nothing, in the same clause: 不能在这里说加微信 denies
  * nothing. A question (不能加微信吗) and what only sounds like a denial (要不要加微信) are none.
  */
 final class Denials {
@@ -98,7 +98,7 @@ final class Denials {
       case ABSOLUTE_CLAIM -> isDenied(NO_CLAIM, before, after) || isReported(before, folded);
       case UNVERIFIED_PROMISE -> isDenied(NO_PROMISE, before, after)
           || isReported(before, folded);
-      case BANNED,EVASIVE,HARD_TONE -> isDenied(NOT_ASKED_OF, before, after)
+      case BANNED, EVASIVE, HARD_TONE -> isDenied(NOT_ASKED_OF, before, after)
           || isReported(before, folded);
       default -> false;
     };
@@ -107,7 +107,7 @@ final class Denials {
   /** The same for a whole clause, of which the beginning (客服说…) may be what reports the rest. */
   static boolean report(String folded, Span clause, Category category) {
     return switch (category) {
-      case BANNED,EVASIVE,HARD_TONE -> IntStream.range(clause.start(), clause.end())
+      case BANNED, EVASIVE, HARD_TONE -> IntStream.range(clause.start(), clause.end())
           .anyMatch(at -> isReported(folded.substring(Math.max(0, at - NEAR), at), folded));
       default -> false;
     };

@@ -121,9 +121,13 @@ class CheckCommandTest {
     assertEquals(new Ended(2, "", "coach: " + missing + ": there is no such file\n"),
         check("", missing.toString()));
     Path bytes = Files.write(temporary.resolve("bytes"), new byte[]{(byte) 0xff});
-    assertEquals(new Ended(2, "", "coach: " + bytes + ": is not UTF-8; convert it: iconv -f GB18030 -t UTF-8\n"),
+    assertEquals(
+        new Ended(2, "",
+            "coach: " + bytes + ": is not UTF-8; convert it: iconv -f GB18030 -t UTF-8\n"),
         check("", bytes.toString()));
-    assertEquals(new Ended(2, "", "coach: " + bytes + ": is not UTF-8; convert it: iconv -f GB18030 -t UTF-8\n"),
+    assertEquals(
+        new Ended(2, "",
+            "coach: " + bytes + ": is not UTF-8; convert it: iconv -f GB18030 -t UTF-8\n"),
         check("", "--jsonl", bytes.toString()));
   }
 
