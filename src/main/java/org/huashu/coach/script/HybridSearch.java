@@ -76,20 +76,17 @@ final class HybridSearch {
     Meaning.Near near = meaning.near(asked.vector(), place.offered(), most);
     var wanted = new LexicalSearch.Candidates(most, near.best());
     LexicalSearch.Words said = words.words(asked.text(), place.offered(), wanted);
+    int[] scripts = said.tallies().stream().mapToInt(Tally::ordinal).toArray();
+    double[][] features = new double[scripts.length][Feature.values().length];
+    meaning.describe(scripts, near, features);
+    double length = asked.length();
     List<Described> described = new ArrayList<>();
-    for (Tally tally : said.tallies()) {
-      double[] features = new double[Feature.values().length];
-      meaning.describe(tally.ordinal(), near, features);
-      features[Feature.LENGTH.ordinal()] = asked.length();
-      double weight = said.asked() > 0 ? 1 / said.asked() : 0;
-      features[Feature.CHARACTERS.ordinal()] = tally.characters() * weight;
-      features[Feature.BIGRAMS.ordinal()] = tally.bigrams() * weight;
-      features[Feature.WORDS.ordinal()] =
-          (tally.words() + tally.synonyms()) * weight;
-      features[Feature.COVERED.ordinal()] = tally.covered() * weight;
-      features[Feature.CLOSENESS.ordinal()] = place.closeness().applyAsDouble(tally.ordinal());
-      features[Feature.USE.ordinal()] = place.use().applyAsDouble(tally.ordinal());
-      described.add(new Described(tally.ordinal(), features));
+    for (int i = 0; i < scripts.length; i++) {
+      features[i][Feature.LENGTH.ordinal()] = length;
+      said.describe(i, features[i]);
+      features[i][Feature.CLOSENESS.ordinal()] = place.closeness().applyAsDouble(scripts[i]);
+      features[i][Feature.USE.ordinal()] = place.use().applyAsDouble(scripts[i]);
+      described.add(new Described(scripts[i], features[i]));
     }
     return described;
   }

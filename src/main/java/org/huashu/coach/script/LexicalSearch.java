@@ -66,6 +66,16 @@ final class LexicalSearch {
    */
   record Words(List<Tally> tallies, double asked) {
     static final Words NONE = new Words(List.of(), 0);
+
+    /** What they say about one of the candidates. */
+    void describe(int candidate, double[] features) {
+      Tally tally = tallies.get(candidate);
+      double weight = asked > 0 ? 1 / asked : 0;
+      features[Feature.CHARACTERS.ordinal()] = tally.characters() * weight;
+      features[Feature.BIGRAMS.ordinal()] = tally.bigrams() * weight;
+      features[Feature.WORDS.ordinal()] = (tally.words() + tally.synonyms()) * weight;
+      features[Feature.COVERED.ordinal()] = tally.covered() * weight;
+    }
   }
 
   /** The best of the scripts that are offered (null: all are), at most {@code limit}. */

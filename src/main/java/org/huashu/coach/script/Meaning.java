@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import org.apache.lucene.util.Bits;
 import org.jspecify.annotations.Nullable;
@@ -168,40 +167,23 @@ final class Meaning implements AutoCloseable {
     if (graph.isEmpty() || !graph.get()
         .find(question, ofTexts(offered), found -> best
             .addOnce(vectors.product(found, asked), texts.scriptOf(found)))) {
-      Nearest nearest = new Nearest(asked, best);
-      rough.nearest(question, offered, nearest);
-      nearest.end();
+      compare(rough.nearest(question, offered), asked, best);
     }
     return new Near(asked, measure.of(question), question.product(middle.mean()),
         smallTalk(asked, 0), IntStream.range(0, best.count()).map(best::script).sorted().toArray());
   }
 
-  /** Hears texts in their order and compares each script by the nearest of its texts. */
-  private final class Nearest implements IntConsumer {
-    private final TextVectors.Factor question;
-    private final TopTexts best;
-    private int script = -1;
-    private float value = -1;
-
-    Nearest(TextVectors.Factor question, TopTexts best) {
-      this.question = question;
-      this.best = best;
-    }
-
-    @Override
-    public void accept(int text) {
-      if (script < 0 || text >= texts.first()[script + 1]) {
-        end();
-        script = texts.scriptOf(text);
-        value = -1;
+  /** Takes each script by the nearest of its texts; the texts are in their order. */
+  private void compare(int[] few, TextVectors.Factor question, TopTexts best) {
+    float[] products = vectors.products(few, question)[0];
+    int[] first = texts.first();
+    for (int i = 0; i < few.length;) {
+      int script = texts.scriptOf(few[i]);
+      float nearest = -1;
+      while (i < few.length && few[i] < first[script + 1]) {
+        nearest = Math.max(nearest, products[i++]);
       }
-      value = Math.max(value, vectors.product(text, question));
-    }
-
-    void end() {
-      if (script >= 0) {
-        best.add(value, script);
-      }
+      best.add(nearest, script);
     }
   }
 
@@ -222,34 +204,44 @@ final class Meaning implements AutoCloseable {
     };
   }
 
-  /** What the vectors say about one script. */
-  void describe(int script, Near near, double[] features) {
-    Compared compared = compared(script, near);
+  /** What the vectors say about scripts, each by a row of features. */
+  void describe(int[] scripts, Near near, double[][] features) {
+    float[][] products = vectors.products(texts.of(scripts), near.question(),
+        near.measured().direction());
+    for (int i = 0, from = 0; i < scripts.length; i++) {
+      int to = from + texts.first()[scripts[i] + 1] - texts.first()[scripts[i]];
+      describe(compared(scripts[i], Arrays.copyOfRange(products[0], from, to)), features[i]);
+      measure.describe(scripts[i], near.measured(), Arrays.copyOfRange(products[1], from, to),
+          features[i]);
+      features[i][Feature.STORE_ABOVE.ordinal()] = store(near) - smallTalkLevel.store();
+      features[i][Feature.SMALL_TALK.ordinal()] = near.smallTalk();
+      from = to;
+    }
+  }
+
+  private void describe(Compared compared, double[] features) {
     features[Feature.STATEMENT.ordinal()] = compared.statement();
     features[Feature.NEAREST_TEXT.ordinal()] = compared.nearest();
     features[Feature.ALL_TEXTS.ordinal()] = compared.all();
-    measure.describe(script, near.measured(), features);
     features[Feature.NEAREST_ABOVE.ordinal()] = compared.nearest() - smallTalkLevel.nearest();
     features[Feature.ALL_ABOVE.ordinal()] = compared.all() - smallTalkLevel.all();
     features[Feature.WHOLE_ABOVE.ordinal()] = compared.whole() - smallTalkLevel.whole();
-    features[Feature.STORE_ABOVE.ordinal()] = store(near) - smallTalkLevel.store();
-    features[Feature.SMALL_TALK.ordinal()] = near.smallTalk();
   }
 
-  private Compared compared(int script, Near near) {
-    int from = texts.first()[script];
-    int examples = texts.examples()[script];
+  /** By the cosines of a question and all texts of the script. */
+  private Compared compared(int script, float[] cosines) {
+    int examples = texts.examples()[script] - texts.first()[script];
     float length = middle.lengths()[script];
     double sum = 0;
     double soft = 0;
     double statement = -1;
     double nearest = -1;
-    for (int text = from; text < texts.first()[script + 1]; text++) {
-      double product = vectors.product(text, near.question());
-      sum += product;
-      soft += Math.exp(SHARPNESS * (product - 1));
-      nearest = Math.max(nearest, product);
-      statement = text < examples || examples == from ? Math.max(statement, product) : statement;
+    for (int text = 0; text < cosines.length; text++) {
+      double cosine = cosines[text];
+      sum += cosine;
+      soft += Math.exp(SHARPNESS * (cosine - 1));
+      nearest = Math.max(nearest, cosine);
+      statement = text < examples || examples == 0 ? Math.max(statement, cosine) : statement;
     }
     return new Compared(statement, nearest, soft > 0 ? 1 + Math.log(soft) / SHARPNESS : 0,
         length == 0 ? 0 : sum / length);
@@ -270,7 +262,8 @@ final class Meaning implements AutoCloseable {
     int count = vectors.count() == 0 ? 0 : smallTalk.count();
     for (int talk = 0; talk < count; talk++) {
       Near near = near(smallTalk.vector(talk), null, 1);
-      Compared compared = compared(near.best()[0], near);
+      Compared compared = compared(near.best()[0],
+          vectors.products(texts.of(near.best()), near.question())[0]);
       nearest += compared.nearest();
       all += compared.all();
       whole += compared.whole();

@@ -1,7 +1,7 @@
 package org.huashu.coach.script;
 
 import java.util.Arrays;
-import java.util.function.IntConsumer;
+import java.util.BitSet;
 import org.apache.lucene.util.Bits;
 import org.jspecify.annotations.Nullable;
 
@@ -20,33 +20,41 @@ final class RoughVectors {
   private static final int ONE_IN = 400;
   /** So many texts at once: what they differ by stays in the nearest cache. */
   private static final int BLOCK = 2_048;
+  /** So many times 64 bits at once. */
+  private static final int TOGETHER = 4;
 
   private final ScriptTexts texts;
   private final float[] mean;
-  /** By 64 bits and text: the compiler makes vector instructions of a run through one of them. */
-  private final long[][] bits;
+  private final int words;
   private final int count;
+  /**
+   * By block and 64 bits, and then by text: the compiler makes vector instructions of a run through
+   * four of them.
+   */
+  private final long[][] bits;
 
   /** Copies the vectors of these texts. */
   RoughVectors(ScriptTexts texts, TextVectors vectors, float[] mean) {
     this.texts = texts;
     this.mean = mean.clone();
     this.count = vectors.count();
-    this.bits = new long[(mean.length + Long.SIZE - 1) / Long.SIZE][count];
+    this.words = (mean.length + TOGETHER * Long.SIZE - 1) / (TOGETHER * Long.SIZE) * TOGETHER;
+    this.bits = new long[(count + BLOCK - 1) / BLOCK * words][];
+    Arrays.setAll(bits, i -> new long[Math.min(BLOCK, count - i / words * BLOCK)]);
     float[] numbers = new float[mean.length];
     for (int text = 0; text < count; text++) {
       vectors.numbers(text, numbers);
-      for (int word = 0; word < bits.length; word++) {
-        bits[word][text] = above(numbers, word);
+      long[] above = above(numbers);
+      for (int word = 0; word < words; word++) {
+        bits[text / BLOCK * words + word][text % BLOCK] = above[word];
       }
     }
   }
 
-  private long above(float[] numbers, int word) {
-    long above = 0;
-    int end = Math.min(mean.length, (word + 1) * Long.SIZE);
-    for (int i = word * Long.SIZE; i < end; i++) {
-      above |= numbers[i] > mean[i] ? 1L << i : 0;
+  private long[] above(float[] numbers) {
+    long[] above = new long[words];
+    for (int i = 0; i < mean.length; i++) {
+      above[i / Long.SIZE] |= numbers[i] > mean[i] ? 1L << i : 0;
     }
     return above;
   }
@@ -57,69 +65,71 @@ final class RoughVectors {
   }
 
   /**
-   * Tells the texts that are roughly nearest, in their order: {@link #few} of them, and those that
-   * are as near as the last one.
+   * The texts that are roughly nearest, in their order: {@link #few} of them, and those that are as
+   * near as the last one.
    *
    * @param offered by script; null for all
    */
-  void nearest(TextVector question, @Nullable Bits offered, IntConsumer found) {
-    int[] apart = apart(question.numbers());
-    int notOffered = bits.length * Long.SIZE + 1;
-    if (offered != null) {
-      takeAway(apart, offered, notOffered);
+  int[] nearest(TextVector question, @Nullable Bits offered) {
+    BitSet others = offered == null ? new BitSet() : others(offered);
+    int among = count - others.cardinality();
+    if (among == 0) {
+      return new int[0];
     }
-    int[] counts = new int[notOffered + 1];
-    for (int differing : apart) {
-      counts[differing]++;
-    }
-    int most = farthest(counts, few(count - counts[notOffered]));
-    for (int text = 0; text < count; text++) {
-      if (apart[text] <= most) {
-        found.accept(text);
-      }
-    }
-  }
-
-  /** By text: how many bits differ. */
-  private int[] apart(float[] asked) {
-    int[] apart = new int[count];
+    FewestBits nearest = new FewestBits(few(among), words * Long.SIZE);
+    long[] asked = above(question.numbers());
+    int[] apart = new int[BLOCK];
     for (int from = 0; from < count; from += BLOCK) {
-      Block block = new Block(from, Math.min(count, from + BLOCK));
-      for (int word = 0; word < bits.length; word++) {
-        add(above(asked, word), bits[word], apart, block);
-      }
+      int length = Math.min(BLOCK, count - from);
+      measure(asked, from / BLOCK * words, apart, length);
+      takeAway(others, from, apart, length);
+      nearest.add(from, apart, length);
     }
-    return apart;
+    return nearest.texts();
   }
 
-  private record Block(int from, int to) {}
-
-  /** The same index for both: only so it becomes vector instructions. */
-  private static void add(long asked, long[] words, int[] apart, Block block) {
-    int to = block.to();
-    for (int text = block.from(); text < to; text++) {
-      apart[text] += Long.bitCount(asked ^ words[text]);
+  /** By text of a block: how many bits differ. */
+  private void measure(long[] asked, int first, int[] apart, int length) {
+    Arrays.fill(apart, 0);
+    for (int word = 0; word < words; word += TOGETHER) {
+      add(Arrays.copyOfRange(asked, word, word + TOGETHER),
+          Arrays.copyOfRange(bits, first + word, first + word + TOGETHER), apart, length);
     }
   }
 
-  private void takeAway(int[] apart, Bits offered, int notOffered) {
+  /** Four at once: with fewer it takes longer, and of more no vector instructions are made. */
+  private static void add(long[] asked, long[][] bits, int[] apart, int length) {
+    long[] bits0 = bits[0];
+    long[] bits1 = bits[1];
+    long[] bits2 = bits[2];
+    long[] bits3 = bits[3];
+    long asked0 = asked[0];
+    long asked1 = asked[1];
+    long asked2 = asked[2];
+    long asked3 = asked[3];
+    for (int i = 0; i < length; i++) {
+      apart[i] += Long.bitCount(asked0 ^ bits0[i]) + Long.bitCount(asked1 ^ bits1[i])
+          + Long.bitCount(asked2 ^ bits2[i]) + Long.bitCount(asked3 ^ bits3[i]);
+    }
+  }
+
+  /** The texts of scripts that are not offered. */
+  private BitSet others(Bits offered) {
     int[] first = texts.first();
+    BitSet others = new BitSet(count);
     for (int script = 0; script + 1 < first.length; script++) {
       if (!offered.get(script)) {
-        Arrays.fill(apart, first[script], first[script + 1], notOffered);
+        others.set(first[script], first[script + 1]);
       }
     }
+    return others;
   }
 
-  /** How many bits differ in the last of so many; less than what is not offered has. */
-  private static int farthest(int[] counts, int wanted) {
-    int sum = 0;
-    for (int differing = 0; differing < counts.length - 1; differing++) {
-      sum += counts[differing];
-      if (sum >= wanted) {
-        return differing;
-      }
+  private static void takeAway(BitSet others, int from, int[] apart, int length) {
+    int text = others.nextSetBit(from);
+    while (text >= 0 && text < from + length) {
+      apart[text - from] = Integer.MAX_VALUE;
+      text = others.nextSetBit(text + 1);
     }
-    return counts.length - 2;
   }
 }

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * The texts of scripts one after the other, each script's together: those that state the matter
@@ -111,6 +112,13 @@ record ScriptTexts(List<String> texts, int[] first, int[] examples) {
     return texts.subList(from, to).equals(others.texts.subList(begin, others.first[other + 1]))
         ? other
         : -1;
+  }
+
+  /** The texts of some scripts, by their places. */
+  int[] of(int[] scripts) {
+    return Arrays.stream(scripts)
+        .flatMap(script -> IntStream.range(first[script], first[script + 1]))
+        .toArray();
   }
 
   /** The script that a text is of. */

@@ -8,6 +8,8 @@ package org.huashu.coach.script;
 final class TextVectors {
 
   private static final int PACKED = 4;
+  /** So many texts are copied together: they stay in the nearest cache. */
+  private static final int TOGETHER = 32;
 
   private final int dimensions;
   private final int width;
@@ -50,11 +52,10 @@ final class TextVectors {
 
   /** The cosine of a text and another one, of the same number of dimensions. */
   float product(int text, Factor other) {
-    return numbers(text * width, other) * scales[text] * other.scale();
+    return numbers(codes, text * width, other) * scales[text] * other.scale();
   }
 
-  private int numbers(int from, Factor other) {
-    int[] all = codes;
+  private static int numbers(int[] all, int from, Factor other) {
     int[] first = other.first();
     int[] second = other.second();
     int[] third = other.third();
@@ -66,6 +67,29 @@ final class TextVectors {
           + (four << 8 >> 24) * third[i] + (four >> 24) * fourth[i];
     }
     return sum;
+  }
+
+  /**
+   * The cosines of some texts and others, by the others: {@link #product} of all, in half the time.
+   * Some texts at a time are copied together: the processor waits for many places of the memory
+   * at once, but in products it waits for one after the other.
+   */
+  float[][] products(int[] texts, Factor... others) {
+    float[][] products = new float[others.length][texts.length];
+    int[] together = new int[TOGETHER * width];
+    for (int from = 0; from < texts.length; from += TOGETHER) {
+      int length = Math.min(TOGETHER, texts.length - from);
+      for (int i = 0; i < length; i++) {
+        System.arraycopy(codes, texts[from + i] * width, together, i * width, width);
+      }
+      for (int other = 0; other < others.length; other++) {
+        for (int i = 0; i < length; i++) {
+          products[other][from + i] = numbers(together, i * width, others[other])
+              * scales[texts[from + i]] * others[other].scale();
+        }
+      }
+    }
+    return products;
   }
 
   /** The vector of a text. */

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class StoreMeasureTest {
@@ -17,8 +18,7 @@ class StoreMeasureTest {
   @Test
   void whereEveryScriptHasOneTextTheMeasureIsTheCosineAwayFromTheMean() {
     float[] mean = {0.5f, 0, 0.1f};
-    StoreMeasure measure =
-        new StoreMeasure(vectors(RIGHT, AWAY), new int[]{0, 1, 2}, mean);
+    Store measure = new Store(vectors(RIGHT, AWAY), new int[]{0, 1, 2}, mean);
     assertEquals(cosine(RIGHT_AND_UP, AWAY, mean),
         described(measure, 1, RIGHT_AND_UP, Feature.SCRIPT_APART), 0.01);
     assertEquals(1, described(measure, 1, AWAY, Feature.SCRIPT_APART), 0.01);
@@ -27,9 +27,9 @@ class StoreMeasureTest {
 
   @Test
   void inWhatTheTextsOfOneScriptDifferCountsLess() {
-    StoreMeasure equal = new StoreMeasure(vectors(RIGHT_AND_UP, AWAY),
+    Store equal = new Store(vectors(RIGHT_AND_UP, AWAY),
         new int[]{0, 1, 2}, new float[3]);
-    StoreMeasure own = new StoreMeasure(
+    Store own = new Store(
         vectors(RIGHT_AND_UP, AWAY, RIGHT_AND_UP, RIGHT_AND_DOWN),
         new int[]{0, 1, 2, 4}, new float[3]);
     assertTrue(described(own, 0, RIGHT,
@@ -40,7 +40,7 @@ class StoreMeasureTest {
 
   @Test
   void aQuestionThatIsTheMeanIsNearToNothing() {
-    StoreMeasure measure = new StoreMeasure(vectors(RIGHT, AWAY), new int[]{0, 1, 2},
+    Store measure = new Store(vectors(RIGHT, AWAY), new int[]{0, 1, 2},
         RIGHT.numbers());
     assertEquals(0, described(measure, 1, RIGHT, Feature.SCRIPT_APART));
   }
@@ -78,10 +78,20 @@ class StoreMeasureTest {
         Scatter.within(vectors(many), first, 10).inverse(0.3)[1], 1e-6f);
   }
 
-  private static double described(StoreMeasure measure, int script, TextVector question,
-      Feature feature) {
+  /** Texts and how they are measured. */
+  private record Store(TextVectors vectors, int[] first, StoreMeasure measure) {
+    Store(TextVectors vectors, int[] first, float[] mean) {
+      this(vectors, first, new StoreMeasure(vectors, first, mean));
+    }
+  }
+
+  private static double described(Store store, int script, TextVector question, Feature feature) {
+    StoreMeasure.Measured measured = store.measure().of(question);
+    int[] texts = IntStream.range(store.first()[script], store.first()[script + 1]).toArray();
     double[] features = new double[Feature.values().length];
-    measure.describe(script, measure.of(question), features);
+    store.measure()
+        .describe(script, measured, store.vectors().products(texts, measured.direction())[0],
+            features);
     return features[feature.ordinal()];
   }
 

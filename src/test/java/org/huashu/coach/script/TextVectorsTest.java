@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -89,9 +88,7 @@ class TextVectorsTest {
   }
 
   private static List<Integer> near(RoughVectors rough, TextVector asked, @Nullable Bits offered) {
-    List<Integer> near = new ArrayList<>();
-    rough.nearest(asked, offered, near::add);
-    return near;
+    return Arrays.stream(rough.nearest(asked, offered)).boxed().toList();
   }
 
   private static ScriptTexts texts(int count) {
