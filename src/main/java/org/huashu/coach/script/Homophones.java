@@ -75,13 +75,16 @@ final class Homophones {
   }
 
   private double probability(Word letter) {
-    return store.probability('\0', letter.text()) + ShopTalk.PAIRS.probability('\0', letter.text())
-        + WordModel.shipped().probability(letter);
+    return pairs('\0', letter) + WordModel.shipped().probability(letter);
   }
 
-  /** The probability of a word after another one that ends with a character; 0 for none. */
-  double probability(Word last, char end, Word word) {
-    return (store.probability(end, word.text()) + ShopTalk.PAIRS.probability(end, word.text())
-        + WordModel.shipped().probability(last, word)) / 3;
+  /** What pairs of characters tell of a word after a character; 0 for none. */
+  double pairs(char end, Word word) {
+    return store.probability(end, word.text()) + ShopTalk.PAIRS.probability(end, word.text());
+  }
+
+  /** The probability of a word after another one, by that and by what {@link #pairs} tells. */
+  double probability(double pairs, Word last, Word word) {
+    return (pairs + WordModel.shipped().probability(last, word)) / 3;
   }
 }

@@ -2,7 +2,6 @@ package org.huashu.coach.script;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
 import org.apache.lucene.util.Bits;
@@ -13,6 +12,7 @@ final class HybridSearch {
 
   /** So many are found by words, and so many by meaning. */
   static final int CANDIDATES = 30;
+  private static final int FEATURES = Feature.values().length;
 
   private final LexicalSearch words;
   private final Fusion fusion;
@@ -26,7 +26,10 @@ final class HybridSearch {
   record Asked(String text, TextVector vector) {
     /** A quarter of the logarithm of its length. */
     double length() {
-      double letters = (double) text.chars().filter(Character::isLetterOrDigit).count();
+      int letters = 0;
+      for (int i = 0; i < text.length(); i++) {
+        letters += Character.isLetterOrDigit(text.charAt(i)) ? 1 : 0;
+      }
       return Math.log1p(letters) / 4;
     }
   }
@@ -47,21 +50,10 @@ final class HybridSearch {
   List<LexicalSearch.Found> search(Asked asked, Meaning meaning, Place place, int limit)
       throws IOException {
     List<Described> all = described(asked, meaning, place, Math.max(limit, CANDIDATES));
-    record Ranked(Described script, double order) {}
-    List<Ranked> ranked = all.stream()
-        .map(script -> new Ranked(script, fusion.order(script.features())))
-        .sorted(Comparator.comparingDouble(Ranked::order)
-            .reversed()
-            .thenComparingInt(it -> it.script().ordinal()))
-        .limit(limit)
-        .toList();
-    List<LexicalSearch.Found> found = new ArrayList<>();
+    List<Ranked> ranked = ranked(all, limit);
     // Whether anything fits is not for the agents' habits to decide.
-    double first = all.stream()
-        .max(Comparator.comparingDouble((Described it) -> fusion.orderByItself(it.features()))
-            .thenComparing(Comparator.comparingInt(Described::ordinal).reversed()))
-        .map(it -> fusion.fits(it.features()))
-        .orElse(0.0);
+    double first = fits(all);
+    List<LexicalSearch.Found> found = new ArrayList<>();
     for (Ranked it : ranked) {
       double score = Fusion.behind(first, ranked.getFirst().order() - it.order());
       found.add(new LexicalSearch.Found(it.script().ordinal(), score,
@@ -70,14 +62,49 @@ final class HybridSearch {
     return found;
   }
 
+  private record Ranked(Described script, double order) {}
+
+  /** The first of those that come by ordinal. */
+  private List<Ranked> ranked(List<Described> all, int limit) {
+    List<Ranked> ranked = new ArrayList<>(limit + 1);
+    for (Described script : all) {
+      double order = fusion.order(script.features());
+      int at = ranked.size();
+      while (at > 0 && ranked.get(at - 1).order() < order) {
+        at--;
+      }
+      if (at < limit) {
+        ranked.add(at, new Ranked(script, order));
+        if (ranked.size() > limit) {
+          ranked.removeLast();
+        }
+      }
+    }
+    return ranked;
+  }
+
+  /** How likely it is that the first one fits. */
+  private double fits(List<Described> all) {
+    Described first = null;
+    double most = Double.NEGATIVE_INFINITY;
+    for (Described script : all) {
+      double order = fusion.orderByItself(script.features());
+      if (order > most) {
+        most = order;
+        first = script;
+      }
+    }
+    return first == null ? 0 : fusion.fits(first.features());
+  }
+
   /** The candidates by words and by meaning, by ordinal. */
   List<Described> described(Asked asked, Meaning meaning, Place place, int most)
       throws IOException {
     Meaning.Near near = meaning.near(asked.vector(), place.offered(), most);
     var wanted = new LexicalSearch.Candidates(most, near.best());
     LexicalSearch.Words said = words.words(asked.text(), place.offered(), wanted);
-    int[] scripts = said.tallies().stream().mapToInt(Tally::ordinal).toArray();
-    double[][] features = new double[scripts.length][Feature.values().length];
+    int[] scripts = said.scripts();
+    double[][] features = new double[scripts.length][FEATURES];
     meaning.describe(scripts, near, features);
     double length = asked.length();
     List<Described> described = new ArrayList<>();

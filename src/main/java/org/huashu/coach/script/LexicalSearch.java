@@ -8,7 +8,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.IntStream;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.PostingsEnum;
@@ -47,10 +46,12 @@ final class LexicalSearch {
 
   private final IndexSearcher searcher;
   private final Question question;
+  private final FrequentTerms frequent;
 
-  LexicalSearch(IndexSearcher searcher, Question question) {
+  LexicalSearch(IndexSearcher searcher, Question question, FrequentTerms frequent) {
     this.searcher = searcher;
     this.question = question;
+    this.frequent = frequent;
     searcher.setSimilarity(new BM25Similarity(K1, B));
     searcher.setQueryCache(null);
   }
@@ -66,6 +67,13 @@ final class LexicalSearch {
    */
   record Words(List<Tally> tallies, double asked) {
     static final Words NONE = new Words(List.of(), 0);
+
+    /** The ordinals of the candidates. */
+    int[] scripts() {
+      int[] scripts = new int[tallies.size()];
+      Arrays.setAll(scripts, i -> tallies.get(i).ordinal());
+      return scripts;
+    }
 
     /** What they say about one of the candidates. */
     void describe(int candidate, double[] features) {
@@ -110,12 +118,24 @@ final class LexicalSearch {
     }
     int most = Math.min(wanted.best(), leaf.reader().maxDoc());
     ScoreDoc[] top = top(selective(terms), leaf, offered, most);
-    int[] ordinals = IntStream
-        .concat(Arrays.stream(top).mapToInt(doc -> doc.doc), Arrays.stream(wanted.also()))
-        .sorted()
-        .distinct()
-        .toArray();
+    int[] ordinals = together(top, wanted.also());
     return scored(terms, lookup, ordinals, lengths(leaf, ordinals));
+  }
+
+  /** The scripts of both, by ordinal. */
+  private static int[] together(ScoreDoc[] top, int[] also) {
+    int[] all = Arrays.copyOf(also, also.length + top.length);
+    for (int i = 0; i < top.length; i++) {
+      all[also.length + i] = top[i].doc;
+    }
+    Arrays.sort(all);
+    int count = 0;
+    for (int ordinal : all) {
+      if (count == 0 || all[count - 1] != ordinal) {
+        all[count++] = ordinal;
+      }
+    }
+    return Arrays.copyOf(all, count);
   }
 
   /**
@@ -124,9 +144,10 @@ final class LexicalSearch {
    */
   private List<QuestionTerm> selective(List<QuestionTerm> terms) {
     int most = Math.max(COMMON, searcher.getIndexReader().maxDoc() / 10);
-    List<QuestionTerm> known = terms.stream().filter(QuestionTerm::known).toList();
-    List<QuestionTerm> rare =
-        known.stream().filter(term -> term.states().docFreq() <= most).toList();
+    List<QuestionTerm> known = new ArrayList<>(terms);
+    known.removeIf(term -> !term.known());
+    List<QuestionTerm> rare = new ArrayList<>(known);
+    rare.removeIf(term -> term.states().docFreq() > most);
     return rare.stream().anyMatch(term -> !term.synonym()) ? rare : known;
   }
 
@@ -147,26 +168,40 @@ final class LexicalSearch {
   }
 
   /** BM25 once more for the candidates, by all terms, and where it comes from. */
-  private static Words scored(List<QuestionTerm> terms, TermLookup lookup, int[] ordinals,
+  private Words scored(List<QuestionTerm> terms, TermLookup lookup, int[] ordinals,
       Map<Field, double[]> lengths) throws IOException {
     List<Tally> tallies = Arrays.stream(ordinals).mapToObj(Tally::new).toList();
+    int[] times = new int[ordinals.length];
     double asked = 0;
     for (QuestionTerm term : terms) {
       double value = term.weight() * term.idf();
       asked += term.synonym() ? 0 : value;
-      PostingsEnum postings = lookup.postings(term);
-      double[] length = Objects.requireNonNull(lengths.get(term.field()));
-      for (int i = 0; postings != null && i < ordinals.length; i++) {
-        if (postings.docID() < ordinals[i]) {
-          postings.advance(ordinals[i]);
+      if (term.known()) {
+        if (!frequent.count(term, ordinals, times)) {
+          count(lookup.postings(term), ordinals, times);
         }
-        if (postings.docID() == ordinals[i]) {
-          double times = postings.freq();
-          tallies.get(i).add(term, value, value * times / (times + length[i]));
+        double[] length = Objects.requireNonNull(lengths.get(term.field()));
+        for (int i = 0; i < ordinals.length; i++) {
+          if (times[i] > 0) {
+            tallies.get(i).add(term, value, value * times[i] / (times[i] + length[i]));
+          }
         }
       }
     }
     return new Words(tallies, asked);
+  }
+
+  private static void count(@Nullable PostingsEnum postings, int[] ordinals, int[] times)
+      throws IOException {
+    Arrays.fill(times, 0);
+    for (int i = 0; postings != null && i < ordinals.length; i++) {
+      if (postings.docID() < ordinals[i]) {
+        postings.advance(ordinals[i]);
+      }
+      if (postings.docID() == ordinals[i]) {
+        times[i] = postings.freq();
+      }
+    }
   }
 
   private List<Found> shown(Words words) {

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 import org.apache.lucene.util.Bits;
 import org.jspecify.annotations.Nullable;
 
@@ -52,9 +51,10 @@ final class Meaning implements AutoCloseable {
    * What the vectors have in common.
    *
    * @param average their mean
+   * @param square of the mean
    * @param lengths by script: the length of the sum of its vectors
    */
-  private record Middle(float[] average, TextVector mean, float[] lengths) {
+  private record Middle(float[] average, TextVector mean, float square, float[] lengths) {
     static Middle of(ScriptTexts texts, TextVectors vectors) {
       double[] sum = new double[vectors.dimensions()];
       float[] numbers = new float[sum.length];
@@ -72,7 +72,8 @@ final class Meaning implements AutoCloseable {
       for (int i = 0; i < average.length; i++) {
         average[i] = (float) (sum[i] / (vectors.count() + SHRINKING));
       }
-      return new Middle(average, TextVector.of(average), lengths);
+      TextVector mean = TextVector.of(average);
+      return new Middle(average, mean, mean.product(mean), lengths);
     }
   }
 
@@ -170,15 +171,18 @@ final class Meaning implements AutoCloseable {
       compare(rough.nearest(question, offered), asked, best);
     }
     return new Near(asked, measure.of(question), question.product(middle.mean()),
-        smallTalk(asked, 0), IntStream.range(0, best.count()).map(best::script).sorted().toArray());
+        smallTalk(asked, 0), best.scripts());
   }
 
   /** Takes each script by the nearest of its texts; the texts are in their order. */
   private void compare(int[] few, TextVectors.Factor question, TopTexts best) {
     float[] products = vectors.products(few, question)[0];
     int[] first = texts.first();
+    int script = 0;
     for (int i = 0; i < few.length;) {
-      int script = texts.scriptOf(few[i]);
+      while (first[script + 1] <= few[i]) {
+        script++;
+      }
       float nearest = -1;
       while (i < few.length && few[i] < first[script + 1]) {
         nearest = Math.max(nearest, products[i++]);
@@ -208,12 +212,13 @@ final class Meaning implements AutoCloseable {
   void describe(int[] scripts, Near near, double[][] features) {
     float[][] products = vectors.products(texts.of(scripts), near.question(),
         near.measured().direction());
+    double storeAbove = store(near) - smallTalkLevel.store();
     for (int i = 0, from = 0; i < scripts.length; i++) {
       int to = from + texts.first()[scripts[i] + 1] - texts.first()[scripts[i]];
       describe(compared(scripts[i], Arrays.copyOfRange(products[0], from, to)), features[i]);
       measure.describe(scripts[i], near.measured(), Arrays.copyOfRange(products[1], from, to),
           features[i]);
-      features[i][Feature.STORE_ABOVE.ordinal()] = store(near) - smallTalkLevel.store();
+      features[i][Feature.STORE_ABOVE.ordinal()] = storeAbove;
       features[i][Feature.SMALL_TALK.ordinal()] = near.smallTalk();
       from = to;
     }
@@ -249,7 +254,7 @@ final class Meaning implements AutoCloseable {
 
   /** Cosine of the question and the mean of all texts. */
   private double store(Near near) {
-    float square = middle.mean().product(middle.mean());
+    float square = middle.square();
     return square < 1e-6 ? 0 : near.towardsMean() / Math.sqrt(square);
   }
 

@@ -37,14 +37,27 @@ final class Question {
   List<QuestionTerm> terms(String question, TermLookup lookup) throws IOException {
     String folded = analysis.folded(lastPart(question));
     List<QuestionTerm> terms = new ArrayList<>();
-    Set<String> seen = new HashSet<>();
     for (Field field : Field.values()) {
       for (String term : analysis.terms(field, folded)) {
-        seen.add(field.label() + term);
         terms.add(term(field, term, false, lookup));
       }
     }
-    for (String synonym : synonyms.of(folded)) {
+    List<String> otherWords = synonyms.of(folded);
+    if (!otherWords.isEmpty()) {
+      addSynonyms(otherWords, lookup, terms);
+    }
+    if (terms.size() > MOST_TERMS) {
+      terms.sort(Comparator.comparingDouble(term -> -term.weight() * term.idf()));
+      return terms.subList(0, MOST_TERMS);
+    }
+    return terms;
+  }
+
+  private void addSynonyms(List<String> otherWords, TermLookup lookup, List<QuestionTerm> terms)
+      throws IOException {
+    Set<String> seen = new HashSet<>();
+    terms.forEach(term -> seen.add(term.field().label() + term.text()));
+    for (String synonym : otherWords) {
       for (Field field : List.of(Field.BIGRAMS, Field.WORDS)) {
         for (String term : analysis.terms(field, synonym)) {
           if (seen.add(field.label() + term)) {
@@ -53,11 +66,6 @@ final class Question {
         }
       }
     }
-    if (terms.size() > MOST_TERMS) {
-      terms.sort(Comparator.comparingDouble(term -> -term.weight() * term.idf()));
-      return terms.subList(0, MOST_TERMS);
-    }
-    return terms;
   }
 
   private QuestionTerm term(Field field, String text, boolean synonym, TermLookup lookup)

@@ -73,7 +73,8 @@ public final class ScriptIndex implements ScriptSearch {
         : opened.reader().leaves().getFirst().reader();
     IndexSearcher searcher = new IndexSearcher(opened.reader());
     Synonyms synonyms = new Synonyms(source.synonyms(), analysis);
-    this.search = new LexicalSearch(searcher, new Question(searcher, analysis, synonyms));
+    this.search = new LexicalSearch(searcher, new Question(searcher, analysis, synonyms),
+        FrequentTerms.of(documents));
     this.hybrid = new HybridSearch(search, Fusion.shipped());
     this.homophones = new Homophones(documents);
   }

@@ -7,7 +7,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.IntStream;
 
 /**
  * The texts of scripts one after the other, each script's together: those that state the matter
@@ -116,9 +115,18 @@ record ScriptTexts(List<String> texts, int[] first, int[] examples) {
 
   /** The texts of some scripts, by their places. */
   int[] of(int[] scripts) {
-    return Arrays.stream(scripts)
-        .flatMap(script -> IntStream.range(first[script], first[script + 1]))
-        .toArray();
+    int count = 0;
+    for (int script : scripts) {
+      count += first[script + 1] - first[script];
+    }
+    int[] places = new int[count];
+    int next = 0;
+    for (int script : scripts) {
+      for (int text = first[script]; text < first[script + 1]; text++) {
+        places[next++] = text;
+      }
+    }
+    return places;
   }
 
   /** The script that a text is of. */

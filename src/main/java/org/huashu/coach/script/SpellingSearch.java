@@ -123,13 +123,21 @@ final class SpellingSearch {
 
   private void follow(int at, Word word) {
     double wrong = wrong(at, word.text());
+    if (wrong == Double.POSITIVE_INFINITY) {
+      return;
+    }
     int length = word.text().length();
     Beam next = beams[at + length];
+    // Most of the paths end with the same character.
+    char end = Character.MAX_VALUE;
+    double known = 0;
     for (int i = 0; i < beams[at].count; i++) {
       Path path = beams[at].path(i);
       if (path.cost() + wrong < next.worst()) {
+        known = path.end() == end ? known : model.pairs(path.end(), word);
+        end = path.end();
         double cost = path.cost() + wrong
-            - Math.log(model.probability(path.last(), path.end(), word));
+            - Math.log(model.probability(known, path.last(), word));
         if (cost < next.worst()) {
           next.add(new Path(word, word.text().charAt(length - 1), cost, path));
         }
@@ -137,15 +145,17 @@ final class SpellingSearch {
     }
   }
 
-  /** What it costs to have typed what stands there instead of a word. */
+  /** What it costs to have typed what stands there instead of a word; infinite: nobody does. */
   private double wrong(int at, String word) {
     double wrong = 0;
     for (int i = 0; i < word.length(); i++) {
       char typed = text.charAt(at + i);
       char meant = word.charAt(i);
       if (typed != meant) {
-        boolean never = !doubtful.get(at + i) || FIGURES.get(typed) || FIGURES.get(meant);
-        wrong += never ? Double.POSITIVE_INFINITY : WRONG;
+        if (!doubtful.get(at + i) || FIGURES.get(typed) || FIGURES.get(meant)) {
+          return Double.POSITIVE_INFINITY;
+        }
+        wrong += WRONG;
         wrong += Readings.mayBeRead(meant, Readings.syllable(typed)) ? 0 : ALMOST;
       }
     }

@@ -1,5 +1,7 @@
 package org.huashu.coach.script;
 
+import java.util.Arrays;
+
 /** The scripts with the largest values, the largest first; of equal ones the first that came. */
 final class TopTexts {
 
@@ -36,11 +38,10 @@ final class TopTexts {
     add(value, script);
   }
 
-  int count() {
-    return count;
-  }
-
-  int script(int place) {
-    return scripts[place];
+  /** The scripts, by ordinal. */
+  int[] scripts() {
+    int[] best = Arrays.copyOf(scripts, count);
+    Arrays.sort(best);
+    return best;
   }
 }
