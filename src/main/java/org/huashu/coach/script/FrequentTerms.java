@@ -83,8 +83,10 @@ final class FrequentTerms {
       return;
     }
     PostingsEnum list = cursor.postings(null, PostingsEnum.FREQS);
-    for (int script = list.nextDoc(); script != DocIdSetIterator.NO_MORE_DOCS; script =
-        list.nextDoc()) {
+    for (int script = list.nextDoc();
+        script != DocIdSetIterator.NO_MORE_DOCS;
+        script =
+            list.nextDoc()) {
       int times = Math.min(OFTEN, list.freq());
       rows[script * WIDTH + column / 2] |= (byte) (times << column % 2 * HALF);
     }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Function;
+import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.util.Bits;
 import org.jspecify.annotations.Nullable;
 
@@ -165,11 +166,14 @@ final class Meaning implements AutoCloseable {
   Near near(TextVector question, @Nullable Bits offered, int most) {
     TopTexts best = new TopTexts(most);
     TextVectors.Factor asked = TextVectors.Factor.of(question);
-    if (graph.isEmpty() || !graph.get()
-        .find(question, ofTexts(offered), found -> best
-            .addOnce(vectors.product(found, asked), texts.scriptOf(found)))) {
-      compare(rough.nearest(question, offered), asked, best);
-    }
+    graph.flatMap(it -> it.find(asked, ofTexts(offered)))
+        .ifPresentOrElse(
+            found -> {
+              for (ScoreDoc text : found) {
+                best.addOnce(text.score, texts.scriptOf(text.doc));
+              }
+            },
+            () -> compare(rough.nearest(question, offered), asked, best));
     return new Near(asked, measure.of(question), question.product(middle.mean()),
         smallTalk(asked, 0), best.scripts());
   }

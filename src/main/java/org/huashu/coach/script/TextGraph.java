@@ -7,23 +7,29 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.function.IntConsumer;
+import java.util.Optional;
+import org.apache.lucene.codecs.hnsw.HnswGraphProvider;
+import org.apache.lucene.codecs.perfield.PerFieldKnnVectorsFormat;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.KnnByteVectorField;
+import org.apache.lucene.index.CodecReader;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.NoMergePolicy;
 import org.apache.lucene.index.VectorSimilarityFunction;
-import org.apache.lucene.search.AcceptDocs;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TopKnnCollector;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.Version;
+import org.apache.lucene.util.hnsw.HnswGraph;
+import org.apache.lucene.util.hnsw.HnswGraphSearcher;
+import org.apache.lucene.util.hnsw.RandomVectorScorer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,15 +45,26 @@ final class TextGraph implements AutoCloseable {
   /** A scope of few scripts would let a search wander: after so many, everything is looked at. */
   private static final int MOST_VISITED = 20_000;
 
-  private final LeafReader reader;
+  private final TextVectors vectors;
+  private final HnswGraphProvider graph;
   private final Closeable kept;
 
-  private TextGraph(DirectoryReader whole, Closeable kept) {
+  private TextGraph(TextVectors vectors, DirectoryReader whole, Closeable kept) {
     if (whole.leaves().size() != 1) {
       throw new IllegalStateException("more vectors than one segment takes");
     }
-    this.reader = whole.leaves().getFirst().reader();
+    this.vectors = vectors;
+    this.graph = graph(whole.leaves().getFirst().reader());
     this.kept = kept;
+  }
+
+  private static HnswGraphProvider graph(LeafReader reader) {
+    if (reader instanceof CodecReader codec
+        && codec.getVectorReader() instanceof PerFieldKnnVectorsFormat.FieldsReader fields
+        && fields.getFieldReader(FIELD) instanceof HnswGraphProvider graph) {
+      return graph;
+    }
+    throw new IllegalStateException("no graph in " + reader);
   }
 
   /** A graph in memory. */
@@ -56,7 +73,7 @@ final class TextGraph implements AutoCloseable {
     try {
       write(vectors, directory);
       DirectoryReader whole = DirectoryReader.open(directory);
-      return new TextGraph(whole, whole);
+      return new TextGraph(vectors, whole, whole);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -68,7 +85,7 @@ final class TextGraph implements AutoCloseable {
     try {
       IndexFolders.Opened opened = folders.open(key(vectors), vectors.count(),
           (directory, _) -> write(vectors, directory));
-      return new TextGraph(opened.reader(), () -> folders.close(opened));
+      return new TextGraph(vectors, opened.reader(), () -> folders.close(opened));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -104,26 +121,50 @@ final class TextGraph implements AutoCloseable {
   }
 
   /**
-   * Tells the nearest texts, the nearest first.
+   * The nearest texts and their cosines, the nearest first.
    *
    * @param allowed which texts; null for all
-   * @return false when too few of them are near, and nothing was told
+   * @return empty when too few of them are near
    */
-  boolean find(TextVector question, @Nullable Bits allowed, IntConsumer found) {
+  Optional<ScoreDoc[]> find(TextVectors.Factor question, @Nullable Bits allowed) {
     TopKnnCollector nearest = new TopKnnCollector(FOUND, MOST_VISITED);
     try {
-      reader.searchNearestVectors(FIELD, question.codes(), nearest,
-          AcceptDocs.fromLiveDocs(allowed, reader.maxDoc()));
+      HnswGraph near = graph.getGraph(FIELD);
+      if (near.size() == 0) {
+        return Optional.empty(); // Lucene makes none of few texts.
+      }
+      HnswGraphSearcher.search(new Scorer(vectors, question), nearest, near, allowed);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    if (nearest.earlyTerminated() || nearest.numCollected() < FOUND) {
-      return false;
+    return nearest.earlyTerminated() || nearest.numCollected() < FOUND
+        ? Optional.empty()
+        : Optional.of(nearest.topDocs().scoreDocs);
+  }
+
+  /** Compares with the vectors on the heap: that takes a fifth of the time of Lucene's own. */
+  private record Scorer(TextVectors vectors, TextVectors.Factor question)
+      implements RandomVectorScorer {
+    @Override
+    public float score(int text) {
+      return vectors.product(text, question);
     }
-    for (ScoreDoc text : nearest.topDocs().scoreDocs) {
-      found.accept(text.doc);
+
+    @Override
+    public float bulkScore(int[] texts, float[] scores, int count) {
+      float[] cosines = vectors.products(Arrays.copyOf(texts, count), question)[0];
+      float most = Float.NEGATIVE_INFINITY;
+      for (int i = 0; i < count; i++) {
+        scores[i] = cosines[i];
+        most = Math.max(most, cosines[i]);
+      }
+      return most;
     }
-    return true;
+
+    @Override
+    public int maxOrd() {
+      return vectors.count();
+    }
   }
 
   /** Lets go of the files; it finds nothing after that. */

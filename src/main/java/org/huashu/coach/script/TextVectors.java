@@ -71,12 +71,12 @@ final class TextVectors {
 
   /**
    * The cosines of some texts and others, by the others: {@link #product} of all, in half the time.
-   * Some texts at a time are copied together: the processor waits for many places of the memory
-   * at once, but in products it waits for one after the other.
+   * Some texts at a time are copied together: the processor waits for many places of the memory at
+   * once, but in products it waits for one after the other.
    */
   float[][] products(int[] texts, Factor... others) {
     float[][] products = new float[others.length][texts.length];
-    int[] together = new int[TOGETHER * width];
+    int[] together = new int[Math.min(TOGETHER, texts.length) * width];
     for (int from = 0; from < texts.length; from += TOGETHER) {
       int length = Math.min(TOGETHER, texts.length - from);
       for (int i = 0; i < length; i++) {

@@ -12,11 +12,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.apache.lucene.search.ScoreDoc;
 import org.huashu.coach.embedding.CharacterEmbedder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -153,20 +155,20 @@ class MeaningSearchTest {
         .mapToObj(i -> TextVector.of(embedder.embed(List.of("第" + i * i + "个" + i))[0]))
         .toArray(TextVector[]::new);
     TextGraph graph = TextGraph.of(new TextVectors(vectors));
-    List<Integer> found = new ArrayList<>();
-    assertTrue(graph.find(vectors[700], null, found::add));
-    assertTrue(found.stream()
-        .limit(5)
-        .anyMatch(text -> vectors[text].product(vectors[700]) > 0.99));
-    found.clear();
-    assertEquals(false, graph.find(vectors[700], new One(700, vectors.length), found::add));
-    assertEquals(List.of(), found);
+    TextVectors.Factor asked = TextVectors.Factor.of(vectors[700]);
+    ScoreDoc[] found = graph.find(asked, null).orElseThrow();
+    assertTrue(vectors[found[0].doc].product(vectors[700]) > 0.99);
+    for (int i = 0; i < found.length; i++) {
+      assertEquals(vectors[found[i].doc].product(vectors[700]), found[i].score, 1e-6f);
+      assertTrue(i == 0 || found[i].score <= found[i - 1].score, "the nearest first");
+    }
+    assertTrue(graph.find(asked, new One(700, vectors.length)).isEmpty());
   }
 
   @Test
   void aGraphIsKeptAndADamagedOneIsBuiltAnew() throws IOException {
     CharacterEmbedder embedder = new CharacterEmbedder();
-    TextVector[] vectors = IntStream.range(0, 500)
+    TextVector[] vectors = IntStream.range(0, 2_000)
         .mapToObj(i -> TextVector.of(embedder.embed(List.of("第" + i * i + "个" + i))[0]))
         .toArray(TextVector[]::new);
     final List<Integer> first = nearest(vectors);
@@ -184,11 +186,11 @@ class MeaningSearchTest {
   }
 
   private List<Integer> nearest(TextVector[] vectors) {
-    List<Integer> found = new ArrayList<>();
     try (TextGraph graph = TextGraph.kept(new TextVectors(vectors), folder)) {
-      assertTrue(graph.find(vectors[70], null, found::add));
+      return Arrays.stream(graph.find(TextVectors.Factor.of(vectors[70]), null).orElseThrow())
+          .map(found -> found.doc)
+          .toList();
     }
-    return found;
   }
 
   private List<Path> files() throws IOException {
