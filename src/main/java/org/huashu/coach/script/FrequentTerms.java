@@ -33,7 +33,7 @@ final class FrequentTerms {
   private final byte[] rows;
 
   private FrequentTerms(int scripts) {
-    rows = new byte[scripts * WIDTH];
+    rows = new byte[Math.multiplyExact(scripts, WIDTH)];
     for (Field field : Field.values()) {
       columns.put(field, new HashMap<>());
     }
@@ -88,9 +88,17 @@ final class FrequentTerms {
         script =
             list.nextDoc()) {
       int times = Math.min(OFTEN, list.freq());
-      rows[script * WIDTH + column / 2] |= (byte) (times << column % 2 * HALF);
+      rows[place(script, column)] |= (byte) (times << shift(column));
     }
     ofField(term.field()).put(term.text().utf8ToString(), column);
+  }
+
+  private static int place(int script, int column) {
+    return script * WIDTH + column / 2;
+  }
+
+  private static int shift(int column) {
+    return (column % 2) * HALF;
   }
 
   private Map<String, Integer> ofField(Field field) {
@@ -110,7 +118,7 @@ final class FrequentTerms {
     }
     int most = 0;
     for (int i = 0; i < scripts.length; i++) {
-      times[i] = rows[scripts[i] * WIDTH + column / 2] >> column % 2 * HALF & OFTEN;
+      times[i] = (rows[place(scripts[i], column)] >> shift(column)) & OFTEN;
       most = Math.max(most, times[i]);
     }
     return most < OFTEN;
