@@ -1,7 +1,8 @@
 import { CoachPlugin } from "/coach.js";
+import { make } from "./coach/make.js";
 import { createService } from "./service.js";
 import {
-  arrange, clock, line, listItem, make, nameOf, note, order, slip, update,
+  arrange, clock, line, listItem, nameOf, note, order, slip, update,
 } from "./view.js";
 
 const TROUBLE = {

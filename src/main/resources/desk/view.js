@@ -1,27 +1,14 @@
 /** The desk's parts as elements. Words of customers become text, never markup. */
 
+import { make } from "./coach/make.js";
+import { CATEGORIES } from "./coach/words.js";
+
 const FACTS = {
   "order.status": "状态", "product.name": "商品", "product.spec": "规格", "product.size": "尺码",
   "product.color": "颜色", "order.quantity": "数量", "order.amount": "金额",
   "order.carrier": "快递", "order.tracking": "运单号", "order.eta": "预计送达",
   "order.region": "收货地区", "customer.level": "会员", "customer.points": "积分",
 };
-const CATEGORIES = {
-  "banned": "违禁用语", "filler": "语气词", "evasive": "推诿", "hard-tone": "语气生硬",
-  "abuse": "辱骂歧视", "unverified-promise": "未核实承诺", "absolute-claim": "极限词",
-  "off-platform": "站外引流", "paid-review": "好评返现", "personal-data": "个人信息",
-  "slang": "网络用语", "address": "称呼", "contradiction": "与话术不符", "off-topic": "答非所问",
-  "mechanical": "重复回复", "greeting-missing": "缺少问候", "closing-missing": "缺少结束语",
-  "delay": "响应时限", "escalation": "投诉升级", "handover": "交接跟进",
-};
-
-export function make(tag, properties = {}, ...children) {
-  const { data, ...plain } = properties;
-  const made = Object.assign(document.createElement(tag), plain);
-  Object.assign(made.dataset, data);
-  made.append(...children.filter((child) => child !== null && child !== undefined));
-  return made;
-}
 
 export function nameOf(conversation) {
   return conversation.facts["customer.name"] ?? conversation.facts["customer.id"] ?? "顾客";

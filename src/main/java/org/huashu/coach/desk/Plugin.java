@@ -5,6 +5,10 @@ import io.helidon.http.HeaderValues;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -19,10 +23,11 @@ import org.huashu.coach.http.ProblemException;
 import org.huashu.coach.http.Routes;
 import org.huashu.coach.webhook.AdviceWriter;
 
-/** The plugin's file, {@code /coach.js}, for any page; and its search, for agents. */
+/** The plugin's script, {@code /coach.js}, for any page; and its search, for agents. */
 public final class Plugin {
 
   static final String FOLDER = "desk/";
+  private static final String MODULES = FOLDER + "coach/";
   private static final int MOST_FOUND = 8;
   private static final int MOST_WORDS = 200;
 
@@ -45,9 +50,25 @@ public final class Plugin {
 
   /** Adds the paths. */
   public Routes addTo(Routes routes, AgentGate gate) {
-    ClassPathFiles files = new ClassPathFiles(Plugin.class.getClassLoader(), FOLDER);
-    routes.get("/coach.js", forAll(files.file("coach.js")));
+    byte[] script = script().getBytes(StandardCharsets.UTF_8);
+    routes.get("/coach.js", forAll(ClassPathFiles.made(script, "js")));
     return gate.get(routes, "/plugin/search", this::search);
+  }
+
+  /** The text of {@code /coach.js}. */
+  public static String script() {
+    return JoinedModules.of("coach.js", Plugin::module);
+  }
+
+  private static String module(String name) {
+    try (InputStream in = Plugin.class.getClassLoader().getResourceAsStream(MODULES + name)) {
+      if (in == null) {
+        throw new IllegalArgumentException("no " + MODULES + name + " on the path");
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Browsers fetch modules of other origins only if told that anybody may. */

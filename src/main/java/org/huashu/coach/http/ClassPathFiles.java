@@ -33,6 +33,7 @@ public final class ClassPathFiles {
       Map.entry("svg", "image/svg+xml"),
       Map.entry("txt", "text/plain; charset=utf-8"), Map.entry("woff2", "font/woff2"),
       Map.entry("yaml", "application/yaml"));
+  private static final String ANY = "application/octet-stream";
 
   private static final Header REVALIDATE =
       HeaderValues.createCached(HeaderNames.CACHE_CONTROL, "no-cache");
@@ -66,6 +67,12 @@ public final class ClassPathFiles {
     return (request, response) -> send(request, response, content);
   }
 
+  /** Answers with a file that was made of others, of the kind that ends so. */
+  public static Handler made(byte[] bytes, String extension) {
+    Content content = new Content(bytes, TYPES.getOrDefault(extension, ANY));
+    return (request, response) -> send(request, response, content);
+  }
+
   /** Answers with the file that the path names after this prefix, or 404. */
   public Handler below(String prefix) {
     return (request, response) -> {
@@ -76,7 +83,7 @@ public final class ClassPathFiles {
     };
   }
 
-  private void send(ServerRequest request, ServerResponse response, Content content) {
+  private static void send(ServerRequest request, ServerResponse response, Content content) {
     response.header(HeaderNames.ETAG, content.etag)
         .header(REVALIDATE);
     boolean known = request.headers()
@@ -112,7 +119,7 @@ public final class ClassPathFiles {
       }
       byte[] bytes = in.readAllBytes();
       String extension = name.substring(name.lastIndexOf('.') + 1);
-      return new Content(bytes, TYPES.getOrDefault(extension, "application/octet-stream"));
+      return new Content(bytes, TYPES.getOrDefault(extension, ANY));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -82,7 +82,7 @@ class WordsTest {
       console.put(category.wireName(),
           Words.of(Language.ZH).say("category." + category.wireName()));
     }
-    for (String file : List.of("console/words.js", "desk/view.js", "desk/coach.js")) {
+    for (String file : List.of("console/words.js", "desk/coach/words.js")) {
       Map<String, String> desk = new TreeMap<>();
       Matcher named = NAMED.matcher(Files.readString(Path.of("src/main/resources", file)));
       while (named.find()) {

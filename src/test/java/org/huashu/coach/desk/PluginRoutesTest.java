@@ -167,7 +167,7 @@ class PluginRoutesTest {
     try (GZIPOutputStream gzip = new GZIPOutputStream(small)) {
       gzip.write(file.body().getBytes(StandardCharsets.UTF_8));
     }
-    assertTrue(small.size() <= 35 * 1024, () -> small.size() + " bytes");
+    assertTrue(small.size() <= 30 * 1024, () -> small.size() + " bytes");
   }
 
   private HttpResponse<String> event(String type, String data)
