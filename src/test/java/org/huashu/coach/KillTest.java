@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -14,7 +15,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.huashu.coach.conversation.ConversationKey;
 import org.huashu.coach.conversation.Event;
+import org.huashu.coach.knowledge.KnowledgeFolder;
+import org.huashu.coach.knowledge.Texts;
 import org.huashu.coach.store.SqlStore;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,7 +33,18 @@ class KillTest {
   private static final int ACCEPTED_BEFORE_THE_KILL = 60;
 
   @TempDir
-  Path data;
+  Path folder;
+  private Path data;
+  private String knowledge = "";
+
+  /** What the coach knows has no part in this, and a small knowledge base is sooner there. */
+  @BeforeEach
+  void prepare() throws IOException {
+    data = Files.createDirectory(folder.resolve("data"));
+    Path small = folder.resolve("kb");
+    new KnowledgeFolder(small).write(Texts.small());
+    knowledge = small.toString();
+  }
 
   @Test
   void everyAcceptedEventIsInTheJournalOnce() throws Exception {
@@ -56,7 +71,7 @@ class KillTest {
     Set<String> accepted = ConcurrentHashMap.newKeySet();
     var enough = new CountDownLatch(ACCEPTED_BEFORE_THE_KILL);
     var next = new AtomicInteger();
-    try (var service = RunningService.start(data, "--insecure");
+    try (var service = RunningService.start(data, "--insecure", "--knowledge-base", knowledge);
         var senders = Executors.newVirtualThreadPerTaskExecutor()) {
       for (int i = 0; i < SENDERS; i++) {
         var _ = senders.submit(() -> {

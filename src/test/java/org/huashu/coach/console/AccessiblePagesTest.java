@@ -36,17 +36,14 @@ class AccessiblePagesTest {
   @TempDir
   Path data;
   private ConsoleServer server;
-  private Chromium chromium;
 
   @BeforeEach
   void start() {
     server = ConsoleServer.start(data);
-    chromium = new Chromium();
   }
 
   @AfterEach
   void stop() {
-    chromium.close();
     server.close();
   }
 
@@ -137,7 +134,8 @@ class AccessiblePagesTest {
   }
 
   private BrowserContext context(ConsoleServer.Visitor visitor, ColorScheme scheme, int width) {
-    BrowserContext context = chromium.browser()
+    BrowserContext context = Chromium.shared()
+        .browser()
         .newContext(new Browser.NewContextOptions().setViewportSize(width, 900)
             .setColorScheme(scheme)
             .setLocale("zh-CN"));

@@ -3,14 +3,10 @@ package org.huashu.coach.console;
 import static org.huashu.coach.console.PeoplesBrowsers.press;
 
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.BoundingBox;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
+import org.huashu.coach.desk.Chromium;
 
 /** Takes the README's picture of the first page from a running service. */
 final class FirstPagePicture {
@@ -21,14 +17,9 @@ final class FirstPagePicture {
 
   /** Arguments: the address of the page, and the PNG file to write. */
   static void main(String[] args) {
-    Path chromium =
-        Path.of(Optional.ofNullable(System.getenv("CHROMIUM")).orElse("/usr/bin/chromium"));
-    try (Playwright playwright = Playwright.create(
-        new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")))) {
-      Browser browser = playwright.chromium()
-          .launch(new BrowserType.LaunchOptions().setExecutablePath(chromium)
-              .setArgs(List.of("--no-sandbox", "--headless=new", "--disable-gpu")));
-      Page page = browser.newPage(new Browser.NewPageOptions().setViewportSize(1160, 1000));
+    try (Chromium chromium = new Chromium()) {
+      Page page = chromium.browser()
+          .newPage(new Browser.NewPageOptions().setViewportSize(1160, 1000));
       page.navigate(args[0]);
       page.locator(".mark").first().waitFor();
       page.locator("#draft").focus();

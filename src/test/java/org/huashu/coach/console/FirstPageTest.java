@@ -8,25 +8,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
 import java.awt.Rectangle;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.junit.jupiter.api.AfterAll;
+import org.huashu.coach.desk.Chromium;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,42 +29,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The first page in a real browser, against a service that knows a few phrases. */
 class FirstPageTest {
 
-  private static final Path CHROMIUM =
-      Path.of(Optional.ofNullable(System.getenv("CHROMIUM")).orElse("/usr/bin/chromium"));
-  private static final List<String> QUIET = List.of("--no-sandbox", "--headless=new",
-      "--disable-gpu", "--disable-background-networking", "--disable-component-update",
-      "--disable-sync", "--no-first-run", "--disable-quic");
-
-  private static Playwright playwright;
-  private static Browser browser;
-
   private final StubPreview preview = new StubPreview();
   private final List<String> complaints = new ArrayList<>();
   private PageServer server;
   private BrowserContext context;
   private Page page;
 
-  @BeforeAll
-  static void startBrowser() {
-    assertTrue(Files.isExecutable(CHROMIUM),
-        () -> "no browser at " + CHROMIUM + "; ./coach test installs one, or set CHROMIUM");
-    playwright = Playwright.create(
-        new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    browser = playwright.chromium()
-        .launch(new BrowserType.LaunchOptions().setExecutablePath(CHROMIUM).setArgs(QUIET));
-  }
-
-  @AfterAll
-  static void stopBrowser() {
-    if (playwright != null) {
-      playwright.close();
-    }
-  }
-
   @BeforeEach
   void start() {
     server = PageServer.start(preview, 0);
-    context = browser.newContext(new Browser.NewContextOptions().setViewportSize(1280, 900));
+    context = Chromium.shared()
+        .browser()
+        .newContext(new Browser.NewContextOptions().setViewportSize(1280, 900));
     page = context.newPage();
     page.onConsoleMessage(message -> complaints.add(message.text()));
     page.onPageError(complaints::add);

@@ -32,17 +32,14 @@ class HostileTextsTest {
   @TempDir
   Path data;
   private ConsoleServer server;
-  private Chromium chromium;
 
   @BeforeEach
   void start() {
     server = ConsoleServer.start(data);
-    chromium = new Chromium();
   }
 
   @AfterEach
   void stop() {
-    chromium.close();
     server.close();
   }
 
@@ -52,7 +49,7 @@ class HostileTextsTest {
     List<String> faults = new ArrayList<>();
     Set<String> seen = new TreeSet<>();
     try (BrowserContext context =
-        chromium.browser().newContext(new Browser.NewContextOptions())) {
+        Chromium.shared().browser().newContext(new Browser.NewContextOptions())) {
       context.addCookies(List.of(new Cookie(Cookies.SESSION, visitor.cookie(Cookies.SESSION))
           .setUrl(server.url() + "/console")));
       Page page = context.newPage();

@@ -5,6 +5,7 @@ import static org.huashu.coach.console.PeoplesBrowsers.press;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -26,23 +27,23 @@ class NothingLostTest {
   @TempDir
   Path data;
   private ConsoleServer server;
-  private Chromium chromium;
+  private BrowserContext context;
   private Page page;
 
   @BeforeEach
   void start() {
     server = ConsoleServer.start(data);
-    chromium = new Chromium();
-    page = chromium.browser()
-        .newContext(new Browser.NewContextOptions().setViewportSize(1280, 900).setLocale("zh-CN"))
-        .newPage();
+    context = Chromium.shared()
+        .browser()
+        .newContext(new Browser.NewContextOptions().setViewportSize(1280, 900).setLocale("zh-CN"));
+    page = context.newPage();
     page.navigate(server.url() + "/console/sign-in");
     signIn(page, Role.KNOWLEDGE_MANAGER);
   }
 
   @AfterEach
   void stop() {
-    chromium.close();
+    context.close();
     server.close();
   }
 

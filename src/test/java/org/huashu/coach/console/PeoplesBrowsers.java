@@ -3,6 +3,7 @@ package org.huashu.coach.console;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.ColorScheme;
@@ -26,7 +27,7 @@ final class PeoplesBrowsers implements AutoCloseable {
   /** Faults of scripts, and what the browser refuses to load or run. */
   final List<String> complaints = new ArrayList<>();
   private final ConsoleServer server;
-  private final Chromium chromium = new Chromium();
+  private final List<BrowserContext> contexts = new ArrayList<>();
 
   PeoplesBrowsers(ConsoleServer server) {
     this.server = server;
@@ -34,12 +35,14 @@ final class PeoplesBrowsers implements AutoCloseable {
 
   /** A browser of nobody yet. */
   Page opened(ColorScheme scheme, int width) {
-    Page page = chromium.browser()
+    BrowserContext context = Chromium.shared()
+        .browser()
         .newContext(new Browser.NewContextOptions().setViewportSize(width, HEIGHT)
             .setColorScheme(scheme)
             .setReducedMotion(ReducedMotion.REDUCE)
-            .setLocale("zh-CN"))
-        .newPage();
+            .setLocale("zh-CN"));
+    contexts.add(context);
+    Page page = context.newPage();
     page.onPageError(complaints::add);
     page.onConsoleMessage(message -> {
       if (message.type().equals("error") && !message.text().contains("the server responded")) {
@@ -86,7 +89,7 @@ final class PeoplesBrowsers implements AutoCloseable {
 
   @Override
   public void close() {
-    chromium.close();
+    contexts.forEach(BrowserContext::close);
     server.close();
   }
 }

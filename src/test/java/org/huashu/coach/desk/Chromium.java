@@ -13,7 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The browser of the machine, without a window. */
+/**
+ * The browser of the machine, without a window. Tests share one, since it takes longer to start than
+ * most of them take; each has contexts of its own in it, and closes them.
+ */
 public final class Chromium implements AutoCloseable {
 
   private static final Path PROGRAM =
@@ -25,7 +28,17 @@ public final class Chromium implements AutoCloseable {
   private final Playwright playwright;
   private final Browser browser;
 
-  /** Starts it. */
+  /** Started by who asks first; it ends with the tests. */
+  private static final class Shared {
+    private static final Chromium ONE = new Chromium();
+  }
+
+  /** The one of all tests, which none of them closes. */
+  public static Chromium shared() {
+    return Shared.ONE;
+  }
+
+  /** Starts one apart. */
   public Chromium() {
     if (!Files.isExecutable(PROGRAM)) {
       throw new IllegalStateException(

@@ -23,7 +23,7 @@ final class CoachedPages implements ParameterResolver, AfterEachCallback {
 
     static Shared start() {
       try {
-        return new Shared(new Chromium(), new Editors());
+        return new Shared(Chromium.shared(), new Editors());
       } catch (IOException e) {
         throw new IllegalStateException(e);
       } catch (InterruptedException e) {
@@ -34,7 +34,6 @@ final class CoachedPages implements ParameterResolver, AfterEachCallback {
 
     @Override
     public void close() {
-      chromium.close();
       editors.close();
     }
   }
