@@ -24,7 +24,8 @@ class ArchitectureTest {
 
   /** Each package, and the packages it may use. The root and {@code command} may use all. */
   private static final Map<String, List<String>> MAY_USE = new TreeMap<>(Map.ofEntries(
-      Map.entry("account", List.of()),
+      Map.entry("account", List.of("limit")),
+      Map.entry("limit", List.of()),
       Map.entry("text", List.of()),
       Map.entry("conversation", List.of("text")),
       Map.entry("clock", List.of("conversation", "text")),
@@ -54,7 +55,7 @@ class ArchitectureTest {
       Map.entry("oidc", List.of("account")),
       Map.entry("http", List.of()),
       Map.entry("webhook",
-          List.of("advice", "check", "clock", "coaching", "conversation", "http", "text",
+          List.of("advice", "check", "clock", "coaching", "conversation", "http", "limit", "text",
               "wording")),
       Map.entry("desk", List.of("advice", "conversation", "http", "webhook", "wording")),
       Map.entry("console",
@@ -75,7 +76,7 @@ class ArchitectureTest {
       Map.entry("org.snakeyaml", List.of("knowledge")),
       Map.entry("com.google.re2j", List.of("wording")),
       Map.entry("com.github.houbb", List.of("text")),
-      Map.entry("io.github.bucket4j", List.of("account", "webhook")),
+      Map.entry("io.github.bucket4j", List.of("limit")),
       Map.entry("gg.jte", List.of("console")),
       Map.entry("org.bouncycastle", List.of("account")),
       Map.entry("org.apache.commons.compress", List.of("intake")),

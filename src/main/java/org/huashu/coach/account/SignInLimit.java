@@ -2,13 +2,12 @@ package org.huashu.coach.account;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.LoadingCache;
-import io.github.bucket4j.Bucket;
-import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import org.huashu.coach.limit.Allowances;
+import org.huashu.coach.limit.Allowances.Rate;
 
 /**
  * How often somebody may fail to sign in. After five failures for one name from one address every
@@ -28,8 +27,8 @@ final class SignInLimit {
   private final Cache<String, Failures> failures = Caffeine.newBuilder()
       .maximumSize(MOST_REMEMBERED)
       .build();
-  private final LoadingCache<String, Bucket> addresses;
-  private final LoadingCache<String, Bucket> names;
+  private final Allowances addresses;
+  private final Allowances names;
   private final InstantSource clock;
 
   /** @param until when the next try is looked at */
@@ -37,8 +36,10 @@ final class SignInLimit {
 
   SignInLimit(InstantSource clock) {
     this.clock = clock;
-    this.addresses = buckets(A_MINUTE_FROM_ONE_ADDRESS, Duration.ofMinutes(1), clock);
-    this.names = buckets(AN_HOUR_FOR_ONE_NAME, Duration.ofHours(1), clock);
+    this.addresses = new Allowances(Rate.of(A_MINUTE_FROM_ONE_ADDRESS, Duration.ofMinutes(1)),
+        MOST_REMEMBERED, clock);
+    this.names =
+        new Allowances(Rate.of(AN_HOUR_FOR_ONE_NAME, Duration.ofHours(1)), MOST_REMEMBERED, clock);
   }
 
   /** Counts a try; when it is one too many, how long to wait for the next. */
@@ -48,7 +49,7 @@ final class SignInLimit {
     if (known != null && now.isBefore(known.until())) {
       return Optional.of(Duration.between(now, known.until()));
     }
-    return refusal(addresses.get(address)).or(() -> refusal(names.get(name)));
+    return addresses.refusal(address).or(() -> names.refusal(name));
   }
 
   /** Notes that the password was wrong. */
@@ -75,36 +76,5 @@ final class SignInLimit {
 
   private static String key(String name, String address) {
     return address + " " + name;
-  }
-
-  private static Optional<Duration> refusal(Bucket bucket) {
-    var probe = bucket.tryConsumeAndReturnRemaining(1);
-    return probe.isConsumed()
-        ? Optional.empty()
-        : Optional.of(Duration.ofNanos(probe.getNanosToWaitForRefill()));
-  }
-
-  private static LoadingCache<String, Bucket> buckets(long many, Duration period,
-      InstantSource clock) {
-    TimeMeter time = new ClockTime(clock);
-    return Caffeine.newBuilder()
-        .maximumSize(MOST_REMEMBERED)
-        .executor(Runnable::run)
-        .build(_ -> Bucket.builder()
-            .addLimit(limit -> limit.capacity(many).refillGreedy(many, period))
-            .withCustomTimePrecision(time)
-            .build());
-  }
-
-  private record ClockTime(InstantSource clock) implements TimeMeter {
-    @Override
-    public long currentTimeNanos() {
-      return clock.millis() * 1_000_000;
-    }
-
-    @Override
-    public boolean isWallClockBased() {
-      return true;
-    }
   }
 }

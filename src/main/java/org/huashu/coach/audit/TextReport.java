@@ -64,41 +64,21 @@ public record TextReport(ZoneId zone, int worst) implements ReportFormat {
   }
 
   private static Stream<String> categories(AuditReport report) {
-    return table("按类别", List.of("类别", "处", "会话"), report.categories()
-        .stream()
-        .map(line -> List.of(Wordings.category(line.category()), "" + line.flags(),
-            "" + line.conversations()))
-        .toList());
+    return table("按类别", List.of("类别", "处", "会话"), Rows.categories(report));
   }
 
   private static Stream<String> rules(AuditReport report) {
-    return table("按规则", List.of("规则", "程度", "处", "会话"), report.rules()
-        .stream()
-        .map(line -> List.of(line.rule(), Wordings.severity(line.severity()), "" + line.flags(),
-            "" + line.conversations()))
-        .toList());
+    return table("按规则", List.of("规则", "程度", "处", "会话"), Rows.rules(report));
   }
 
   private static Stream<String> items(AuditReport report) {
-    return table("扣分项", List.of("扣分项", "次", "扣分", "会话"), report.items()
-        .stream()
-        .map(line -> List.of(line.title(), "" + line.times(), Wordings.points(line.taken()),
-            "" + line.conversations()))
-        .toList());
+    return table("扣分项", List.of("扣分项", "次", "扣分", "会话"), Rows.items(report));
   }
 
   private static Stream<String> agents(AuditReport report) {
     return table("按客服（平均分低的在前）",
         List.of("客服", "会话", "回复", "问题", "每百条", "超时", "平均等待", "最长等待", "平均分", "最低分", "最低分的会话"),
-        report.agents()
-            .stream()
-            .map(line -> List.of(line.agent(), "" + line.conversations(), "" + line.replies(),
-                "" + line.flags(), Wordings.oneDecimal(line.flagsPerHundred()),
-                line.waits().late() + "/" + line.waits().rounds(),
-                Wordings.waited(line.waits().averageMillis()),
-                Wordings.waited(line.waits().longestMillis()), Wordings.points(line.mean()),
-                Wordings.points(line.worst()), line.worstIn().conversation()))
-            .toList());
+        Rows.agents(report));
   }
 
   private Stream<String> conversations(AuditReport report) {

@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The browser of the machine, without a window. Tests share one, since it takes longer to start than
- * most of them take; each has contexts of its own in it, and closes them.
+ * The browser of the machine, without a window. Tests share one, since it takes longer to start
+ * than most of them take; each has contexts of its own in it, and closes them.
  */
 public final class Chromium implements AutoCloseable {
 
