@@ -88,17 +88,17 @@ public record HtmlReport(ZoneId zone, int worst) implements ReportFormat {
   private static void agents(AuditReport report, Appendable out) throws IOException {
     table(out, "按客服", List.of("客服", "#会话", "#回复", "#问题", "#每百条", "#超时", "#平均等待", "#最长等待", "#平均分",
         "#最低分", "最低分的会话"),
-        Rows.agents(report));
+        ReportRows.agents(report));
   }
 
   private static void items(AuditReport report, Appendable out) throws IOException {
-    table(out, "扣分项", List.of("扣分项", "#次数", "#共扣分", "#会话"), Rows.items(report));
+    table(out, "扣分项", List.of("扣分项", "#次数", "#共扣分", "#会话"), ReportRows.items(report));
   }
 
   private static void counts(AuditReport report, Appendable out) throws IOException {
     out.append("<div class=\"beside\">\n");
-    table(out, "按类别", List.of("类别", "#处", "#会话"), Rows.categories(report));
-    table(out, "按规则", List.of("规则", "程度", "#处", "#会话"), Rows.rules(report));
+    table(out, "按类别", List.of("类别", "#处", "#会话"), ReportRows.categories(report));
+    table(out, "按规则", List.of("规则", "程度", "#处", "#会话"), ReportRows.rules(report));
     out.append("</div>\n");
   }
 

@@ -64,21 +64,21 @@ public record TextReport(ZoneId zone, int worst) implements ReportFormat {
   }
 
   private static Stream<String> categories(AuditReport report) {
-    return table("按类别", List.of("类别", "处", "会话"), Rows.categories(report));
+    return table("按类别", List.of("类别", "处", "会话"), ReportRows.categories(report));
   }
 
   private static Stream<String> rules(AuditReport report) {
-    return table("按规则", List.of("规则", "程度", "处", "会话"), Rows.rules(report));
+    return table("按规则", List.of("规则", "程度", "处", "会话"), ReportRows.rules(report));
   }
 
   private static Stream<String> items(AuditReport report) {
-    return table("扣分项", List.of("扣分项", "次", "扣分", "会话"), Rows.items(report));
+    return table("扣分项", List.of("扣分项", "次", "扣分", "会话"), ReportRows.items(report));
   }
 
   private static Stream<String> agents(AuditReport report) {
     return table("按客服（平均分低的在前）",
         List.of("客服", "会话", "回复", "问题", "每百条", "超时", "平均等待", "最长等待", "平均分", "最低分", "最低分的会话"),
-        Rows.agents(report));
+        ReportRows.agents(report));
   }
 
   private Stream<String> conversations(AuditReport report) {

@@ -3,9 +3,9 @@ package org.huashu.coach.audit;
 import java.util.List;
 
 /** The rows of a report's tables, as all its forms for people show them. */
-final class Rows {
+final class ReportRows {
 
-  private Rows() {}
+  private ReportRows() {}
 
   /**
    * Agent, conversations, replies, flags, flags per hundred, late rounds, mean and longest wait,
