@@ -234,9 +234,9 @@ final class ConsoleBench {
           () -> insight.counts(EnumSet.allOf(Measure.class), Group.NOTHING, range));
       time("waits." + days + "days", () -> insight.waits(profile.id(), Group.AGENT, range));
       time("rounds." + days + "days", () -> insight
-          .rounds(new Insight.RoundsQuery(profile, range, false, Optional.empty(), 50)));
+          .rounds(new Insight.RoundsQuery(profile, range, false, false, Optional.empty(), 50)));
       time("roundsLate." + days + "days", () -> insight
-          .rounds(new Insight.RoundsQuery(profile, range, true, Optional.empty(), 50)));
+          .rounds(new Insight.RoundsQuery(profile, range, true, false, Optional.empty(), 50)));
     }
     time("casesOfTheWeek", () -> TeachingCase.best(insight.told(LargeStore.SHOP,
         LargeStore.LAST.minus(Duration.ofDays(7)), LargeStore.LAST, 500), 10));

@@ -3,7 +3,6 @@ package org.huashu.coach.account;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /** Who did what, and when; nothing is ever changed in it. Safe for use by many threads. */
 public interface AuditLog {
@@ -31,15 +30,69 @@ public interface AuditLog {
         new Wanted("", "", "", Optional.empty(), Optional.empty());
   }
 
+  /** What entries are sorted by; among equals the number decides. */
+  enum Order {
+    /** When it was done. */
+    TIME,
+    /** Who did it. */
+    ACCOUNT,
+    /** What was done. */
+    ACTION
+  }
+
+  /**
+   * A part of the entries.
+   *
+   * @param after the entry before
+   * @param most how many at most, at least 1
+   */
+  record Slice(Order order, boolean descending, Optional<Place> after, int most) {
+
+    /** The newest ones. */
+    public static Slice newest(int most) {
+      return new Slice(Order.TIME, true, Optional.empty(), most);
+    }
+  }
+
+  /**
+   * Where an entry stands in an order.
+   *
+   * @param key what it is sorted by; empty for the time
+   */
+  record Place(long number, String key) {
+
+    /** The place that {@link #text} wrote; empty when it is none. */
+    public static Optional<Place> parse(String text) {
+      String[] parts = text.split(" ", 2);
+      try {
+        return parts.length == 2
+            ? Optional.of(new Place(Long.parseLong(parts[0]), parts[1]))
+            : Optional.empty();
+      } catch (NumberFormatException _) {
+        return Optional.empty();
+      }
+    }
+
+    /** Where an entry stands. */
+    public static Place of(Entry entry, Order order) {
+      return new Place(entry.number(), switch (order) {
+        case TIME -> "";
+        case ACCOUNT -> entry.deed().account();
+        case ACTION -> entry.deed().action();
+      });
+    }
+
+    /** As it stands in an address. */
+    public String text() {
+      return number + " " + key;
+    }
+  }
+
   /** Keeps a deed. */
   void add(Deed deed);
 
-  /**
-   * Entries, the newest first.
-   *
-   * @param before only smaller numbers
-   */
-  List<Entry> list(Wanted wanted, OptionalLong before, int most);
+  /** A page of the entries. */
+  List<Entry> list(Wanted wanted, Slice slice);
 
   /** The actions that occur, in their order. */
   List<String> actions();

@@ -2,10 +2,13 @@ package org.huashu.coach.console;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -72,6 +75,13 @@ final class AgreementArea implements Area {
       return state.value(filter).isEmpty() || state.value(filter).equals(value);
     }
 
+    /** The days and the filters without order and place, for another list of them. */
+    SortedMap<String, String> filters() {
+      SortedMap<String, String> filters = new TreeMap<>(state.values());
+      filters.keySet().removeAll(Set.of(ListState.SORT, ListState.AFTER));
+      return filters;
+    }
+
     /** What stands behind the path for a list of the same days. */
     String query() {
       String url = state.with(ListState.SORT, "");
@@ -80,10 +90,10 @@ final class AgreementArea implements Area {
     }
   }
 
-  private Asked asked(Visit visit) {
-    Insight.Range range = InsightRange.of(visit, List.of("draft")).range();
-    ListState state = ListState.of(visit, List.of("from", "until", "rule", "both"),
-        List.of("draft"));
+  private Asked asked(Visit visit, List<String> sorts) {
+    Insight.Range range = InsightRange.of(visit, sorts).range();
+    ListState state =
+        ListState.of(visit, List.of("from", "until", "rule", "both"), sorts);
     return new Asked(state, range,
         reviewing.reviews()
             .pairs(range.shop(), range.from().atStartOfDay(visit.zone()).toInstant(),
@@ -93,8 +103,8 @@ final class AgreementArea implements Area {
   // --- the page
 
   private Reply overview(Visit visit) {
-    Asked asked = asked(visit);
-    var listing = disagreements(visit, asked.wanted());
+    Asked asked = asked(visit, SORTS);
+    var listing = disagreements(visit, asked);
     return listing.export(visit, asked.state())
         .orElseGet(() -> Reply.page("console/agreement.jte", "nav.agreement",
             model(visit, asked, listing.table(visit, asked.state()))));
@@ -164,18 +174,28 @@ final class AgreementArea implements Area {
 
   // --- lists
 
+  private static final List<String> GROUP_SORTS =
+      List.of("name", "pairs", "same", "kappa");
+  private static final Map<String, Function<Measured, String>> GROUP_KEYS =
+      Map.of("name", Measured::name, "pairs", it -> SortedRows.number(it.pairs()), "same",
+          it -> SortedRows.share(it.same(), it.pairs()), "kappa", AgreementArea::kappa);
+
+  /** As it is sorted by: from -1 to 1, and before them those that have none. */
+  private static String kappa(Measured measured) {
+    return measured.interval().isEmpty() && measured.band().isEmpty()
+        ? ""
+        : SortedRows.number(Math.round(100 * Double.parseDouble(measured.kappa())) + 100);
+  }
+
   private Reply groups(Visit visit, String name, Function<Pair, String> group, String filter) {
-    Asked asked = asked(visit);
-    Map<String, List<Pair>> groups = grouped(asked.wanted(), group);
-    var listing = new Listing<Measured>(name, columns(),
-        (_, after, most) -> groups.entrySet()
-            .stream()
-            .filter(it -> after.map(last -> it.getKey().compareTo(last) > 0).orElse(true))
-            .limit(most)
-            .map(it -> measured(visit, it.getKey(), it.getValue()))
-            .toList(),
-        Measured::name,
-        it -> Optional.of(new ListState(PATH, asked.state().values(), "draft", false)
+    Asked asked = asked(visit, GROUP_SORTS);
+    var groups = new SortedRows<>(grouped(asked.wanted(), group).entrySet()
+        .stream()
+        .map(it -> measured(visit, it.getKey(), it.getValue()))
+        .toList(), GROUP_KEYS, Measured::name);
+    var listing = new Listing<Measured>(name, columns(), groups,
+        it -> groups.cursor(asked.state(), it),
+        it -> Optional.of(new ListState(PATH, asked.filters(), "draft", true)
             .with(filter, it.name())));
     return listing.export(visit, asked.state())
         .orElseGet(() -> Reply.page("console/agreement-list.jte", "nav.agreement",
@@ -184,10 +204,10 @@ final class AgreementArea implements Area {
   }
 
   private static List<Column<Measured>> columns() {
-    return List.of(new Column<>("name", false, it -> Cell.of(it.name())),
-        new Column<>("pairs", false, it -> Cell.of(Integer.toString(it.pairs()))),
-        new Column<>("same", false, it -> Cell.of(it.share(), it.sure())),
-        new Column<>("kappa", false, it -> Cell.of(it.kappa(), it.band())),
+    return List.of(new Column<>("name", true, it -> Cell.of(it.name())),
+        new Column<>("pairs", true, it -> Cell.of(Integer.toString(it.pairs()))),
+        new Column<>("same", true, it -> Cell.of(it.share(), it.sure())),
+        new Column<>("kappa", true, it -> Cell.of(it.kappa(), it.band())),
         new Column<>("interval", false, it -> Cell.of(it.interval())));
   }
 
@@ -214,18 +234,17 @@ final class AgreementArea implements Area {
     }
   }
 
-  private Listing<Difference> disagreements(Visit visit, List<Pair> pairs) {
-    List<Pair> different = pairs.stream()
-        .filter(pair -> !pair.agrees())
-        .sorted(Comparator.comparing(AgreementArea::place).reversed())
-        .toList();
+  private static final List<String> SORTS = List.of("-draft", "draft", "rule", "first", "second");
+
+  private Listing<Difference> disagreements(Visit visit, Asked asked) {
+    Map<String, Function<Pair, String>> keys = Map.of("draft",
+        pair -> SortedRows.number(pair.draft()), "rule", Pair::rule, "first",
+        pair -> pair.byFirst().name(), "second", pair -> pair.bySecond().name());
+    var different = new SortedRows<>(asked.wanted().stream().filter(it -> !it.agrees()).toList(),
+        keys, AgreementArea::place);
     return new Listing<>("difference", differences(visit),
-        (_, after, most) -> different.stream()
-            .filter(pair -> after.map(last -> place(pair).compareTo(last) < 0).orElse(true))
-            .limit(most)
-            .flatMap(pair -> difference(pair).stream())
-            .toList(),
-        it -> place(it.pair()),
+        (state, after, most) -> told(different.read(state, after, most)),
+        it -> different.cursor(asked.state(), it.pair()),
         it -> Optional.of(ReviewArea.PATH + "/of/" + it.pair().draft()));
   }
 
@@ -234,24 +253,28 @@ final class AgreementArea implements Area {
     return "%019d %s".formatted(pair.draft(), pair.hint());
   }
 
-  private Optional<Difference> difference(Pair pair) {
-    return reviewing.reviews()
-        .story(pair.draft())
-        .flatMap(story -> reviewing.reviews()
-            .review(pair.draft())
-            .map(review -> new Difference(pair, story, review)));
+  private List<Difference> told(List<Pair> pairs) {
+    Map<Long, Insight.Told> told = new HashMap<>();
+    reviewing.reviews()
+        .told(pairs.stream().map(Pair::draft).toList())
+        .forEach(it -> told.put(it.story().number(), it));
+    return pairs.stream()
+        .flatMap(pair -> Optional.ofNullable(told.get(pair.draft()))
+            .map(it -> new Difference(pair, it.story(), it.review()))
+            .stream())
+        .toList();
   }
 
   private static List<Column<Difference>> differences(Visit visit) {
     return List.of(
         new Column<>("words", false, it -> Cell.of(it.words(), it.text())),
-        new Column<>("rule", false, it -> Cell.of(it.pair().rule())),
-        new Column<>("first", false,
+        new Column<>("rule", true, it -> Cell.of(it.pair().rule())),
+        new Column<>("first", true,
             it -> Cell.of(visit.say("ruling." + it.pair().byFirst()), it.pair().first())),
-        new Column<>("second", false,
+        new Column<>("second", true,
             it -> Cell.of(visit.say("ruling." + it.pair().bySecond()), it.pair().second())),
         new Column<>("third", false, it -> third(visit, it)),
-        new Column<>("draft", false, it -> Cell.of(Long.toString(it.pair().draft()))));
+        new Column<>("draft", true, it -> Cell.of(Long.toString(it.pair().draft()))));
   }
 
   private static Cell third(Visit visit, Difference it) {

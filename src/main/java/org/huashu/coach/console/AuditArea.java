@@ -6,9 +6,10 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.huashu.coach.account.AuditLog;
 import org.huashu.coach.account.AuditLog.Entry;
+import org.huashu.coach.account.AuditLog.Order;
+import org.huashu.coach.account.AuditLog.Place;
 import org.huashu.coach.account.Role;
 import org.huashu.coach.console.Listing.Column;
 
@@ -39,10 +40,10 @@ final class AuditArea implements Area {
       return Refusals.of(visit, 403, "problem.every-shop");
     }
     ListState state = ListState.of(visit, List.of("q", "who", "action", "from", "until"),
-        List.of("-at"));
+        List.of("-at", "at", "who", "-who", "action", "-action"));
     var listing = new Listing<Entry>("audit", columns(visit),
         (wanted, after, most) -> read(wanted, after, most, visit.zone()),
-        entry -> Long.toString(entry.number()), _ -> Optional.empty());
+        entry -> Place.of(entry, order(state)).text(), _ -> Optional.empty());
     List<UserModel.Choice> actions = parts.audit()
         .actions()
         .stream()
@@ -57,17 +58,17 @@ final class AuditArea implements Area {
   private List<Entry> read(ListState state, Optional<String> after, int most, ZoneId zone) {
     var wanted = new AuditLog.Wanted(state.value("who"), state.value("action"), state.value("q"),
         day(state.value("from"), zone, 0), day(state.value("until"), zone, 1));
-    return parts.audit().list(wanted, number(after), most);
+    return parts.audit()
+        .list(wanted, new AuditLog.Slice(order(state), state.descending(),
+            after.flatMap(Place::parse), most));
   }
 
-  private static OptionalLong number(Optional<String> cursor) {
-    try {
-      return cursor.isPresent()
-          ? OptionalLong.of(Long.parseLong(cursor.get()))
-          : OptionalLong.empty();
-    } catch (NumberFormatException _) {
-      return OptionalLong.empty();
-    }
+  private static Order order(ListState state) {
+    return switch (state.sort()) {
+      case "who" -> Order.ACCOUNT;
+      case "action" -> Order.ACTION;
+      default -> Order.TIME;
+    };
   }
 
   /** The first moment of a day in the store's zone, or of one later. */
@@ -83,9 +84,9 @@ final class AuditArea implements Area {
 
   private static List<Column<Entry>> columns(Visit visit) {
     return List.of(
-        new Column<>("at", false, entry -> Cell.of(Optional.of(entry.deed().at()))),
-        new Column<>("who", false, entry -> Cell.of(entry.deed().account())),
-        new Column<>("action", false,
+        new Column<>("at", true, entry -> Cell.of(Optional.of(entry.deed().at()))),
+        new Column<>("who", true, entry -> Cell.of(entry.deed().account())),
+        new Column<>("action", true,
             entry -> Cell.of(visit.say("audit.action." + entry.deed().action()))),
         new Column<>("subject", false, entry -> Cell.of(entry.deed().subject())),
         new Column<>("detail", false, entry -> Cell.of(entry.deed().detail())),

@@ -33,11 +33,14 @@ final class ChatArea implements Area {
 
   private Reply list(Visit visit) {
     ListState state = ListState.of(visit, List.of("agent", "conversation", "from", "until",
-        "scored", "rating", "answered", "sample"), List.of("-first"));
+        "scored", "rating", "answered", "sample"),
+        List.of("-first", "first", "replies", "-replies"));
     Chats.Filter filter = filter(visit, state);
     String sample = filter.sample().isPresent() ? "?sample=" + filter.sample().getAsLong() : "";
     var listing = new Listing<Chats.Line>("chats", columns(visit),
-        (_, after, most) -> inspecting.chats().list(new Chats.Query(filter, after, most)),
+        (_, after, most) -> inspecting.chats().list(new Chats.Query(filter,
+            state.sort().equals("replies") ? Chats.Order.REPLIES : Chats.Order.FIRST,
+            state.descending(), after, most)),
         Chats.Line::place,
         line -> Optional.of(ScoringArea.path(line.chat().key(), sample)));
     return listing.export(visit, state)
@@ -84,8 +87,8 @@ final class ChatArea implements Area {
             line -> Cell.of(line.chat().key().conversation())),
         new Column<>("agent", false, line -> Cell.of(line.chat().key().agent())),
         new Column<>("shop", false, line -> Cell.of(line.chat().key().shop())),
-        new Column<>("first", false, line -> Cell.of(Optional.of(line.chat().first()))),
-        new Column<>("replies", false, line -> Cell.of(Integer.toString(line.chat().replies()))),
+        new Column<>("first", true, line -> Cell.of(Optional.of(line.chat().first()))),
+        new Column<>("replies", true, line -> Cell.of(Integer.toString(line.chat().replies()))),
         new Column<>("questions", false,
             line -> Cell.of(Integer.toString(line.chat().questions()))),
         new Column<>("rating", false, line -> line.chat()

@@ -2,15 +2,17 @@ package org.huashu.coach.console;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.random.RandomGenerator;
 import org.huashu.coach.account.AuditLog.Deed;
 import org.huashu.coach.account.Role;
+import org.huashu.coach.console.FilterForm.Field;
 import org.huashu.coach.console.Listing.Column;
+import org.huashu.coach.review.SampleQuery;
 import org.huashu.coach.scoring.ChatSamples;
 import org.huashu.coach.scoring.ChatSamples.Coverage;
+import org.huashu.coach.scoring.ChatSamples.Listed;
 
 /** Random samples of chats to be scored. */
 final class ChatSampleArea implements Area {
@@ -38,41 +40,34 @@ final class ChatSampleArea implements Area {
     return Optional.empty();
   }
 
-  private record Row(ChatSamples.Sample sample, Coverage coverage) {}
-
-  private Row row(ChatSamples.Sample sample) {
-    Map<String, Coverage> agents =
-        parts.inspecting().samples().coverage(sample.number());
-    return new Row(sample,
-        new Coverage(agents.values().stream().mapToInt(Coverage::chats).sum(),
-            agents.values().stream().mapToInt(Coverage::scored).sum()));
-  }
-
   private Reply list(Visit visit, String fault) {
-    ListState state = ListState.of(visit, List.of(), List.of("-number"));
-    var listing = new Listing<Row>("qa-sample", columns(visit),
+    ListState state = ListState.of(visit, List.of("by", "state"),
+        List.of("-number", "number", "days", "-days"));
+    var filter = new SampleQuery.Filter(visit.oneShop(), ScoreArea.text(state, "by"),
+        SampleArea.standing(state));
+    var listing = new Listing<Listed>("qa-sample", columns(),
         (_, after, most) -> parts.inspecting()
             .samples()
-            .samples(visit.oneShop(), after.map(ScoringArea::number)
-                .orElse(OptionalLong.empty()), most)
-            .stream()
-            .map(this::row)
-            .toList(),
-        row -> Long.toString(row.sample().number()),
+            .samples(new SampleQuery(filter, state.sort().equals("days")
+                ? SampleQuery.Order.DAYS
+                : SampleQuery.Order.NUMBER, state.descending(),
+                after.flatMap(SampleQuery.Place::parse), most)),
+        row -> row.place().text(),
         row -> Optional.of(ChatArea.PATH + "?sample=" + row.sample().number()));
+    var form = FilterForm.of(state, Field.text("by", "qa-sample.by"), Field.choice("state",
+        "qa-sample.state", SampleArea.standings(visit, state, "qa-sample.state.")));
     return listing.export(visit, state)
         .orElseGet(() -> new Reply.Page(fault.isEmpty() ? 200 : 422, "console/qa-samples.jte",
-            "scores.tab.samples", new ChatSamplesModel(ScoreTabs.of(visit),
+            "scores.tab.samples", new ChatSamplesModel(ScoreTabs.of(visit), form,
                 listing.table(visit, state), typed(visit), shops(visit), fault)));
   }
 
-  private static List<Column<Row>> columns(Visit visit) {
+  private static List<Column<Listed>> columns() {
     return List.of(
-        new Column<>("number", false,
-            row -> Cell.of(visit.say("qa-sample.of", row.sample().number()))),
-        new Column<>("shop", false, row -> Cell.of(row.sample().plan().shop())),
-        new Column<>("days", false, row -> Cell.of(
+        new Column<>("number", true, row -> Cell.of("#" + row.sample().number())),
+        new Column<>("days", true, row -> Cell.of(
             row.sample().plan().from() + " – " + row.sample().plan().until())),
+        new Column<>("shop", false, row -> Cell.of(row.sample().plan().shop())),
         new Column<>("per-agent", false,
             row -> Cell.of(Integer.toString(row.sample().plan().perAgent()))),
         new Column<>("covered", false, row -> covered(row.coverage())),
@@ -112,7 +107,7 @@ final class ChatSampleArea implements Area {
     }
     OptionalLong number = parts.inspecting()
         .samples()
-        .draw(plan.get(), visit.zone(), visit.account().name(), visit.now());
+        .draw(plan.get(), visit.account().name(), visit.now());
     if (number.isEmpty()) {
       return list(visit, visit.say("qa-sample.nothing"));
     }

@@ -46,16 +46,18 @@ final class ExamplesArea implements Area {
   }
 
   private Reply examples(Visit visit, WorkList list, ScriptCard card) {
-    ListState state = ListState.of(visit, List.of(), List.of("-at"));
+    ListState state = ListState.of(visit, List.of("agent"), List.of("-at", "at"));
     Fate fate = FATES.getOrDefault(list, Fate.IGNORED);
     var listing = new Listing<Example>("lists.examples", columns(list),
         (_, after, most) -> history
-            .examples(new ExampleQuery(card.id(), fate, visit.oneShop(), after, most))
+            .examples(new ExampleQuery(card.id(), fate, visit.oneShop(),
+                ScoreArea.text(state, "agent"), !state.descending(), after, most))
             .items(),
         example -> Long.toString(example.number()), _ -> Optional.empty());
     return listing.export(visit, state)
         .orElseGet(() -> Reply.page("console/examples.jte", "lists." + list.wire(),
-            new ExamplesModel(listing.table(visit, state), card.title(),
+            new ExamplesModel(
+                FilterForm.of(state, FilterForm.Field.text("agent", "lists.examples.agent")), listing.table(visit, state), card.title(),
                 ScriptArea.path(card.id()), card.answer(), visit.say("lists." + list.wire()),
                 list.path(), visit.say("lists.examples." + list.wire()))));
   }
@@ -67,6 +69,6 @@ final class ExamplesArea implements Area {
         : new Column<>("sent", false, it -> Cell.of(it.sent()));
     return List.of(new Column<>("question", false, it -> Cell.of(it.question())), sent,
         new Column<>("agent", false, it -> Cell.of(it.agent())),
-        new Column<>("at", false, it -> Cell.of(Optional.of(it.at()))));
+        new Column<>("at", true, it -> Cell.of(Optional.of(it.at()))));
   }
 }

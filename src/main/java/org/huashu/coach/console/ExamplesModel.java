@@ -7,5 +7,5 @@ package org.huashu.coach.console;
  * @param list the list that the page is of, and where it is
  * @param means what is to be seen in them
  */
-public record ExamplesModel(Table table, String title, String script, String answer, String list,
-    String path, String means) {}
+public record ExamplesModel(FilterForm filters, Table table, String title, String script,
+    String answer, String list, String path, String means) {}

@@ -3,6 +3,7 @@ package org.huashu.coach.console;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Function;
 import org.huashu.coach.account.AuditLog.Deed;
 import org.huashu.coach.account.Grant;
@@ -154,19 +155,28 @@ final class ImportFileArea implements Area {
 
   /** Also when a form was sent elsewhere, the list is that of the page. */
   private static ListState state(Visit visit, Upload upload) {
-    ListState state = ListState.of(visit, List.of(SHOW), List.of("number"));
-    return new ListState(ImportArea.path(upload.id()), state.values(), state.sort(), false);
+    ListState state = ListState.of(visit, List.of(SHOW), List.of("place"));
+    return new ListState(ImportArea.path(upload.id()), state.values(), state.sort(),
+        state.descending());
   }
 
   private static List<Line> lines(Examined examined, ListState state, Optional<String> after,
       int most) {
-    int last = after.filter(it -> it.matches("\\d{1,9}")).map(Integer::parseInt).orElse(0);
+    OptionalInt last = number(after);
     String show = state.value(SHOW);
-    return examined.lines()
+    boolean back = state.descending();
+    return (back ? examined.lines().reversed() : examined.lines())
         .stream()
-        .filter(line -> line.number() > last && fits(line, show))
+        .filter(line -> fits(line, show) && (last.isEmpty()
+            || (back ? line.number() < last.getAsInt() : line.number() > last.getAsInt())))
         .limit(most)
         .toList();
+  }
+
+  private static OptionalInt number(Optional<String> cursor) {
+    return cursor.filter(it -> it.matches("\\d{1,9}"))
+        .map(it -> OptionalInt.of(Integer.parseInt(it)))
+        .orElse(OptionalInt.empty());
   }
 
   private static boolean fits(Line line, String show) {
@@ -282,8 +292,8 @@ final class ImportFileArea implements Area {
   private Reply report(Visit visit, Upload upload) {
     ListState state = state(visit, upload);
     var listing = new Listing<>("import", ImportView.outcomes(visit),
-        (wanted, after, most) -> imports.outcomes(upload.id(), wanted.value(SHOW),
-            after.filter(it -> it.matches("\\d{1,9}")).map(Integer::parseInt).orElse(0), most),
+        (wanted, after, most) -> imports.outcomes(new Imports.OutcomeQuery(upload.id(),
+            wanted.value(SHOW), wanted.descending(), number(after), most)),
         outcome -> Integer.toString(outcome.number()), ImportFileArea::href);
     Optional<Reply> file = listing.export(visit, state);
     if (file.isPresent()) {

@@ -142,7 +142,7 @@ final class ImportView {
 
   static List<Column<Line>> columns(Visit visit) {
     return List.of(
-        new Column<>("place", false, line -> Cell.of(place(visit, line))),
+        new Column<>("place", true, line -> Cell.of(place(visit, line))),
         new Column<>("standing", false,
             line -> standing(visit, line.standing().wireName())),
         new Column<>("title", false, line -> Cell.of(line.title())),
@@ -153,7 +153,7 @@ final class ImportView {
   static List<Column<Outcome>> outcomes(Visit visit) {
     return List.of(
         new Column<>("title", false, it -> Cell.of(it.title())),
-        new Column<>("place", false, it -> Cell.of(it.place())),
+        new Column<>("place", true, it -> Cell.of(it.place())),
         new Column<>("standing", false, it -> standing(visit, it.fate())),
         new Column<>("became", false, it -> it.version() > 0
             ? Cell.badge(visit.say("import.became.draft"), "good")

@@ -3,7 +3,6 @@ package org.huashu.coach.console;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.huashu.coach.account.Role;
 import org.huashu.coach.clock.PlatformProfile;
@@ -69,34 +69,42 @@ final class InsightArea implements Area {
     }
   }
 
-  private List<Line> lines(Group group, Insight.Range range) {
+  private static final List<String> SORTS =
+      List.of("-flagged", "flagged", "name", "corrected", "repeated", "wrong");
+  private static final Map<String, Function<Line, String>> KEYS = Map.of("name", Line::name,
+      "flagged", line -> SortedRows.number(Math.max(0, line.amount(Measure.FLAGGED_RULE))),
+      "corrected", line -> key(Share.corrected(line.counts(), line.name())), "repeated",
+      line -> key(Share.repeated(line.counts(), line.name())), "wrong",
+      line -> key(Share.wrong(line.counts(), line.name())));
+
+  private static String key(Share share) {
+    return SortedRows.share(Math.max(0, share.part()), share.whole());
+  }
+
+  private SortedRows<Line> lines(Group group, Insight.Range range) {
     Map<Measure, Map<String, Long>> counts =
         reviewing.insight().counts(OF_LINES, group, range);
-    return new TreeSet<>(counts.getOrDefault(Measure.FLAGGED_RULE, Map.of()).keySet()).stream()
+    return new SortedRows<>(counts.getOrDefault(Measure.FLAGGED_RULE, Map.of())
+        .keySet()
+        .stream()
         .map(name -> new Line(name, counts))
-        .sorted(Comparator.comparingLong((Line line) -> -line.amount(Measure.FLAGGED_RULE)))
-        .toList();
+        .toList(), KEYS, Line::name);
   }
 
   private Listing<Line> listing(Visit visit, Group group, InsightRange range) {
     String name = group == Group.AGENT ? "insight.agent" : "insight.rule";
     List<Column<Line>> columns = List.of(
-        new Column<>("name", false, line -> Cell.of(line.name())),
-        new Column<>("flagged", false,
+        new Column<>("name", true, line -> Cell.of(line.name())),
+        new Column<>("flagged", true,
             line -> Cell.of(Long.toString(line.amount(Measure.FLAGGED_RULE)))),
-        new Column<>("corrected", false,
+        new Column<>("corrected", true,
             line -> share(visit, Share.corrected(line.counts(), line.name()))),
-        new Column<>("repeated", false,
+        new Column<>("repeated", true,
             line -> share(visit, Share.repeated(line.counts(), line.name()))),
-        new Column<>("wrong", false,
+        new Column<>("wrong", true,
             line -> share(visit, Share.wrong(line.counts(), line.name()))));
-    return new Listing<>(name, columns,
-        (_, after, most) -> lines(group, range.range()).stream()
-            .dropWhile(line -> after.isPresent() && !line.name().equals(after.get()))
-            .skip(after.isPresent() ? 1 : 0)
-            .limit(most)
-            .toList(),
-        Line::name,
+    SortedRows<Line> lines = lines(group, range.range());
+    return new Listing<>(name, columns, lines, line -> lines.cursor(range.state(), line),
         line -> Optional.of(ReviewArea.PATH + "?" + (group == Group.AGENT ? "agent=" : "rule=")
             + URLEncoder.encode(line.name(), StandardCharsets.UTF_8)));
   }
@@ -111,7 +119,7 @@ final class InsightArea implements Area {
   }
 
   private Reply list(Visit visit, Group group) {
-    InsightRange range = InsightRange.of(visit, List.of("flagged"));
+    InsightRange range = InsightRange.of(visit, SORTS);
     var listing = listing(visit, group, range);
     return listing.export(visit, range.state())
         .orElseGet(() -> Reply.page("console/insight-list.jte", "nav.insight",
@@ -121,7 +129,7 @@ final class InsightArea implements Area {
   }
 
   private Reply overview(Visit visit) {
-    InsightRange range = InsightRange.of(visit, List.of("flagged"));
+    InsightRange range = InsightRange.of(visit, SORTS);
     var behind = reviewing.insight().behind();
     return Reply.page("console/insight.jte", "nav.insight",
         new InsightModel(range.state(), range.range().from(), range.range().to(), range.query(),
@@ -227,7 +235,7 @@ final class InsightArea implements Area {
   }
 
   private Reply rounds(Visit visit) {
-    InsightRange range = InsightRange.of(visit, List.of("asked"));
+    InsightRange range = InsightRange.of(visit, List.of("asked", "-asked"));
     Optional<PlatformProfile> profile = profile(range);
     if (profile.isEmpty() || range.range().shop().isEmpty()) {
       return Refusals.of(visit, 422, "insight.one-shop");
@@ -235,7 +243,7 @@ final class InsightArea implements Area {
     boolean late = !range.state().value("late").isEmpty();
     var listing = new Listing<WaitRound>("insight.round", roundColumns(visit),
         (_, after, most) -> read(new Insight.RoundsQuery(profile.get(), range.range(), late,
-            after, most)),
+            range.state().descending(), after, most)),
         WaitRound::place, _ -> Optional.empty());
     return listing.export(visit, range.state())
         .orElseGet(() -> Reply.page("console/insight-list.jte", "nav.insight",
@@ -250,8 +258,8 @@ final class InsightArea implements Area {
     Optional<String> after = query.after();
     do {
       Page<WaitRound> page = reviewing.insight()
-          .rounds(new Insight.RoundsQuery(query.profile(), query.range(), query.lateOnly(), after,
-              query.most() - rounds.size()));
+          .rounds(new Insight.RoundsQuery(query.profile(), query.range(), query.lateOnly(),
+              query.descending(), after, query.most() - rounds.size()));
       rounds.addAll(page.items());
       after = page.next();
     } while (rounds.size() < query.most() && after.isPresent());
@@ -262,7 +270,7 @@ final class InsightArea implements Area {
     return List.of(
         new Column<>("conversation", false, round -> Cell.of(round.key().conversation())),
         new Column<>("agent", false, round -> Cell.of(round.agent())),
-        new Column<>("asked", false, round -> Cell.of(Optional.of(round.counted().asked()))),
+        new Column<>("asked", true, round -> Cell.of(Optional.of(round.counted().asked()))),
         new Column<>("answered", false, round -> Cell.of(round.counted().answered())),
         new Column<>("seconds", false,
             round -> Cell.of(Long.toString(round.counted().millis() / 1000))),
@@ -271,20 +279,23 @@ final class InsightArea implements Area {
             : Cell.badge(visit.say("insight.no"), "bad")));
   }
 
+  private static final Map<String, Function<TeachingCase, String>> CASE_KEYS =
+      Map.of("score", it -> SortedRows.number(Math.max(0, it.score())), "agent",
+          it -> it.story().agent(), "flagged", it -> it.story().flaggedAt().toString());
+
   private Reply cases(Visit visit) {
-    InsightRange range = InsightRange.of(visit, List.of("score"));
+    InsightRange range = InsightRange.of(visit, List.of("-score", "score", "agent", "flagged"));
     if (range.range().shop().isEmpty()) {
       return Refusals.of(visit, 422, "insight.one-shop");
     }
     var from = range.range().from().atStartOfDay(visit.zone()).toInstant();
     var to = range.range().to().plusDays(1).atStartOfDay(visit.zone()).toInstant();
     boolean file = !visit.param(ListState.FORMAT).isEmpty();
-    var listing = new Listing<TeachingCase>("insight.case", caseColumns(visit, file),
-        (_, after, most) -> after.isPresent()
-            ? List.of()
-            : TeachingCase.best(reviewing.insight()
-                .told(range.range().shop().get(), from, to, LOOKED_AT), Math.min(CASES, most)),
-        it -> Long.toString(it.story().number()),
+    var cases = new SortedRows<>(TeachingCase.best(reviewing.insight()
+        .told(range.range().shop().get(), from, to, LOOKED_AT), CASES), CASE_KEYS,
+        it -> SortedRows.number(it.story().number()));
+    var listing = new Listing<TeachingCase>("insight.case", caseColumns(visit, file), cases,
+        it -> cases.cursor(range.state(), it),
         it -> Optional.of(ReviewArea.PATH + "/of/" + it.story().number()));
     return listing.export(visit, range.state())
         .orElseGet(() -> Reply.page("console/insight-list.jte", "nav.insight",
@@ -299,9 +310,9 @@ final class InsightArea implements Area {
             it.story().question())),
         new Column<>("after", false,
             it -> Cell.of(it.story().sent().map(Story.Sent::text).orElse(""))),
-        new Column<>("score", false, it -> Cell.of(Integer.toString(it.score()), parts(visit, it))),
-        new Column<>("agent", false, it -> Cell.of(it.story().agent())),
-        new Column<>("flagged", false, it -> Cell.of(Optional.of(it.story().flaggedAt())))));
+        new Column<>("score", true, it -> Cell.of(Integer.toString(it.score()), parts(visit, it))),
+        new Column<>("agent", true, it -> Cell.of(it.story().agent())),
+        new Column<>("flagged", true, it -> Cell.of(Optional.of(it.story().flaggedAt())))));
     if (file) {
       columns.add(new Column<>("question", false, it -> Cell.of(it.story().question())));
       columns.add(new Column<>("hints", false, it -> Cell.of(hints(it))));

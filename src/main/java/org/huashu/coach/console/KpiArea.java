@@ -82,11 +82,28 @@ final class KpiArea implements Area {
     }
 
     private String sortable(Function<Settlement, BigDecimal> number) {
-      return settlement.map(number)
-          .map(it -> SortedRows.number(it.movePointRight(2).longValue() + 1_000_000_000_000L))
-          .orElse("");
+      return settlement.map(number).map(Row::sortable).orElse("");
+    }
+
+    /** Also where it is negative. */
+    private static String sortable(BigDecimal number) {
+      return SortedRows.number(number.movePointRight(2).longValue() + 1_000_000_000_000L);
     }
   }
+
+  private static final Map<String, Function<Row, String>> KEYS = Map.ofEntries(
+      Map.entry("agent", Row::agent), Map.entry("shop", row -> row.book().month().shop()),
+      Map.entry("answer-rate",
+          row -> SortedRows.share(row.numbers().inTime(), row.numbers().incoming())),
+      Map.entry("satisfaction", row -> SortedRows.share(row.numbers().satisfied(),
+          row.numbers().rated() - row.numbers().abandoned())),
+      Map.entry("score", row -> row.numbers().mean().map(Row::sortable).orElse("")),
+      Map.entry("total", row -> row.sortable(Settlement::total)),
+      Map.entry("bonus", row -> row.sortable(Settlement::bonus)),
+      Map.entry("malus", row -> row.sortable(Settlement::malus)),
+      Map.entry("penalties", row -> row.sortable(KpiView::taken)),
+      Map.entry("payable", row -> row.sortable(Settlement::payable)),
+      Map.entry("state", row -> row.book().closed().isPresent() ? "closed" : "open"));
 
   private List<Row> rows(Visit visit, YearMonth month) {
     KpiPolicy policy = policies(parts).kpi();
@@ -110,12 +127,10 @@ final class KpiArea implements Area {
   private Reply list(Visit visit) {
     YearMonth month = ScoreMonthArea.month(visit);
     ListState state = ListState.of(visit, List.of("month"),
-        List.of("agent", "-agent", "total", "-total", "payable", "-payable"));
+        List.of("agent", "shop", "answer-rate", "satisfaction", "score", "total", "bonus", "malus",
+            "penalties", "payable", "state"));
     List<Row> all = rows(visit, month);
-    Map<String, Function<Row, String>> keys = Map.of("agent", Row::agent, "total",
-        row -> row.sortable(Settlement::total), "payable",
-        row -> row.sortable(Settlement::payable));
-    var rows = new SortedRows<>(all, keys, row -> row.book().month().shop() + " " + row.agent());
+    var rows = new SortedRows<>(all, KEYS, row -> row.book().month().shop() + " " + row.agent());
     boolean file = !visit.param(ListState.FORMAT).isEmpty();
     var listing =
         new Listing<Row>("kpi", columns(visit, file), rows, row -> rows.cursor(state, row),
@@ -131,22 +146,22 @@ final class KpiArea implements Area {
   private static List<Column<Row>> columns(Visit visit, boolean file) {
     List<Column<Row>> columns = new ArrayList<>(List.of(
         new Column<>("agent", true, row -> Cell.of(row.agent())),
-        new Column<>("shop", false, row -> Cell.of(row.book().month().shop())),
+        new Column<>("shop", true, row -> Cell.of(row.book().month().shop())),
         new Column<>("month", false, row -> Cell.of(row.book().month().month().toString())),
-        new Column<>("answer-rate", false, row -> share(row.numbers().inTime(),
+        new Column<>("answer-rate", true, row -> share(row.numbers().inTime(),
             row.numbers().incoming())),
-        new Column<>("satisfaction", false, row -> share(row.numbers().satisfied(),
+        new Column<>("satisfaction", true, row -> share(row.numbers().satisfied(),
             row.numbers().rated() - row.numbers().abandoned())),
-        new Column<>("score", false, row -> Cell.of(
+        new Column<>("score", true, row -> Cell.of(
             row.numbers().mean().map(KpiView::plain).orElse("–"),
             visit.say("kpi.scored", row.numbers().scores(), row.numbers().chats()))),
         new Column<>("total", true, row -> number(row, Settlement::total,
             visit.say("kpi.no-score-short"))),
-        new Column<>("bonus", false, row -> number(row, Settlement::bonus, "–")),
-        new Column<>("malus", false, row -> number(row, Settlement::malus, "–")),
-        new Column<>("penalties", false, row -> number(row, KpiView::taken, "–")),
+        new Column<>("bonus", true, row -> number(row, Settlement::bonus, "–")),
+        new Column<>("malus", true, row -> number(row, Settlement::malus, "–")),
+        new Column<>("penalties", true, row -> number(row, KpiView::taken, "–")),
         new Column<>("payable", true, row -> number(row, Settlement::payable, "–")),
-        new Column<>("state", false, row -> row.book().closed().isPresent()
+        new Column<>("state", true, row -> row.book().closed().isPresent()
             ? Cell.badge(visit.say("kpi.state.closed"), "good")
             : Cell.badge(visit.say("kpi.state.open"), "info"))));
     if (file) {

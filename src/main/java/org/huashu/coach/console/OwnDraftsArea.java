@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.huashu.coach.account.Role;
+import org.huashu.coach.console.FilterForm.Field;
 import org.huashu.coach.review.Act;
 import org.huashu.coach.review.AgentNote;
 import org.huashu.coach.review.QueueEntry;
@@ -51,25 +52,33 @@ final class OwnDraftsArea implements Area {
   }
 
   private Reply list(Visit visit) {
-    Filter all = ReviewFilters.of(visit).filter();
+    ReviewFilters filters = ReviewFilters.of(visit);
+    Filter all = filters.filter();
     Filter own = new Filter(all.shop(), Optional.of(visit.account().name()), all.rule(),
         all.category(), all.severity(), all.from(), all.to(), all.states(), all.ruling(),
         Optional.empty(), all.sample(), Optional.empty());
-    ListState state = ListState.of(visit, List.of(), List.of("-flagged"));
+    ListState state = filters.state();
     var columns = ReviewArea.columns(visit)
         .stream()
         .filter(column -> !ALWAYS_THE_SAME.contains(column.key()))
         .toList();
     var listing = new Listing<QueueEntry>("review", columns,
         (_, after, most) -> reviewing.reviews()
-            .queue(new QueueQuery(own, QueueQuery.Order.NEWEST,
+            .queue(new QueueQuery(own, filters.order(),
                 after.flatMap(QueueQuery.Place::parse), most))
             .items(),
         entry -> entry.place().text(),
         entry -> Optional.of(PATH + "/of/" + entry.number()));
     return listing.export(visit, state)
         .orElseGet(() -> Reply.page("console/own.jte", "nav.own",
-            new OwnDraftsModel(listing.table(visit, state), notes(visit))));
+            new OwnDraftsModel(form(visit, state), listing.table(visit, state), notes(visit))));
+  }
+
+  private static FilterForm form(Visit visit, ListState state) {
+    return FilterForm.of(state,
+        Field.choice("state", "review.state", ReviewArea.states(visit, state)),
+        Field.choice("severity", "review.severity", ReviewArea.severities(visit, state)),
+        Field.day("from", "list.from"), Field.day("until", "list.until"));
   }
 
   private List<OwnDraftsModel.Note> notes(Visit visit) {

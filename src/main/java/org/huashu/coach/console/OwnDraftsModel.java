@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param notes what trainers said and the agent has not read yet
  */
-public record OwnDraftsModel(Table table, List<Note> notes) {
+public record OwnDraftsModel(FilterForm filters, Table table, List<Note> notes) {
 
   /** One note, and where its draft is. */
   public record Note(String href, Instant at, String by, String said, String comment) {}

@@ -4,9 +4,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.huashu.coach.account.Role;
+import org.huashu.coach.console.FilterForm.Field;
 import org.huashu.coach.console.Listing.Column;
 import org.huashu.coach.knowledge.Policies;
 import org.huashu.coach.scoring.MonthBook;
+import org.huashu.coach.scoring.MonthBooks;
 import org.huashu.coach.scoring.MonthNumbers;
 
 /** An agent's own closed months. */
@@ -33,22 +35,27 @@ final class OwnMonthsArea implements Area {
   }
 
   private Reply list(Visit visit) {
-    ListState state = ListState.of(visit, List.of(), List.of("-month"));
+    ListState state =
+        ListState.of(visit, List.of("from", "until"), List.of("-month", "month"));
     var listing = new Listing<MonthBook>("my-month", columns(),
         (_, after, most) -> parts.inspecting()
             .months()
-            .closedOf(visit.account().name(), visit.oneShop(),
-                after.map(ScoringArea::number).orElse(OptionalLong.empty()), most),
+            .closed(new MonthBooks.ClosedQuery(visit.account().name(), visit.oneShop(),
+                ScoreMonthArea.month(state.value("from")),
+                ScoreMonthArea.month(state.value("until")), state.descending(),
+                after.map(ScoringArea::number).orElse(OptionalLong.empty()), most)),
         book -> Long.toString(book.number()),
         book -> Optional.of(PATH + "/of/" + book.number()));
+    var form = FilterForm.of(state, Field.month("from", "list.from"),
+        Field.month("until", "list.until"));
     return listing.export(visit, state)
         .orElseGet(() -> Reply.page("console/my-scores.jte", "nav.my-months",
-            new ScoresModel(List.of(), listing.table(visit, state), List.of())));
+            new OwnListModel("nav.my-months", form, listing.table(visit, state))));
   }
 
   private static List<Column<MonthBook>> columns() {
     return List.of(
-        new Column<>("month", false, book -> Cell.of(book.month().month().toString())),
+        new Column<>("month", true, book -> Cell.of(book.month().month().toString())),
         new Column<>("shop", false, book -> Cell.of(book.month().shop())),
         new Column<>("total", false, book -> Cell.of(book.closed()
             .map(it -> KpiView.plain(it.settlement().total()))

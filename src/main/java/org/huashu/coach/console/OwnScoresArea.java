@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
 import org.huashu.coach.account.Role;
+import org.huashu.coach.console.FilterForm.Field;
 import org.huashu.coach.scoring.RefusedScoreException;
 import org.huashu.coach.scoring.ScoreAct;
 import org.huashu.coach.scoring.ScoreEntry;
@@ -65,12 +66,19 @@ final class OwnScoresArea implements Area {
   }
 
   private Reply list(Visit visit) {
-    ListState state = ListState.of(visit, List.of(),
+    ListState state = ListState.of(visit, List.of("from", "until", "state"),
         List.of("-day", "day", "total", "-total", "scored", "-scored"));
-    var listing = scores.listing(visit, own(visit), PATH + "/of/");
+    var filter = ScoreArea.filter(visit, state, Optional.of(visit.account().name()), true);
+    var listing = scores.listing(visit, filter, PATH + "/of/");
+    List<UserModel.Choice> states = ScoreArea.states(visit, state)
+        .stream()
+        .filter(it -> Scoring.State.valueOf(it.value()).counts())
+        .toList();
+    var form = FilterForm.of(state, Field.choice("state", "scores.state", states),
+        Field.day("from", "list.from"), Field.day("until", "list.until"));
     return listing.export(visit, state)
         .orElseGet(() -> Reply.page("console/my-scores.jte", "nav.my-scores",
-            new ScoresModel(List.of(), listing.table(visit, state), List.of())));
+            new OwnListModel("nav.my-scores", form, listing.table(visit, state))));
   }
 
   private Reply found(Visit visit, Function<Scoring, Reply> then) {

@@ -66,14 +66,15 @@ final class ProposalArea implements Area {
 
   private Reply list(Visit visit) {
     ListState state = ListState.of(visit, List.of("rule", "owner", "state", "age", "by"),
-        List.of("opened"));
+        List.of("opened", "-opened", "rule", "-rule"));
     Map<String, RuleCard> rules = rules();
     Filter filter = filter(visit, state, rules);
     var listing = new Listing<Proposal>("proposals", columns(visit, rules),
         (_, after, most) -> parts.reviewing()
             .reviews()
-            .proposals(new ProposalQuery(filter, !state.descending(),
-                after.flatMap(ProposalQuery.Place::parse), most))
+            .proposals(new ProposalQuery(filter, state.sort().equals("rule")
+                ? ProposalQuery.Order.RULE
+                : ProposalQuery.Order.OPENED, state.descending(), after.flatMap(ProposalQuery.Place::parse), most))
             .items(),
         it -> it.place().text(), it -> Optional.of(PATH + "/of/" + it.draft()));
     return listing.export(visit, state)
@@ -128,7 +129,7 @@ final class ProposalArea implements Area {
     return List.of(
         new Column<>("words", false, it -> Cell.of(
             it.words().isEmpty() ? visit.say("proposals.whole") : it.words(), it.text())),
-        new Column<>("rule", false, it -> Cell.of(it.rule())),
+        new Column<>("rule", true, it -> Cell.of(it.rule())),
         new Column<>("owner", false, it -> Cell.of(owner(rules, it.rule()))),
         new Column<>("state", false, it -> ProposalView.state(visit, it.state())),
         new Column<>("answer", false, it -> Cell.of(

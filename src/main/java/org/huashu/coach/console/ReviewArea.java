@@ -82,7 +82,7 @@ final class ReviewArea implements Area {
     return visit.say("review.waiting", waiting < COUNTED ? waiting : COUNTED + "+");
   }
 
-  private static List<UserModel.Choice> states(Visit visit, ListState state) {
+  static List<UserModel.Choice> states(Visit visit, ListState state) {
     return ReviewFilters.choices(Arrays.stream(Review.State.values()), state.value("state"),
         Review.State::name, it -> visit.say("review.state." + it));
   }
@@ -92,7 +92,7 @@ final class ReviewArea implements Area {
         Category::wireName, it -> visit.say("category." + it.wireName()));
   }
 
-  private static List<UserModel.Choice> severities(Visit visit, ListState state) {
+  static List<UserModel.Choice> severities(Visit visit, ListState state) {
     return ReviewFilters.choices(Stream.of(Severity.BLOCK, Severity.WARN),
         state.value("severity"), Severity::name, it -> visit.say("severity." + it));
   }

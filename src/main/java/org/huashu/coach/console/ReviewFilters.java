@@ -41,7 +41,7 @@ record ReviewFilters(ListState state, Filter filter, Order order) {
 
   private static Order order(ListState state) {
     if (state.sort().equals("severity")) {
-      return Order.GRAVEST;
+      return state.descending() ? Order.GRAVEST : Order.LIGHTEST;
     }
     return state.descending() ? Order.NEWEST : Order.OLDEST;
   }

@@ -4,18 +4,22 @@ import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import org.huashu.coach.account.AuditLog.Deed;
 import org.huashu.coach.account.Role;
+import org.huashu.coach.console.FilterForm.Field;
 import org.huashu.coach.console.Listing.Column;
 import org.huashu.coach.console.SampleModel.Plan;
 import org.huashu.coach.review.SamplePlan;
-import org.huashu.coach.review.SampleProgress;
+import org.huashu.coach.review.SampleQuery;
+import org.huashu.coach.review.SampleQuery.Standing;
 import org.huashu.coach.review.Samples;
+import org.huashu.coach.review.Samples.Listed;
 import org.huashu.coach.review.Samples.Sample;
 import org.huashu.coach.review.Samples.Who;
 
@@ -65,29 +69,47 @@ final class SampleArea implements Area {
 
   // --- the list
 
-  /** A sample and how far it is. */
-  private record Row(Sample sample, SampleProgress progress) {}
-
   private Reply list(Visit visit) {
-    ListState state = ListState.of(visit, List.of(), List.of("-number"));
-    var listing = new Listing<Row>("samples", columns(visit),
-        (_, after, most) -> samples().samples(visit.oneShop(), number(after.orElse("")), most)
-            .stream()
-            .map(it -> new Row(it, samples().progress(it.number())))
-            .toList(),
-        row -> Long.toString(row.sample().number()),
+    ListState state = ListState.of(visit, List.of("by", "state"),
+        List.of("-number", "number", "week", "-week"));
+    var filter = new SampleQuery.Filter(visit.oneShop(), ScoreArea.text(state, "by"),
+        standing(state));
+    var listing = new Listing<Listed>("samples", columns(visit),
+        (_, after, most) -> samples().samples(new SampleQuery(filter,
+            state.sort().equals("week") ? SampleQuery.Order.DAYS : SampleQuery.Order.NUMBER,
+            state.descending(), after.flatMap(SampleQuery.Place::parse), most)),
+        row -> row.place().text(),
         row -> Optional.of(path(row.sample().number())));
+    var form = FilterForm.of(state, Field.text("by", "samples.who"),
+        Field.choice("state", "samples.state", standings(visit, state, "samples.state.")));
     return listing.export(visit, state)
         .orElseGet(() -> Reply.page("console/samples.jte", "nav.samples",
-            new SamplesModel(listing.table(visit, state))));
+            new SamplesModel(form, listing.table(visit, state))));
   }
 
-  private static List<Column<Row>> columns(Visit visit) {
+  static Optional<Standing> standing(ListState state) {
+    return Arrays.stream(Standing.values())
+        .filter(it -> wire(it).equals(state.value("state")))
+        .findFirst();
+  }
+
+  static List<UserModel.Choice> standings(Visit visit, ListState state, String words) {
+    return ReviewFilters.choices(Arrays.stream(Standing.values())
+        .filter(it -> visit.words().knows(words + wire(it))), state.value("state"),
+        SampleArea::wire, it -> visit.say(words + wire(it)));
+  }
+
+  private static String wire(Standing standing) {
+    return standing.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static List<Column<Listed>> columns(Visit visit) {
     return List.of(
-        new Column<>("number", false, row -> Cell.of(visit.say("samples.of",
-            row.sample().number(), SampleView.week(row.sample().plan())))),
+        new Column<>("number", true, row -> Cell.of("#" + row.sample().number())),
+        new Column<>("week", true, row -> Cell.of(SampleView.week(row.sample().plan()))),
         new Column<>("shop", false, row -> Cell.of(row.sample().plan().shop())),
-        new Column<>("state", false, row -> state(visit, row)),
+        new Column<>("state", false,
+            row -> SampleView.state(visit, row.sample(), row.progress())),
         new Column<>("drafts", false,
             row -> Cell.of(Integer.toString(row.progress().drafts()))),
         new Column<>("left", false, row -> Cell.of(Integer.toString(row.progress().left()))),
@@ -96,16 +118,6 @@ final class SampleArea implements Area {
             row -> Cell.of(Long.toString(row.sample().plan().seed()))),
         new Column<>("who", false, row -> Cell.of(row.sample().who().by())),
         new Column<>("at", false, row -> Cell.of(Optional.of(row.sample().who().at()))));
-  }
-
-  private static Cell state(Visit visit, Row row) {
-    return SampleView.state(visit, row.sample(), row.progress());
-  }
-
-  private static OptionalLong number(String text) {
-    return text.matches("[0-9]{1,18}")
-        ? OptionalLong.of(Long.parseLong(text))
-        : OptionalLong.empty();
   }
 
   // --- planning

@@ -16,7 +16,7 @@ import java.util.Optional;
 public record SampleModel(long number, String path, Plan plan, String week, String shop,
     Cell state, String drawnBy, Instant drawnAt, Optional<String> closed, int drafts, int left,
     int percent, Optional<Boolean> again, List<AgentRow> agents, List<Judged> judged,
-    boolean mayDelete, Table table) {
+    boolean mayDelete, FilterForm filters, Table table) {
 
   /** What is planned, as it stands in the fields of the form. */
   public record Plan(String shop, String week, String most, String doubles, String seed) {

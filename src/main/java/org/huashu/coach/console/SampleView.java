@@ -1,9 +1,11 @@
 package org.huashu.coach.console;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.huashu.coach.console.FilterForm.Field;
 import org.huashu.coach.console.Listing.Column;
 import org.huashu.coach.console.SampleModel.AgentRow;
 import org.huashu.coach.console.SampleModel.Judged;
@@ -66,19 +68,39 @@ final class SampleView {
    * @param again whether it is drawn again, to see whether that gives the same
    */
   Reply one(Visit visit, Sample sample, boolean again) {
-    ListState state = ListState.of(visit, List.of(), List.of("-flagged"));
-    Filter filter = Filter.ALL.ofSample(sample.number());
-    var listing = new Listing<QueueEntry>("sample", columns(visit),
-        (_, after, most) -> reviewing.reviews()
-            .queue(new QueueQuery(filter, QueueQuery.Order.NEWEST,
-                after.flatMap(QueueQuery.Place::parse), most))
-            .items(),
-        entry -> entry.place().text(),
-        entry -> Optional.of(
-            ReviewArea.PATH + "/of/" + entry.number() + "?sample=" + sample.number()));
+    ReviewFilters filters = ReviewFilters.of(visit);
+    ListState state = filters.state();
+    Filter filter = filters.filter().ofSample(sample.number());
+    var listing = new Listing<Row>("sample", columns(visit),
+        (_, after, most) -> rows(new QueueQuery(filter, filters.order(),
+            after.flatMap(QueueQuery.Place::parse), most)),
+        row -> row.entry().place().text(),
+        row -> Optional.of(
+            ReviewArea.PATH + "/of/" + row.entry().number() + "?sample=" + sample.number()));
     return listing.export(visit, state)
         .orElseGet(() -> Reply.page("console/sample.jte", "samples.one",
             model(visit, sample, again, listing.table(visit, state))));
+  }
+
+  private static FilterForm filters(Visit visit, ListState state) {
+    return FilterForm.of(state,
+        Field.choice("state", "review.state", ReviewArea.states(visit, state)),
+        Field.choice("severity", "review.severity", ReviewArea.severities(visit, state)),
+        Field.text("agent", "review.agent"), Field.text("rule", "review.rule"));
+  }
+
+  /** A draft of a sample, and how it was judged. */
+  private record Row(QueueEntry entry, Optional<Review> review) {}
+
+  private List<Row> rows(QueueQuery query) {
+    List<QueueEntry> entries = reviewing.reviews().queue(query).items();
+    Map<Long, Review> reviews = new HashMap<>();
+    reviewing.reviews()
+        .told(entries.stream().map(QueueEntry::number).toList())
+        .forEach(it -> reviews.put(it.story().number(), it.review()));
+    return entries.stream()
+        .map(it -> new Row(it, Optional.ofNullable(reviews.get(it.number()))))
+        .toList();
   }
 
   private SampleModel model(Visit visit, Sample sample, boolean again, Table table) {
@@ -107,47 +129,46 @@ final class SampleView {
             .stream()
             .map(it -> new Judged(it.getKey(), it.getValue()))
             .toList(),
-        progress.judged().isEmpty(), table);
+        progress.judged().isEmpty(), filters(visit, table.state()), table);
   }
 
   /** The verdicts are told only when they hold: nobody sees what a first reviewer said. */
-  private List<Column<QueueEntry>> columns(Visit visit) {
+  private static List<Column<Row>> columns(Visit visit) {
     return List.of(
-        new Column<>("text", false, entry -> Cell.of(entry.text(), entry.question())),
-        new Column<>("agent", false, entry -> Cell.of(entry.agent())),
-        new Column<>("rules", false, entry -> Cell.of(String.join("\n", entry.rules()))),
-        new Column<>("state", false, entry -> Cell.badge(visit.say("review.state." + entry.state()),
-            StoryView.tone(entry.state()))),
-        new Column<>("ruling", false, entry -> Cell.of(rulings(visit, entry))),
-        new Column<>("reviewers", false, entry -> Cell.of(reviewers(entry))),
-        new Column<>("flagged", false, entry -> Cell.of(Optional.of(entry.flaggedAt()))));
+        new Column<>("text", false, row -> Cell.of(row.entry().text(), row.entry().question())),
+        new Column<>("severity", true, row -> Cell.badge(
+            visit.say("severity." + row.entry().severity()),
+            StoryView.tone(row.entry().severity()))),
+        new Column<>("agent", false, row -> Cell.of(row.entry().agent())),
+        new Column<>("rules", false, row -> Cell.of(String.join("\n", row.entry().rules()))),
+        new Column<>("state", false, row -> Cell.badge(
+            visit.say("review.state." + row.entry().state()),
+            StoryView.tone(row.entry().state()))),
+        new Column<>("ruling", false, row -> Cell.of(rulings(visit, row))),
+        new Column<>("reviewers", false, row -> Cell.of(reviewers(row))),
+        new Column<>("flagged", true, row -> Cell.of(Optional.of(row.entry().flaggedAt()))));
   }
 
-  private String rulings(Visit visit, QueueEntry entry) {
-    return entry.state() == Review.State.OPEN
-        ? ""
-        : reviewing.reviews()
-            .review(entry.number())
-            .map(review -> review.outcome()
-                .values()
-                .stream()
-                .map(Judgement::ruling)
-                .distinct()
-                .sorted()
-                .map(ruling -> visit.say("ruling." + ruling))
-                .collect(Collectors.joining("、")))
-            .orElse("");
+  private static String rulings(Visit visit, Row row) {
+    return judged(row).map(review -> review.outcome()
+        .values()
+        .stream()
+        .map(Judgement::ruling)
+        .distinct()
+        .sorted()
+        .map(ruling -> visit.say("ruling." + ruling))
+        .collect(Collectors.joining("、"))).orElse("");
   }
 
-  private String reviewers(QueueEntry entry) {
-    return entry.state() == Review.State.OPEN
-        ? ""
-        : reviewing.reviews()
-            .review(entry.number())
-            .map(review -> review.judged()
-                .stream()
-                .map(Act.Judged::by)
-                .collect(Collectors.joining("、")))
-            .orElse("");
+  private static String reviewers(Row row) {
+    return judged(row).map(review -> review.judged()
+        .stream()
+        .map(Act.Judged::by)
+        .collect(Collectors.joining("、"))).orElse("");
+  }
+
+  /** Nobody is told who was first while a second one judges blindly. */
+  private static Optional<Review> judged(Row row) {
+    return row.review().filter(_ -> row.entry().state() != Review.State.OPEN);
   }
 }

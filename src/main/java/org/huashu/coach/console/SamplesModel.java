@@ -1,4 +1,4 @@
 package org.huashu.coach.console;
 
 /** The samples that were drawn. */
-public record SamplesModel(Table table) {}
+public record SamplesModel(FilterForm filters, Table table) {}

@@ -49,7 +49,7 @@ final class ScoreArea implements Area {
     ListState state = ListState.of(visit,
         List.of("agent", "trainer", "from", "until", "state", "sample"),
         List.of("-day", "day", "total", "-total", "scored", "-scored"));
-    ScoreQuery.Filter filter = filter(visit, state, text(state, "agent"));
+    ScoreQuery.Filter filter = filter(visit, state, text(state, "agent"), false);
     var listing = listing(visit, filter, PATH + "/of/");
     return listing.export(visit, state)
         .orElseGet(() -> Reply.page("console/scores.jte", "nav.scores",
@@ -79,13 +79,15 @@ final class ScoreArea implements Area {
     };
   }
 
-  private static ScoreQuery.Filter filter(Visit visit, ListState state, Optional<String> agent) {
+  /** @param counts only scores that count */
+  static ScoreQuery.Filter filter(Visit visit, ListState state, Optional<String> agent,
+      boolean counts) {
     return new ScoreQuery.Filter(visit.oneShop(), agent, text(state, "trainer"),
         day(state.value("from")), day(state.value("until")),
         Arrays.stream(Scoring.State.values())
             .filter(it -> it.name().equals(state.value("state")))
             .findFirst(),
-        false, ScoringArea.number(state.value("sample")));
+        counts, ScoringArea.number(state.value("sample")));
   }
 
   static Optional<String> text(ListState state, String name) {
@@ -100,7 +102,7 @@ final class ScoreArea implements Area {
     }
   }
 
-  private static List<UserModel.Choice> states(Visit visit, ListState state) {
+  static List<UserModel.Choice> states(Visit visit, ListState state) {
     return ReviewFilters.choices(Arrays.stream(Scoring.State.values()), state.value("state"),
         Scoring.State::name, it -> visit.say("scores.state." + it));
   }

@@ -90,9 +90,13 @@ final class ScoreMonthArea implements Area {
   private Reply list(Visit visit) {
     YearMonth month = month(visit);
     ListState state = ListState.of(visit, List.of("month"),
-        List.of("agent", "-agent", "mean", "-mean", "scored", "-scored"));
-    Map<String, Function<Row, String>> keys = Map.of("agent", row -> row.agent(), "mean",
-        Row::value, "scored", row -> SortedRows.number(row.mean().scores()));
+        List.of("agent", "shop", "mean", "lowest", "scored", "chats", "coverage"));
+    Map<String, Function<Row, String>> keys = Map.of("agent", Row::agent, "shop", Row::shop,
+        "mean", Row::value, "lowest",
+        row -> row.mean().scores() == 0 ? "" : SortedRows.number(row.mean().lowest()), "scored",
+        row -> SortedRows.number(row.mean().scores()), "chats",
+        row -> SortedRows.number(row.chats()), "coverage",
+        row -> SortedRows.share(row.mean().scores(), row.chats()));
     var rows = new SortedRows<>(rows(visit, month), keys,
         row -> row.shop() + " " + row.agent());
     var listing = new Listing<Row>("qa-month", columns(month), rows,
@@ -113,16 +117,16 @@ final class ScoreMonthArea implements Area {
 
   private static List<Column<Row>> columns(YearMonth month) {
     return List.of(new Column<>("agent", true, row -> Cell.of(row.agent())),
-        new Column<>("shop", false, row -> Cell.of(row.shop())),
+        new Column<>("shop", true, row -> Cell.of(row.shop())),
         new Column<>("month", false, _ -> Cell.of(month.toString())),
         new Column<>("mean", true, row -> Cell.of(
             row.mean().value().map(Scores.Mean::plain).orElse("–"))),
-        new Column<>("lowest", false, row -> Cell.of(row.mean().scores() == 0
+        new Column<>("lowest", true, row -> Cell.of(row.mean().scores() == 0
             ? "–"
             : Scores.Mean.plain(java.math.BigDecimal.valueOf(row.mean().lowest(), 2)))),
         new Column<>("scored", true, row -> Cell.of(Integer.toString(row.mean().scores()))),
-        new Column<>("chats", false, row -> Cell.of(Long.toString(row.chats()))),
-        new Column<>("coverage", false, row -> Cell.of(row.chats() == 0
+        new Column<>("chats", true, row -> Cell.of(Long.toString(row.chats()))),
+        new Column<>("coverage", true, row -> Cell.of(row.chats() == 0
             ? "–"
             : InsightArea.percent((double) row.mean().scores() / row.chats()))));
   }

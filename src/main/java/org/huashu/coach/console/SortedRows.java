@@ -16,9 +16,17 @@ import java.util.stream.Stream;
 record SortedRows<T>(List<T> rows, Map<String, Function<T, String>> keys,
     Function<T, String> id) implements Listing.Rows<T> {
 
+  /** So fine are shares told apart. */
+  private static final long A_WHOLE = 1_000_000_000L;
+
   /** Numbers that are not negative, in their order. */
   static String number(long number) {
     return "%019d".formatted(number);
+  }
+
+  /** A part of a whole; nothing of nothing stands before all of them. */
+  static String share(long part, long whole) {
+    return whole == 0 ? "" : number(part * A_WHOLE / whole);
   }
 
   @Override

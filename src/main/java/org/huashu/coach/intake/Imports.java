@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.huashu.coach.knowledge.Edits.Subject;
 import org.huashu.coach.knowledge.Edits.Version;
 
@@ -95,12 +96,15 @@ public interface Imports {
   Taken take(Taking taking);
 
   /**
-   * What became of the lines.
+   * Which lines of an upload that was taken over, by their numbers.
    *
    * @param fate only those; empty for all
    * @param after the number of the line before the first
    */
-  List<Outcome> outcomes(String id, String fate, int after, int most);
+  record OutcomeQuery(String id, String fate, boolean descending, OptionalInt after, int most) {}
+
+  /** What became of the lines. */
+  List<Outcome> outcomes(OutcomeQuery query);
 
   /** How many lines of an upload have which fate. */
   Map<String, Integer> fates(String id);

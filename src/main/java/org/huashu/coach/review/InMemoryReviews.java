@@ -1,6 +1,7 @@
 package org.huashu.coach.review;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -72,6 +73,8 @@ public final class InMemoryReviews implements Reviews, Samples {
       case Order.GRAVEST -> Comparator.comparing(QueueEntry::severity)
           .reversed()
           .thenComparing(newest);
+      case Order.LIGHTEST -> Comparator.comparing(QueueEntry::severity)
+          .thenComparing(newest.reversed());
     };
     List<QueueEntry> all =
         matching(query.filter()).stream().map(this::entry).sorted(order).toList();
@@ -173,8 +176,11 @@ public final class InMemoryReviews implements Reviews, Samples {
     Comparator<Proposal> oldest = Comparator.comparing(Proposal::openedAt)
         .thenComparingLong(Proposal::draft)
         .thenComparing(Proposal::hint);
+    Comparator<Proposal> order = query.order() == ProposalQuery.Order.RULE
+        ? Comparator.comparing(Proposal::rule).thenComparing(oldest)
+        : oldest;
     List<Proposal> all = proposals(query.filter()).sorted(
-        query.oldestFirst() ? oldest : oldest.reversed()).toList();
+        query.descending() ? order.reversed() : order).toList();
     return page(all, query.after().map(ProposalQuery.Place::text), query.most(),
         it -> it.place().text());
   }
@@ -266,15 +272,27 @@ public final class InMemoryReviews implements Reviews, Samples {
   }
 
   @Override
-  public synchronized List<Sample> samples(Optional<String> shop, OptionalLong before, int most) {
-    return samples.reversed()
-        .stream()
-        .filter(sample -> shop.map(sample.plan().shop()::equals).orElse(true)
-            && sample.number() < before.orElse(Long.MAX_VALUE))
-        .limit(most)
-        .map(it -> new Sample(it.number(), it.plan(), it.newest(), it.who(), it.closed(),
-            List.of()))
+  public synchronized List<Listed> samples(SampleQuery query) {
+    Comparator<Listed> order = query.order() == SampleQuery.Order.DAYS
+        ? Comparator.comparing((Listed it) -> it.place().from())
+        : Comparator.comparing(_ -> LocalDate.EPOCH);
+    Comparator<Listed> all = order.thenComparing(it -> it.sample().number());
+    Comparator<Listed> wanted = query.descending() ? all.reversed() : all;
+    return samples.stream()
+        .map(it -> new Listed(new Sample(it.number(), it.plan(), it.newest(), it.who(),
+            it.closed(), List.of()), progress(it.number())))
+        .filter(it -> fits(query.filter(), it))
+        .sorted(wanted)
+        .dropWhile(it -> query.after().isPresent() && !it.place().equals(query.after().get()))
+        .skip(query.after().isPresent() ? 1 : 0)
+        .limit(query.most())
         .toList();
+  }
+
+  private static boolean fits(SampleQuery.Filter filter, Listed it) {
+    return filter.shop().map(it.sample().plan().shop()::equals).orElse(true)
+        && filter.by().map(it.sample().who().by()::equals).orElse(true)
+        && filter.standing().map(it.standing()::equals).orElse(true);
   }
 
   @Override

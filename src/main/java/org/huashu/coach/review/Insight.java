@@ -65,8 +65,9 @@ public interface Insight {
    *
    * @param range with a shop
    * @param lateOnly without those in time
+   * @param descending the latest question first
    */
-  record RoundsQuery(PlatformProfile profile, Range range, boolean lateOnly,
+  record RoundsQuery(PlatformProfile profile, Range range, boolean lateOnly, boolean descending,
       Optional<String> after, int most) {}
 
   /**

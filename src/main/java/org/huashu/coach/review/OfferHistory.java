@@ -50,10 +50,12 @@ public interface OfferHistory {
   /**
    * Which replies for which a script was offered.
    *
+   * @param agent whose; empty: all of them
+   * @param oldestFirst else the latest come first
    * @param after {@link Page#next} of the page before, or the number of its last example
    */
-  record ExampleQuery(String script, Fate fate, Optional<String> shop, Optional<String> after,
-      int most) {}
+  record ExampleQuery(String script, Fate fate, Optional<String> shop, Optional<String> agent,
+      boolean oldestFirst, Optional<String> after, int most) {}
 
   /**
    * A reply for which a script was offered.
@@ -65,7 +67,7 @@ public interface OfferHistory {
       String offered,
       String sent) {}
 
-  /** The latest first. */
+  /** A page of them. */
   Page<Example> examples(ExampleQuery query);
 
   /**

@@ -17,7 +17,7 @@ public record Proposal(long draft, String shop, String hint, String rule, String
 
   /** Where it stands among all proposals. */
   public ProposalQuery.Place place() {
-    return new ProposalQuery.Place(openedAt, draft, hint);
+    return new ProposalQuery.Place(openedAt, draft, hint, rule);
   }
 
   /**

@@ -8,10 +8,19 @@ import java.util.Set;
 /**
  * Which proposals, and in which order.
  *
- * @param oldestFirst else the newest come first
+ * @param descending else the oldest come first, or the rules in their order
  * @param after where the page before ended
  */
-public record ProposalQuery(Filter filter, boolean oldestFirst, Optional<Place> after, int most) {
+public record ProposalQuery(Filter filter, Order order, boolean descending, Optional<Place> after,
+    int most) {
+
+  /** What proposals are sorted by; among equals the age decides. */
+  public enum Order {
+    /** When it was opened. */
+    OPENED,
+    /** The rule. */
+    RULE
+  }
 
   /**
    * What must hold; what is empty asks for nothing.
@@ -59,15 +68,16 @@ public record ProposalQuery(Filter filter, boolean oldestFirst, Optional<Place> 
     }
   }
 
-  /** Where a proposal stands. */
-  public record Place(Instant openedAt, long draft, String hint) {
+  /** Where a proposal stands in any of the orders. */
+  public record Place(Instant openedAt, long draft, String hint, String rule) {
 
     /** The place that {@link #text} wrote; empty when it is none. */
     public static Optional<Place> parse(String text) {
-      String[] parts = text.split(" ", 3);
+      String[] parts = text.split(" ", 4);
       try {
-        return parts.length == 3
-            ? Optional.of(new Place(Instant.parse(parts[0]), Long.parseLong(parts[1]), parts[2]))
+        return parts.length == 4
+            ? Optional.of(new Place(Instant.parse(parts[0]), Long.parseLong(parts[1]), parts[2],
+                parts[3]))
             : Optional.empty();
       } catch (NumberFormatException | DateTimeException _) {
         return Optional.empty();
@@ -76,13 +86,13 @@ public record ProposalQuery(Filter filter, boolean oldestFirst, Optional<Place> 
 
     /** As it stands in an address. */
     public String text() {
-      return openedAt + " " + draft + " " + hint;
+      return openedAt + " " + draft + " " + hint + " " + rule;
     }
   }
 
   /** The newest ones that pass a filter. */
   public static ProposalQuery of(Filter filter, int most) {
-    return new ProposalQuery(filter, false, Optional.empty(), most);
+    return new ProposalQuery(filter, Order.OPENED, true, Optional.empty(), most);
   }
 
   /** The newest of those that wait. */

@@ -16,14 +16,16 @@ import org.huashu.coach.wording.Severity;
  */
 public record QueueQuery(Filter filter, Order order, Optional<Place> after, int most) {
 
-  /** The order. Among equals the newer comes first, but oldest first in {@link #OLDEST}. */
+  /** The order. Among equals the newer comes first, but the older in {@link #OLDEST} and {@link #LIGHTEST}. */
   public enum Order {
     /** The newest first. */
     NEWEST,
     /** The oldest first. */
     OLDEST,
     /** The most severe first. */
-    GRAVEST
+    GRAVEST,
+    /** The least severe first. */
+    LIGHTEST
   }
 
   /**

@@ -1,6 +1,7 @@
 package org.huashu.coach.review;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -19,6 +20,17 @@ public interface Reviews {
 
   /** What happened with it. */
   Optional<Story> story(long draft);
+
+  /** Both of some drafts, in the order of their numbers; those that there are. */
+  default List<Insight.Told> told(Collection<Long> drafts) {
+    return drafts.stream()
+        .distinct()
+        .sorted()
+        .flatMap(draft -> story(draft).stream())
+        .flatMap(story -> review(story.number()).stream()
+            .map(review -> new Insight.Told(story, review)))
+        .toList();
+  }
 
   /**
    * Adds an act, and all that follows from it: at once or not at all.

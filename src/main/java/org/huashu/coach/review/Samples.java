@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /** The samples that were drawn. Safe for use by many threads. */
 public interface Samples {
@@ -44,12 +43,25 @@ public interface Samples {
   /** A sample. */
   Optional<Sample> sample(long number);
 
-  /**
-   * Samples of a shop, or of all of them, the newest first, without their drafts.
-   *
-   * @param before only those with smaller numbers
-   */
-  List<Sample> samples(Optional<String> shop, OptionalLong before, int most);
+  /** A sample without its drafts, and how far it is. */
+  record Listed(Sample sample, SampleProgress progress) {
+
+    /** How far it is, in a word. */
+    public SampleQuery.Standing standing() {
+      if (sample.closed().isPresent()) {
+        return SampleQuery.Standing.CLOSED;
+      }
+      return progress.left() == 0 ? SampleQuery.Standing.DONE : SampleQuery.Standing.OPEN;
+    }
+
+    /** Where it stands in the list. */
+    public SampleQuery.Place place() {
+      return new SampleQuery.Place(sample.plan().week(), sample.number());
+    }
+  }
+
+  /** A page of the samples. */
+  List<Listed> samples(SampleQuery query);
 
   /** How far the reviews of a sample are. */
   SampleProgress progress(long number);

@@ -18,21 +18,36 @@ public interface Chats {
   /** A chat, and its score if it has one. */
   record Line(ServedChat chat, Optional<Scored> score) {
 
-    /** Where it stands in the list. */
+    /** Where it stands in any of the orders. */
     public String place() {
-      return chat.first() + "\n" + chat.key().agent() + "\n" + chat.key().conversation();
+      return chat.first() + "\n" + chat.replies() + "\n" + chat.key().agent() + "\n"
+          + chat.key().conversation();
     }
   }
 
   /** What there is of a score. */
   record Scored(long number, Scoring.State state, BigDecimal total) {}
 
+  /** What chats are sorted by. */
+  enum Order {
+    /** The first reply. */
+    FIRST,
+    /** How many replies there were; among equals the first one decides. */
+    REPLIES
+  }
+
   /**
-   * Which chats, the newest first.
+   * Which chats, and in which order.
    *
    * @param after {@link Line#place} of the one before
    */
-  record Query(Filter filter, Optional<String> after, int most) {}
+  record Query(Filter filter, Order order, boolean descending, Optional<String> after, int most) {
+
+    /** The newest first. */
+    public static Query newest(Filter filter, Optional<String> after, int most) {
+      return new Query(filter, Order.FIRST, true, after, most);
+    }
+  }
 
   /**
    * What must hold; what is empty asks for nothing.

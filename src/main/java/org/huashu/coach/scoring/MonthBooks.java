@@ -18,11 +18,17 @@ public interface MonthBooks {
   List<MonthBook> books(String shop, YearMonth month);
 
   /**
-   * The closed months of an agent, the newest first.
+   * Which closed months of an agent, by month.
    *
-   * @param before the number of the one before; empty from the first
+   * @param from this month or later
+   * @param to this month or earlier
+   * @param after the number of the one before
    */
-  List<MonthBook> closedOf(String agent, Optional<String> shop, OptionalLong before, int most);
+  record ClosedQuery(String agent, Optional<String> shop, Optional<YearMonth> from,
+      Optional<YearMonth> to, boolean descending, OptionalLong after, int most) {}
+
+  /** A page of an agent's closed months. */
+  List<MonthBook> closed(ClosedQuery query);
 
   /**
    * Adds an act.

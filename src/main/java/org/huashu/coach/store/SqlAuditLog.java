@@ -3,9 +3,8 @@ package org.huashu.coach.store;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalLong;
+import java.util.Optional;
 import org.huashu.coach.account.AuditLog;
 import org.jdbi.v3.core.Jdbi;
 
@@ -30,39 +29,40 @@ final class SqlAuditLog implements AuditLog {
   }
 
   @Override
-  public List<Entry> list(Wanted wanted, OptionalLong before, int most) {
-    var sql = new StringBuilder(
-        "SELECT number, at, account, action, subject, detail, address FROM audit_entry WHERE 1 = 1");
-    List<Object> values = new ArrayList<>();
-    if (!wanted.account().isEmpty()) {
-      sql.append(" AND account = ?");
-      values.add(wanted.account());
-    }
-    if (!wanted.action().isEmpty()) {
-      sql.append(" AND action = ?");
-      values.add(wanted.action());
-    }
-    if (!wanted.words().isBlank()) {
-      sql.append(" AND (subject LIKE ? ESCAPE '!' OR detail LIKE ? ESCAPE '!')");
-      values.addAll(List.of(SqlStore.holding(wanted.words()), SqlStore.holding(wanted.words())));
-    }
-    wanted.from().ifPresent(from -> {
-      sql.append(" AND at >= ?");
-      values.add(SqlJournal.moment(from));
-    });
-    wanted.until().ifPresent(until -> {
-      sql.append(" AND at < ?");
-      values.add(SqlJournal.moment(until));
-    });
-    before.ifPresent(number -> {
-      sql.append(" AND number < ?");
-      values.add(number);
-    });
-    sql.append(" ORDER BY number DESC LIMIT ?");
-    values.add(most);
-    return SqlStore.read(readers, handle -> handle.select(sql.toString(), values.toArray())
+  public List<Entry> list(Wanted wanted, Slice slice) {
+    SqlScores.Select select = select(wanted, slice);
+    return SqlStore.read(readers, handle -> handle.select(select.sql(), select.values())
         .map((row, _) -> entry(row))
         .list());
+  }
+
+  static SqlScores.Select select(Wanted wanted, Slice slice) {
+    Where where = new Where().and("account = ?", given(wanted.account()))
+        .and("action = ?", given(wanted.action()))
+        .and("at >= ?", wanted.from().map(SqlJournal::moment))
+        .and("at < ?", wanted.until().map(SqlJournal::moment));
+    if (!wanted.words().isBlank()) {
+      String words = SqlStore.holding(wanted.words());
+      where.and("(subject LIKE ? ESCAPE '!' OR detail LIKE ? ESCAPE '!')", words, words);
+    }
+    Keyset keyset = switch (slice.order()) {
+      case TIME -> new Keyset(slice.descending(), "number");
+      case ACCOUNT -> new Keyset(slice.descending(), "account", "number");
+      case ACTION -> new Keyset(slice.descending(), "action", "number");
+    };
+    slice.after().ifPresent(place -> {
+      if (slice.order() == Order.TIME) {
+        where.and(keyset.after(), place.number());
+      } else {
+        where.and(keyset.after(), place.key(), place.number());
+      }
+    });
+    return new SqlScores.Select("SELECT number, at, account, action, subject, detail, address "
+        + "FROM audit_entry" + where.sql() + keyset.order(), where.values(slice.most()));
+  }
+
+  private static Optional<String> given(String text) {
+    return Optional.of(text).filter(it -> !it.isEmpty());
   }
 
   @Override

@@ -26,8 +26,6 @@ final class SqlChats implements Chats {
       + "AND q.conversation = c.conversation AND q.agent = c.agent AND q.day = c.day";
   private static final String ONE = "SELECT " + CHAT + " FROM served_chat c "
       + "WHERE c.shop = ? AND c.conversation = ? AND c.agent = ? AND c.day = ?";
-  private static final String ORDER =
-      " ORDER BY c.first_at DESC, c.conversation DESC, c.agent DESC LIMIT ?";
   private static final String OF_SAMPLE = "EXISTS (SELECT 1 FROM qa_sample_chat s "
       + "WHERE s.sample = ? AND s.conversation = c.conversation AND s.agent = c.agent "
       + "AND s.day = c.day)";
@@ -57,23 +55,33 @@ final class SqlChats implements Chats {
 
   static SqlScores.Select select(Query query) {
     Where where = where(query.filter());
-    query.after()
-        .flatMap(SqlChats::place)
-        .ifPresent(place -> where.and("(c.first_at, c.conversation, c.agent) < (?, ?, ?)",
-            place.at(), place.conversation(), place.agent()));
-    return new SqlScores.Select(LINES + where.sql() + ORDER, where.values(query.most()));
+    boolean byReplies = query.order() == Order.REPLIES;
+    Keyset keyset = byReplies
+        ? new Keyset(query.descending(), "c.replies", "c.first_at", "c.conversation", "c.agent")
+        : new Keyset(query.descending(), "c.first_at", "c.conversation", "c.agent");
+    query.after().flatMap(SqlChats::place).ifPresent(place -> {
+      if (byReplies) {
+        where.and(keyset.after(), place.replies(), place.at(), place.conversation(),
+            place.agent());
+      } else {
+        where.and(keyset.after(), place.at(), place.conversation(), place.agent());
+      }
+    });
+    return new SqlScores.Select(LINES + where.sql() + keyset.order(),
+        where.values(query.most()));
   }
 
-  private record Place(String at, String conversation, String agent) {}
+  private record Place(String at, long replies, String agent, String conversation) {}
 
   /** The reverse of {@link Line#place}. */
   private static Optional<Place> place(String text) {
     String[] parts = text.split("\n", -1);
     try {
-      return parts.length == 3
-          ? Optional.of(new Place(SqlJournal.moment(Instant.parse(parts[0])), parts[2], parts[1]))
+      return parts.length == 4
+          ? Optional.of(new Place(SqlJournal.moment(Instant.parse(parts[0])),
+              Long.parseLong(parts[1]), parts[2], parts[3]))
           : Optional.empty();
-    } catch (DateTimeException _) {
+    } catch (NumberFormatException | DateTimeException _) {
       return Optional.empty();
     }
   }
@@ -127,13 +135,8 @@ final class SqlChats implements Chats {
 
   @Override
   public List<Insight.Told> told(ChatKey key) {
-    return SqlStore.read(readers, handle -> handle.inTransaction(snapshot -> stories
-        .stories(snapshot, OF_CHAT, key.shop(), key.conversation(), key.agent())
-        .stream()
-        .flatMap(story -> reviews.review(snapshot, story.number())
-            .stream()
-            .map(review -> new Insight.Told(story, review)))
-        .toList()));
+    return SqlStore.read(readers, handle -> handle.inTransaction(snapshot -> reviews.told(snapshot,
+        stories.stories(snapshot, OF_CHAT, key.shop(), key.conversation(), key.agent()))));
   }
 
   @Override

@@ -180,11 +180,16 @@ final class SqlImports implements Imports {
   }
 
   @Override
-  public List<Outcome> outcomes(String id, String fate, int after, int most) {
+  public List<Outcome> outcomes(OutcomeQuery query) {
+    Keyset keyset = new Keyset(query.descending(), "number");
+    Where where = new Where().and("upload = ?", query.id());
+    if (!query.fate().isEmpty()) {
+      where.and("fate = ?", query.fate());
+    }
+    query.after().ifPresent(number -> where.and(keyset.after(), number));
     return SqlStore.read(readers, handle -> handle
-        .select("SELECT number, place, kind, id, title, fate, version, note FROM import_line "
-            + "WHERE upload = ? AND number > ? AND (? = '' OR fate = ?) ORDER BY number LIMIT ?",
-            id, after, fate, fate, most)
+        .select("SELECT number, place, kind, id, title, fate, version, note FROM import_line"
+            + where.sql() + keyset.order(), where.values(query.most()))
         .map((row, _) -> new Outcome(row.getInt(1), row.getString(2),
             new Subject(row.getString(3), row.getString(4)), row.getString(5), row.getString(6),
             row.getLong(7), row.getString(8)))

@@ -28,8 +28,7 @@ final class SqlInsight implements Insight {
   private static final int QUESTIONS_OF_A_PAGE = 2_000;
 
   private static final String QUESTIONS = "SELECT DISTINCT at, conversation FROM event "
-      + "WHERE shop = ? AND at >= ? AND at < ? AND (at, conversation) > (?, ?) "
-      + "ORDER BY at, conversation LIMIT ?";
+      + "WHERE shop = ? AND at >= ? AND at < ? AND ";
   private static final String TOLD = "number IN (SELECT number FROM flagged_draft "
       + "WHERE shop = ? AND flagged_at >= ? AND flagged_at < ? AND severity > 0 "
       + "ORDER BY severity DESC, flagged_at LIMIT ?)";
@@ -104,6 +103,10 @@ final class SqlInsight implements Insight {
   /** A moment at which something happened in a conversation: perhaps a question. */
   private record Moment(String at, String conversation) {
 
+    static final Moment FIRST = new Moment("", "");
+    /** Behind every moment, which begin with the digits of a year. */
+    static final Moment LAST = new Moment("~", "");
+
     static Optional<Moment> parse(String text) {
       String[] parts = text.split(" ", 2);
       try {
@@ -119,6 +122,10 @@ final class SqlInsight implements Insight {
       return at + " " + conversation;
     }
 
+    Moment earlier(Moment other) {
+      return at.compareTo(other.at) <= 0 ? this : other;
+    }
+
     Moment later(Moment other) {
       return at.compareTo(other.at) >= 0 ? this : other;
     }
@@ -129,18 +136,24 @@ final class SqlInsight implements Insight {
     Range range = query.range();
     String shop = range.shop()
         .orElseThrow(() -> new IllegalArgumentException("rounds are listed shop by shop"));
-    Moment place = query.after().flatMap(Moment::parse).orElse(new Moment("", ""));
+    boolean back = query.descending();
+    Moment place =
+        query.after().flatMap(Moment::parse).orElse(back ? Moment.LAST : Moment.FIRST);
     List<WaitRound> found = new ArrayList<>();
-    for (Range days : stretches(query, shop)) {
+    List<Range> stretches = stretches(query, shop);
+    for (Range days : back ? stretches.reversed() : stretches) {
+      String from = firstMoment(query.profile(), days);
       String until = lastMoment(query.profile(), days);
-      if (until.compareTo(place.at()) > 0) {
-        Page<WaitRound> page = rounds(query, new Stretch(shop,
-            firstMoment(query.profile(), days), until, place, query.most() - found.size()));
+      if (back ? from.compareTo(place.at()) < 0 : until.compareTo(place.at()) > 0) {
+        Page<WaitRound> page =
+            rounds(query, new Stretch(shop, from, until, place, query.most() - found.size()));
         found.addAll(page.items());
         if (page.next().isPresent()) {
           return new Page<>(found, page.next());
         }
-        place = new Moment(until, "").later(place);
+        place = back
+            ? new Moment(from, "").earlier(place)
+            : new Moment(until, "").later(place);
       }
     }
     return new Page<>(found, Optional.empty());
@@ -150,8 +163,9 @@ final class SqlInsight implements Insight {
   private record Stretch(String shop, String from, String until, Moment place, int most) {}
 
   private Page<WaitRound> rounds(RoundsQuery query, Stretch stretch) {
+    Keyset keyset = new Keyset(query.descending(), "at", "conversation");
     List<Moment> moments = SqlStore.read(readers, handle -> handle
-        .select(QUESTIONS, stretch.shop(), stretch.from(), stretch.until(), stretch.place().at(),
+        .select(QUESTIONS + keyset.after() + keyset.order(), stretch.shop(), stretch.from(), stretch.until(), stretch.place().at(),
             stretch.place().conversation(), QUESTIONS_OF_A_PAGE)
         .map((row, _) -> new Moment(row.getString(1), row.getString(2)))
         .list());
@@ -251,13 +265,8 @@ final class SqlInsight implements Insight {
 
   @Override
   public List<Told> told(String shop, Instant from, Instant to, int most) {
-    return SqlStore.read(readers, handle -> handle.inTransaction(snapshot -> stories
-        .stories(snapshot, TOLD, shop, SqlJournal.moment(from), SqlJournal.moment(to), most)
-        .stream()
-        .flatMap(story -> reviews.review(snapshot, story.number())
-            .stream()
-            .map(review -> new Told(story, review)))
-        .toList()));
+    return SqlStore.read(readers, handle -> handle.inTransaction(snapshot -> reviews.told(snapshot,
+        stories.stories(snapshot, TOLD, shop, SqlJournal.moment(from), SqlJournal.moment(to), most))));
   }
 
   @Override

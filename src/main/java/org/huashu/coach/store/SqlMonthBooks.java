@@ -1,10 +1,11 @@
 package org.huashu.coach.store;
 
 import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.huashu.coach.scoring.AgentMonth;
 import org.huashu.coach.scoring.MonthAct;
 import org.huashu.coach.scoring.MonthBook;
@@ -18,8 +19,10 @@ import tools.jackson.databind.json.JsonMapper;
 final class SqlMonthBooks implements MonthBooks {
 
   private static final String SELECT = "SELECT number, shop, month, agent FROM kpi_month WHERE ";
-  private static final String ACTS = "SELECT kind, payload FROM kpi_month_act "
-      + "WHERE settled_month = ? ORDER BY place";
+  private static final String ACTS = "SELECT settled_month, kind, payload FROM kpi_month_act "
+      + "WHERE settled_month IN (%s) ORDER BY settled_month, place";
+  /** Databases allow so many parameters and more. */
+  private static final int READ_AT_ONCE = 500;
   private static final String BEGIN = "INSERT INTO kpi_month (shop, month, agent, state, acts) "
       + "VALUES (?, ?, ?, 'OPEN', 0) ON CONFLICT DO NOTHING";
   /** Says who was first, whatever the database locks. */
@@ -59,33 +62,47 @@ final class SqlMonthBooks implements MonthBooks {
   }
 
   @Override
-  public List<MonthBook> closedOf(String agent, Optional<String> shop, OptionalLong before,
-      int most) {
-    Where where = new Where().and("agent = ? AND state = 'CLOSED'", agent)
-        .and("shop = ?", shop);
-    if (before.isPresent()) {
-      where.and("(month, number) < (SELECT month, number FROM kpi_month WHERE number = ?)",
-          before.getAsLong());
+  public List<MonthBook> closed(ClosedQuery query) {
+    Keyset keyset = new Keyset(query.descending(), "month", "number");
+    Where where = new Where().and("agent = ? AND state = 'CLOSED'", query.agent())
+        .and("shop = ?", query.shop())
+        .and("month >= ?", query.from().map(YearMonth::toString))
+        .and("month <= ?", query.to().map(YearMonth::toString));
+    if (query.after().isPresent()) {
+      where.and("(month, number) " + (query.descending() ? "<" : ">")
+          + " (SELECT month, number FROM kpi_month WHERE number = ?)", query.after().getAsLong());
     }
-    return books(where.sql().substring(" WHERE ".length()) + " ORDER BY month DESC, number DESC "
-        + "LIMIT ?", where.values(most));
+    return books(where.sql().substring(" WHERE ".length()) + keyset.order(),
+        where.values(query.most()));
   }
 
   private List<MonthBook> books(String where, Object... values) {
-    return SqlStore.read(readers, handle -> handle.inTransaction(snapshot -> snapshot
-        .select(SELECT + where, values)
-        .map((row, _) -> new MonthBook(row.getLong(1), new AgentMonth(row.getString(2),
-            YearMonth.parse(row.getString(3)), row.getString(4)), List.of()))
-        .list()
-        .stream()
-        .map(book -> new MonthBook(book.number(), book.month(), acts(snapshot, book.number())))
-        .toList()));
+    return SqlStore.read(readers, handle -> handle.inTransaction(snapshot -> {
+      List<MonthBook> books = snapshot.select(SELECT + where, values)
+          .map((row, _) -> new MonthBook(row.getLong(1), new AgentMonth(row.getString(2),
+              YearMonth.parse(row.getString(3)), row.getString(4)), List.of()))
+          .list();
+      Map<Long, List<MonthAct>> acts = acts(snapshot, books);
+      return books.stream()
+          .map(book -> new MonthBook(book.number(), book.month(),
+              acts.getOrDefault(book.number(), List.of())))
+          .toList();
+    }));
   }
 
-  private List<MonthAct> acts(Handle handle, long number) {
-    return handle.select(ACTS, number)
-        .map((row, _) -> read(row.getString(1), row.getString(2)))
-        .list();
+  private Map<Long, List<MonthAct>> acts(Handle handle, List<MonthBook> books) {
+    Map<Long, List<MonthAct>> acts = new HashMap<>();
+    for (int from = 0; from < books.size(); from += READ_AT_ONCE) {
+      Object[] some = books.subList(from, Math.min(books.size(), from + READ_AT_ONCE))
+          .stream()
+          .map(MonthBook::number)
+          .toArray();
+      handle.select(ACTS.formatted(Where.marks(some.length)), some)
+          .map((row, _) -> acts.computeIfAbsent(row.getLong(1), _ -> new ArrayList<>())
+              .add(read(row.getString(2), row.getString(3))))
+          .list();
+    }
+    return acts;
   }
 
   private MonthAct read(String kind, String payload) {

@@ -72,12 +72,14 @@ final class SqlOfferHistory implements OfferHistory {
 
   @Override
   public Page<Example> examples(ExampleQuery query) {
+    Keyset keyset = new Keyset(!query.oldestFirst(), "s.number");
     Where where = new Where().and("s.script = ?", query.script())
         .and("s.fate = ?", query.fate().name())
-        .and("s.number < ?", query.after().flatMap(SqlOfferHistory::number))
-        .and("s.shop = ?", query.shop());
+        .and(keyset.after(), query.after().flatMap(SqlOfferHistory::number))
+        .and("s.shop = ?", query.shop())
+        .and("s.agent = ?", query.agent());
     List<Example> found = SqlStore.read(readers, handle -> handle
-        .select(EXAMPLES + where.sql() + " ORDER BY s.number DESC LIMIT ?",
+        .select(EXAMPLES + where.sql() + keyset.order(),
             where.values(query.most() + 1))
         .map((row, _) -> new Example(row.getLong(1),
             new ConversationKey(row.getString(2), row.getString(3)), row.getString(4),

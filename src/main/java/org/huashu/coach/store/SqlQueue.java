@@ -34,7 +34,7 @@ final class SqlQueue {
     Where where = where(query.filter());
     query.after().ifPresent(place -> after(where, query.order(), place));
     List<QueueEntry> entries = handle
-        .select(COLUMNS + where.sql() + order(query.order()) + " LIMIT ?",
+        .select(COLUMNS + where.sql() + keyset(query.order()).order(),
             where.values(query.most() + 1))
         .map((row, _) -> entry(row))
         .list();
@@ -87,21 +87,21 @@ final class SqlQueue {
             + "AND s.reviewer = ?)", reviewer);
   }
 
-  private static String order(Order order) {
+  private static Keyset keyset(Order order) {
     return switch (order) {
-      case NEWEST -> " ORDER BY d.flagged_at DESC, d.number DESC";
-      case OLDEST -> " ORDER BY d.flagged_at, d.number";
-      case GRAVEST -> " ORDER BY d.severity DESC, d.flagged_at DESC, d.number DESC";
+      case NEWEST -> new Keyset(true, "d.flagged_at", "d.number");
+      case OLDEST -> new Keyset(false, "d.flagged_at", "d.number");
+      case GRAVEST -> new Keyset(true, "d.severity", "d.flagged_at", "d.number");
+      case LIGHTEST -> new Keyset(false, "d.severity", "d.flagged_at", "d.number");
     };
   }
 
   private static void after(Where where, Order order, QueueQuery.Place place) {
     String at = SqlJournal.moment(place.flaggedAt());
+    String after = keyset(order).after();
     switch (order) {
-      case NEWEST -> where.and("(d.flagged_at, d.number) < (?, ?)", at, place.number());
-      case OLDEST -> where.and("(d.flagged_at, d.number) > (?, ?)", at, place.number());
-      case GRAVEST -> where.and("(d.severity, d.flagged_at, d.number) < (?, ?, ?)",
-          place.severity().ordinal(), at, place.number());
+      case NEWEST,OLDEST -> where.and(after, at, place.number());
+      case GRAVEST,LIGHTEST -> where.and(after, place.severity().ordinal(), at, place.number());
     }
   }
 

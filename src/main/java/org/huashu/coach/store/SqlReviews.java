@@ -3,16 +3,20 @@ package org.huashu.coach.store;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.IntStream;
 import org.huashu.coach.conversation.ConversationKey;
 import org.huashu.coach.review.Act;
 import org.huashu.coach.review.AgentNote;
 import org.huashu.coach.review.Agreement;
 import org.huashu.coach.review.Audited;
+import org.huashu.coach.review.Insight;
 import org.huashu.coach.review.JudgedText;
 import org.huashu.coach.review.Page;
 import org.huashu.coach.review.Proposal;
@@ -32,9 +36,11 @@ final class SqlReviews implements Reviews {
   private static final String SUBJECT =
       "SELECT shop, conversation, agent FROM flagged_draft WHERE number = ?";
   private static final String RULES =
-      "SELECT hint, rule FROM flagged_hint WHERE flagged_draft = ?";
-  private static final String ACTS =
-      "SELECT kind, payload FROM review_act WHERE flagged_draft = ? ORDER BY place";
+      "SELECT flagged_draft, hint, rule FROM flagged_hint WHERE flagged_draft IN (%s)";
+  private static final String ACTS = "SELECT flagged_draft, kind, payload FROM review_act "
+      + "WHERE flagged_draft IN (%s) ORDER BY flagged_draft, place";
+  /** Databases allow so many parameters and more. */
+  private static final int READ_AT_ONCE = 500;
   /** Says who was first, whatever the database locks. */
   private static final String NEXT =
       "UPDATE flagged_draft SET acts = acts + 1 WHERE number = ? AND acts = ?";
@@ -53,9 +59,6 @@ final class SqlReviews implements Reviews {
       + "JOIN flagged_hint h ON h.flagged_draft = b.flagged_draft AND h.hint = b.hint";
   private static final String PROPOSALS =
       " FROM rule_proposal p JOIN flagged_draft d ON d.number = p.flagged_draft";
-  private static final String NEWEST =
-      " ORDER BY p.opened_at DESC, p.flagged_draft DESC, p.hint DESC";
-  private static final String OLDEST = " ORDER BY p.opened_at, p.flagged_draft, p.hint";
   private static final String JUDGED = "SELECT flagged_draft, hint, ruling FROM review_outcome "
       + "WHERE rule = ? ORDER BY flagged_draft DESC LIMIT ?";
   private static final String AUDIT = "SELECT number, flagged_draft, kind, payload "
@@ -78,18 +81,69 @@ final class SqlReviews implements Reviews {
   }
 
   Optional<Review> review(Handle handle, long draft) {
-    Map<String, String> rules = new HashMap<>();
-    handle.select(RULES, draft)
-        .map((row, _) -> Map.entry(row.getString(1), row.getString(2)))
-        .forEach(rule -> rules.put(rule.getKey(), rule.getValue()));
-    List<Act> acts = handle.select(ACTS, draft)
-        .map((row, _) -> codec.read(row.getString(1), row.getString(2)))
-        .list();
+    Doings doings = doings(handle, List.of(draft));
     return handle.select(SUBJECT, draft)
-        .map((row, _) -> new Review(new Review.Subject(draft,
-            new ConversationKey(row.getString(1), row.getString(2)), row.getString(3), rules),
-            acts))
+        .map((row, _) -> doings.review(draft,
+            new ConversationKey(row.getString(1), row.getString(2)), row.getString(3)))
         .findOne();
+  }
+
+  /** By draft: the rules of its hints, and what was done with it. */
+  private record Doings(Map<Long, Map<String, String>> rules, Map<Long, List<Act>> acts) {
+
+    Review review(long draft, ConversationKey key, String agent) {
+      return new Review(
+          new Review.Subject(draft, key, agent, rules.getOrDefault(draft, Map.of())),
+          acts.getOrDefault(draft, List.of()));
+    }
+  }
+
+  private Doings doings(Handle handle, List<Long> drafts) {
+    Doings doings = new Doings(new HashMap<>(), new HashMap<>());
+    String some = Where.marks(drafts.size());
+    handle.select(RULES.formatted(some), drafts.toArray())
+        .map((row, _) -> doings.rules()
+            .computeIfAbsent(row.getLong(1), _ -> new HashMap<>())
+            .put(row.getString(2), row.getString(3)) == null)
+        .list();
+    handle.select(ACTS.formatted(some), drafts.toArray())
+        .map((row, _) -> doings.acts()
+            .computeIfAbsent(row.getLong(1), _ -> new ArrayList<>())
+            .add(codec.read(row.getString(2), row.getString(3))))
+        .list();
+    return doings;
+  }
+
+  @Override
+  public List<Insight.Told> told(Collection<Long> drafts) {
+    return SqlStore.read(readers, handle -> handle.inTransaction(snapshot -> told(snapshot,
+        stories(snapshot, drafts.stream().distinct().sorted().toList()))));
+  }
+
+  /** Stories with their reviews, in a few queries however many there are. */
+  List<Insight.Told> told(Handle handle, List<Story> stories) {
+    List<Insight.Told> told = new ArrayList<>();
+    for (List<Story> some : parts(stories)) {
+      Doings doings = doings(handle, some.stream().map(Story::number).toList());
+      some.forEach(story -> told.add(new Insight.Told(story,
+          doings.review(story.number(), story.key(), story.agent()))));
+    }
+    return told;
+  }
+
+  private List<Story> stories(Handle handle, List<Long> drafts) {
+    List<Story> found = new ArrayList<>();
+    for (List<Long> some : parts(drafts)) {
+      found.addAll(stories.stories(handle, "number IN (" + Where.marks(some.size()) + ")",
+          some.toArray()));
+    }
+    return found;
+  }
+
+  private static <T> List<List<T>> parts(List<T> all) {
+    return IntStream.iterate(0, from -> from < all.size(), from -> from + READ_AT_ONCE)
+        .mapToObj(from -> all.subList(from, Math.min(all.size(), from + READ_AT_ONCE)))
+        .toList();
   }
 
   @Override
@@ -154,10 +208,20 @@ final class SqlReviews implements Reviews {
       List<ProposalQuery.Place> places = proposalPlaces(snapshot, query);
       boolean more = places.size() > query.most();
       List<ProposalQuery.Place> shown = more ? places.subList(0, query.most()) : places;
-      return new Page<>(
-          shown.stream().flatMap(place -> proposal(snapshot, place).stream()).toList(),
+      return new Page<>(proposals(snapshot, shown),
           more ? Optional.of(shown.getLast().text()) : Optional.empty());
     }));
+  }
+
+  private List<Proposal> proposals(Handle handle, List<ProposalQuery.Place> places) {
+    List<Long> drafts = places.stream().map(ProposalQuery.Place::draft).distinct().toList();
+    Map<ProposalQuery.Place, Proposal> proposals = new HashMap<>();
+    told(handle, stories(handle, drafts)).stream()
+        .flatMap(it -> Proposal.of(it.story(), it.review()).stream())
+        .forEach(it -> proposals.put(it.place(), it));
+    return places.stream()
+        .flatMap(place -> Optional.ofNullable(proposals.get(place)).stream())
+        .toList();
   }
 
   @Override
@@ -183,45 +247,51 @@ final class SqlReviews implements Reviews {
   }
 
   private static List<ProposalQuery.Place> proposalPlaces(Handle handle, ProposalQuery query) {
-    Where where = where(query.filter());
-    query.after()
-        .ifPresent(place -> where.and(
-            "(p.opened_at, p.flagged_draft, p.hint) " + (query.oldestFirst() ? ">" : "<")
-                + " (?, ?, ?)",
-            SqlJournal.moment(place.openedAt()), place.draft(), place.hint()));
-    return handle
-        .select("SELECT p.opened_at, p.flagged_draft, p.hint" + PROPOSALS + where.sql()
-            + (query.oldestFirst() ? OLDEST : NEWEST) + " LIMIT ?",
-            where.values(query.most() + 1))
+    SqlScores.Select select = select(query);
+    return handle.select(select.sql(), select.values())
         .map((row, _) -> new ProposalQuery.Place(Instant.parse(row.getString(1)),
-            row.getLong(2), row.getString(3)))
+            row.getLong(2), row.getString(3), row.getString(4)))
         .list();
   }
 
-  private Optional<Proposal> proposal(Handle handle, ProposalQuery.Place place) {
-    long draft = place.draft();
-    return stories.story(handle, draft)
-        .flatMap(story -> review(handle, draft).flatMap(review -> Proposal.of(story, review)
-            .stream()
-            .filter(it -> it.hint().equals(place.hint()))
-            .findFirst()));
+  static SqlScores.Select select(ProposalQuery query) {
+    Where where = where(query.filter());
+    boolean byRule = query.order() == ProposalQuery.Order.RULE;
+    Keyset keyset = byRule
+        ? new Keyset(query.descending(), "p.rule", "p.opened_at", "p.flagged_draft", "p.hint")
+        : new Keyset(query.descending(), "p.opened_at", "p.flagged_draft", "p.hint");
+    query.after().ifPresent(place -> {
+      String at = SqlJournal.moment(place.openedAt());
+      if (byRule) {
+        where.and(keyset.after(), place.rule(), at, place.draft(), place.hint());
+      } else {
+        where.and(keyset.after(), at, place.draft(), place.hint());
+      }
+    });
+    return new SqlScores.Select("SELECT p.opened_at, p.flagged_draft, p.hint, p.rule" + PROPOSALS
+        + where.sql() + keyset.order(), where.values(query.most() + 1));
   }
 
   @Override
   public List<JudgedText> judged(String rule, int most) {
     record Judged(long draft, String hint, Ruling ruling) {}
-    return SqlStore.read(readers, handle -> handle.select(JUDGED, rule, most)
-        .map((row, _) -> new Judged(row.getLong(1), row.getString(2),
-            Ruling.valueOf(row.getString(3))))
-        .list()
-        .stream()
-        .flatMap(it -> stories.story(handle, it.draft())
-            .stream()
-            .flatMap(story -> story.hints()
-                .stream()
-                .filter(hint -> hint.id().equals(it.hint()))
-                .map(hint -> JudgedText.of(story, hint, it.ruling()))))
-        .toList());
+    return SqlStore.read(readers, handle -> {
+      List<Judged> judged = handle.select(JUDGED, rule, most)
+          .map((row, _) -> new Judged(row.getLong(1), row.getString(2),
+              Ruling.valueOf(row.getString(3))))
+          .list();
+      Map<Long, Story> told = new HashMap<>();
+      stories(handle, judged.stream().map(Judged::draft).distinct().toList())
+          .forEach(story -> told.put(story.number(), story));
+      return judged.stream()
+          .flatMap(it -> Optional.ofNullable(told.get(it.draft()))
+              .stream()
+              .flatMap(story -> story.hints()
+                  .stream()
+                  .filter(hint -> hint.id().equals(it.hint()))
+                  .map(hint -> JudgedText.of(story, hint, it.ruling()))))
+          .toList();
+    });
   }
 
   @Override

@@ -7,15 +7,18 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.huashu.coach.review.Act;
 import org.huashu.coach.review.Review;
 import org.huashu.coach.review.SamplePlan;
 import org.huashu.coach.review.SampleProgress;
+import org.huashu.coach.review.SampleQuery;
 import org.huashu.coach.review.Samples;
 import org.huashu.coach.review.Sampling.Drawn;
 import org.jdbi.v3.core.Handle;
@@ -32,13 +35,23 @@ final class SqlSamples implements Samples {
   private static final String INSERT_DRAFT =
       "INSERT INTO review_sample_draft (sample, flagged_draft) VALUES (?, ?)";
   private static final String SELECT = "SELECT number, shop, week, zone, per_agent, doubles, "
-      + "seed, newest, who, at, closed_by, closed_at FROM review_sample ";
-  private static final String STATES = "SELECT d.agent, d.state, COUNT(*) "
+      + "seed, newest, who, at, closed_by, closed_at FROM review_sample";
+  private static final String STATES = "SELECT s.sample, d.agent, d.state, COUNT(*) "
       + "FROM review_sample_draft s JOIN flagged_draft d ON d.number = s.flagged_draft "
-      + "WHERE s.sample = ? GROUP BY d.agent, d.state";
-  private static final String JUDGED = "SELECT r.reviewer, COUNT(DISTINCT r.flagged_draft) "
-      + "FROM review_sample_draft s JOIN review_ruling r ON r.flagged_draft = s.flagged_draft "
-      + "WHERE s.sample = ? GROUP BY r.reviewer";
+      + "WHERE s.sample IN (%s) GROUP BY s.sample, d.agent, d.state";
+  private static final String JUDGED = "SELECT s.sample, r.reviewer, "
+      + "COUNT(DISTINCT r.flagged_draft) FROM review_sample_draft s "
+      + "JOIN review_ruling r ON r.flagged_draft = s.flagged_draft "
+      + "WHERE s.sample IN (%s) GROUP BY s.sample, r.reviewer";
+  private static final String WANTED = "EXISTS (SELECT 1 FROM review_sample_draft s "
+      + "JOIN flagged_draft d ON d.number = s.flagged_draft "
+      + "WHERE s.sample = review_sample.number AND d.state IN ("
+      + Stream.of(Review.State.values())
+          .filter(Review.State::wanted)
+          .map(state -> "'" + state + "'")
+          .collect(Collectors.joining(", "))
+      + "))";
+  private static final SampleProgress NO_DRAFTS = new SampleProgress(Map.of(), Map.of());
   private static final String CLOSE = "UPDATE review_sample SET closed_by = ?, closed_at = ? "
       + "WHERE number = ? AND closed_at IS NULL";
 
@@ -105,40 +118,85 @@ final class SqlSamples implements Samples {
               + "ORDER BY flagged_draft", number)
           .mapTo(Long.class)
           .list();
-      return handle.select(SELECT + "WHERE number = ?", number)
+      return handle.select(SELECT + " WHERE number = ?", number)
           .map((row, _) -> sample(row, drafts))
           .findOne();
     });
   }
 
   @Override
-  public List<Sample> samples(Optional<String> shop, OptionalLong before, int most) {
-    Where where = new Where().and("shop = ?", shop);
-    if (before.isPresent()) {
-      where.and("number < ?", before.getAsLong());
-    }
-    return SqlStore.read(readers,
-        handle -> handle
-            .select(SELECT + where.sql() + " ORDER BY number DESC LIMIT ?", where.values(most))
-            .map((row, _) -> sample(row, List.of()))
-            .list());
+  public List<Listed> samples(SampleQuery query) {
+    SqlScores.Select select = select(query);
+    return SqlStore.read(readers, handle -> handle.inTransaction(snapshot -> {
+      List<Sample> samples = snapshot.select(select.sql(), select.values())
+          .map((row, _) -> sample(row, List.of()))
+          .list();
+      Map<Long, SampleProgress> progress =
+          progress(snapshot, samples.stream().map(Sample::number).toList());
+      return samples.stream()
+          .map(it -> new Listed(it, progress.getOrDefault(it.number(), NO_DRAFTS)))
+          .toList();
+    }));
+  }
+
+  static SqlScores.Select select(SampleQuery query) {
+    Where where = new Where().and("shop = ?", query.filter().shop())
+        .and("who = ?", query.filter().by());
+    query.filter().standing().ifPresent(it -> where.and(switch (it) {
+      case CLOSED -> "closed_at IS NOT NULL";
+      case DONE -> "closed_at IS NULL AND NOT " + WANTED;
+      case OPEN -> "closed_at IS NULL AND " + WANTED;
+    }));
+    return select(query, SELECT, "week", where);
+  }
+
+  /**
+   * A page of samples of either kind.
+   *
+   * @param days the column with the first day that a sample is of
+   */
+  static SqlScores.Select select(SampleQuery query, String columns, String days, Where where) {
+    boolean byDays = query.order() == SampleQuery.Order.DAYS;
+    Keyset keyset = byDays
+        ? new Keyset(query.descending(), days, "number")
+        : new Keyset(query.descending(), "number");
+    query.after().ifPresent(place -> {
+      if (byDays) {
+        where.and(keyset.after(), place.from().toString(), place.number());
+      } else {
+        where.and(keyset.after(), place.number());
+      }
+    });
+    return new SqlScores.Select(columns + where.sql() + keyset.order(),
+        where.values(query.most()));
   }
 
   @Override
   public SampleProgress progress(long number) {
-    return SqlStore.read(readers, handle -> {
-      Map<String, Map<Review.State, Integer>> agents = new TreeMap<>();
-      handle.select(STATES, number)
-          .map((row, _) -> agents
-              .computeIfAbsent(row.getString(1), _ -> new EnumMap<>(Review.State.class))
-              .put(Review.State.valueOf(row.getString(2)), row.getInt(3)))
+    return SqlStore.read(readers, handle -> progress(handle, List.of(number)))
+        .getOrDefault(number, NO_DRAFTS);
+  }
+
+  /** How far samples are; those without drafts are missing. */
+  private static Map<Long, SampleProgress> progress(Handle handle, List<Long> samples) {
+    Map<Long, Map<String, Map<Review.State, Integer>>> agents = new HashMap<>();
+    Map<Long, Map<String, Integer>> judged = new HashMap<>();
+    if (!samples.isEmpty()) {
+      String some = Where.marks(samples.size());
+      handle.select(STATES.formatted(some), samples.toArray())
+          .map((row, _) -> agents.computeIfAbsent(row.getLong(1), _ -> new TreeMap<>())
+              .computeIfAbsent(row.getString(2), _ -> new EnumMap<>(Review.State.class))
+              .put(Review.State.valueOf(row.getString(3)), row.getInt(4)) == null)
           .list();
-      Map<String, Integer> judged = new TreeMap<>();
-      handle.select(JUDGED, number)
-          .map((row, _) -> judged.put(row.getString(1), row.getInt(2)))
+      handle.select(JUDGED.formatted(some), samples.toArray())
+          .map((row, _) -> judged.computeIfAbsent(row.getLong(1), _ -> new TreeMap<>())
+              .put(row.getString(2), row.getInt(3)) == null)
           .list();
-      return new SampleProgress(agents, judged);
-    });
+    }
+    Map<Long, SampleProgress> progress = new HashMap<>();
+    agents.forEach((sample, states) -> progress.put(sample,
+        new SampleProgress(states, judged.getOrDefault(sample, Map.of()))));
+    return progress;
   }
 
   @Override
@@ -150,7 +208,7 @@ final class SqlSamples implements Samples {
   @Override
   public boolean delete(long number) {
     return commits.call(handle -> {
-      if (!handle.select(JUDGED, number).mapTo(String.class).list().isEmpty()) {
+      if (!progress(handle, List.of(number)).getOrDefault(number, NO_DRAFTS).judged().isEmpty()) {
         return false;
       }
       handle.execute("DELETE FROM review_sample_draft WHERE sample = ?", number);

@@ -125,7 +125,7 @@ class CompanySignInTest {
     assertTrue(server.store.accounts().find("wang.fang").isEmpty());
     AuditLog.Entry entry =
         server.store.audit()
-            .list(AuditLog.Wanted.ALL, java.util.OptionalLong.empty(), 1)
+            .list(AuditLog.Wanted.ALL, AuditLog.Slice.newest(1))
             .getFirst();
     assertEquals("sign-in.refused", entry.deed().action());
   }

@@ -62,7 +62,7 @@ class ImportTakingTest extends ImportScene {
     assertEquals(1, copy.history("logistics.other", 10).size());
     assertEquals(1, server.store.audit()
         .list(new AuditLog.Wanted("", "import.take", "", Optional.empty(), Optional.empty()),
-            java.util.OptionalLong.empty(), 10)
+            AuditLog.Slice.newest(10))
         .size());
   }
 

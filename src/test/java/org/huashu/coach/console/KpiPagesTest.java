@@ -15,7 +15,6 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.huashu.coach.account.AuditLog;
@@ -231,7 +230,7 @@ class KpiPagesTest {
           .statusCode());
       String logged = scene.server.store.audit()
           .list(new AuditLog.Wanted("", "kpi.entered", "", Optional.empty(), Optional.empty()),
-              OptionalLong.empty(), 10)
+              AuditLog.Slice.newest(10))
           .toString();
       assertTrue(logged.contains("来电表扬"), logged);
       assertFalse(logged.contains("13812345678"), logged);

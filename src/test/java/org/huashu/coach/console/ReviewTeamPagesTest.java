@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.huashu.coach.account.Grant;
@@ -19,6 +18,8 @@ import org.huashu.coach.account.Role;
 import org.huashu.coach.review.Act;
 import org.huashu.coach.review.ProposalQuery;
 import org.huashu.coach.review.Ruling;
+import org.huashu.coach.review.SampleQuery;
+import org.huashu.coach.review.Samples;
 import org.huashu.coach.review.Samples.Sample;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -126,7 +127,12 @@ class ReviewTeamPagesTest {
   }
 
   private static List<Sample> samples(ReviewTeam team) {
-    return team.server.store.samples().samples(Optional.of(SHOP), OptionalLong.empty(), 9);
+    return team.server.store.samples()
+        .samples(new SampleQuery(SampleQuery.Filter.ALL, SampleQuery.Order.NUMBER, true,
+            Optional.empty(), 9))
+        .stream()
+        .map(Samples.Listed::sample)
+        .toList();
   }
 
   @Test

@@ -14,7 +14,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.huashu.coach.account.AuditLog;
@@ -249,7 +248,7 @@ class ScorePagesTest {
       assertEquals(Scoring.Acceptance.NONE, scoring.acceptance().orElseThrow());
       String logged = scene.server.store.audit()
           .list(new AuditLog.Wanted("", "score.answer", "", Optional.empty(), Optional.empty()),
-              OptionalLong.empty(), 10)
+              AuditLog.Slice.newest(10))
           .toString();
       assertTrue(logged.contains("能作证"), logged);
       assertFalse(logged.contains("13812345678"), logged);

@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import org.huashu.coach.account.AuditLog;
 import org.huashu.coach.account.Door;
 import org.huashu.coach.account.Grant;
@@ -168,7 +167,7 @@ class SignInTest {
     assertEquals(303, guesser.signIn(NAME, ConsoleServer.PASSWORD).statusCode());
     assertEquals(6, server.store.audit()
         .list(new AuditLog.Wanted("", "sign-in.refused", "", java.util.Optional.empty(),
-            java.util.Optional.empty()), OptionalLong.empty(), 100)
+            java.util.Optional.empty()), AuditLog.Slice.newest(100))
         .size());
   }
 

@@ -67,6 +67,7 @@ public abstract class ReviewsContract extends SamplesContract {
     assertEquals(List.of(other, wang, li), numbers(any, Order.NEWEST));
     assertEquals(List.of(li, wang, other), numbers(any, Order.OLDEST));
     assertEquals(List.of(other, wang, li), numbers(any, Order.GRAVEST));
+    assertEquals(List.of(li, wang, other), numbers(any, Order.LIGHTEST));
     assertEquals(List.of(), numbers(any.ofShop("elsewhere"), Order.NEWEST));
     assertEquals(List.of(other, wang), numbers(filter("wang", "", "", ""), Order.NEWEST));
     assertEquals(List.of(other, li),
@@ -88,6 +89,16 @@ public abstract class ReviewsContract extends SamplesContract {
 
   private static Optional<String> given(String text) {
     return Optional.of(text).filter(it -> !it.isEmpty());
+  }
+
+  @Test
+  void draftsAreReadTogetherAsOneByOne() {
+    List<Long> drafts = List.of(flag("li", "d1"), flag("wang", "d2"));
+    judge(drafts.getFirst(), "anna", Ruling.RIGHT);
+    assertEquals(drafts.stream()
+        .map(draft -> new Insight.Told(reviews().story(draft).orElseThrow(), review(draft)))
+        .toList(), reviews().told(List.of(drafts.get(1), 99L, drafts.get(0), drafts.get(1))));
+    assertEquals(List.of(), reviews().told(List.of()));
   }
 
   @Test

@@ -12,8 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.huashu.coach.review.QueueQuery.Filter;
 import org.huashu.coach.review.QueueQuery.Order;
 import org.huashu.coach.review.RefusedActException.Why;
@@ -138,14 +138,50 @@ public abstract class SamplesContract {
     again.doubled().forEach(draft -> assertTrue(review(draft).doubled()));
     assertEquals(6, numbers(Filter.ALL.ofSample(number), Order.NEWEST).size());
     assertTrue(samples().drawsTheSame(sample));
-    assertEquals(List.of(number), listed(Optional.of("shop"), OptionalLong.empty()));
-    assertEquals(List.of(number), listed(Optional.empty(), OptionalLong.of(number + 1)));
-    assertEquals(List.of(), listed(Optional.empty(), OptionalLong.of(number)));
-    assertEquals(List.of(), listed(Optional.of("other"), OptionalLong.empty()));
+    assertEquals(List.of(number), listed(SampleQuery.Filter.ALL, SampleQuery.Order.NUMBER, true));
+    assertEquals(List.of(), listed(new SampleQuery.Filter(Optional.of("other"), Optional.empty(),
+        Optional.empty()), SampleQuery.Order.NUMBER, true));
   }
 
-  private List<Long> listed(Optional<String> shop, OptionalLong before) {
-    return samples().samples(shop, before, 5).stream().map(Samples.Sample::number).toList();
+  @Test
+  void samplesAreSortedAndFilteredPageByPage() {
+    flag("li", "d1");
+    List<Long> drawn = Stream.of("2026-11-23", "2026-11-16", "2026-11-23")
+        .map(week -> samples().draw(new SamplePlan("shop", LocalDate.parse(week),
+            ZoneId.of("Asia/Shanghai"), 3, 0, 42), new Samples.Who("lead", NOW)))
+        .toList();
+    var all = SampleQuery.Filter.ALL;
+    assertEquals(drawn, listed(all, SampleQuery.Order.NUMBER, false));
+    assertEquals(drawn.reversed(), listed(all, SampleQuery.Order.NUMBER, true));
+    assertEquals(List.of(drawn.get(1), drawn.get(0), drawn.get(2)),
+        listed(all, SampleQuery.Order.DAYS, false));
+    assertEquals(List.of(drawn.get(2), drawn.get(0), drawn.get(1)),
+        listed(all, SampleQuery.Order.DAYS, true));
+    assertTrue(samples().close(drawn.getFirst(), new Samples.Who("lead", NOW)));
+    assertEquals(List.of(drawn.get(0)), standing(SampleQuery.Standing.CLOSED));
+    assertEquals(List.of(drawn.get(1)), standing(SampleQuery.Standing.DONE), "nothing was drawn");
+    assertEquals(List.of(drawn.get(2)), standing(SampleQuery.Standing.OPEN));
+  }
+
+  private List<Long> standing(SampleQuery.Standing standing) {
+    return listed(new SampleQuery.Filter(Optional.of("shop"), Optional.of("lead"),
+        Optional.of(standing)), SampleQuery.Order.NUMBER, true);
+  }
+
+  private List<Long> listed(SampleQuery.Filter filter, SampleQuery.Order order,
+      boolean descending) {
+    List<Long> numbers = new ArrayList<>();
+    Optional<SampleQuery.Place> after = Optional.empty();
+    List<Samples.Listed> page;
+    do {
+      page = samples().samples(new SampleQuery(filter, order, descending, after, 2));
+      page.forEach(it -> {
+        assertEquals(samples().progress(it.sample().number()), it.progress());
+        numbers.add(it.sample().number());
+      });
+      after = page.isEmpty() ? after : SampleQuery.Place.parse(page.getLast().place().text());
+    } while (!page.isEmpty());
+    return numbers;
   }
 
   @Test
@@ -198,24 +234,30 @@ public abstract class SamplesContract {
       desk.judge(drafts.get(i), i < 3 ? "anna" : "bert", NOW.plusSeconds(i / 2),
           all(review(drafts.get(i)), Ruling.WRONG_FLAG));
     }
-    assertEquals(drafts, paged(true));
-    assertEquals(drafts.reversed(), paged(false));
+    drafts.addFirst(flag(Flags.by("li", "early"), "address.x", "亲，" + DONT, DONT));
+    desk.judge(drafts.getFirst(), "anna", NOW, all(review(drafts.getFirst()), Ruling.WRONG_FLAG));
+    List<Long> byRule = List.copyOf(drafts);
+    drafts.add(2, drafts.removeFirst());
+    assertEquals(drafts, paged(ProposalQuery.Order.OPENED, false));
+    assertEquals(drafts.reversed(), paged(ProposalQuery.Order.OPENED, true));
+    assertEquals(byRule, paged(ProposalQuery.Order.RULE, false));
+    assertEquals(byRule.reversed(), paged(ProposalQuery.Order.RULE, true));
     var all = ProposalQuery.Filter.ALL;
     assertEquals(5, reviews().count(all.ofRule("banned.not-mine"), 9));
     assertEquals(3, reviews().count(all, 3));
     assertEquals(0, reviews().count(all.ofRule("banned.x"), 9));
-    assertEquals(2, reviews().count(new ProposalQuery.Filter(Optional.empty(), Optional.empty(),
+    assertEquals(3, reviews().count(new ProposalQuery.Filter(Optional.empty(), Optional.empty(),
         Optional.empty(), Optional.of("anna"), Optional.of(NOW.plusSeconds(1)), false), 9));
     assertEquals(0, reviews().count(new ProposalQuery.Filter(Optional.empty(),
         Optional.of(Set.of()), Optional.empty(), Optional.empty(), Optional.empty(), false), 9));
   }
 
-  private List<Long> paged(boolean oldestFirst) {
+  private List<Long> paged(ProposalQuery.Order order, boolean descending) {
     List<Long> read = new ArrayList<>();
     Optional<ProposalQuery.Place> after = Optional.empty();
     do {
       Page<Proposal> page = reviews().proposals(
-          new ProposalQuery(ProposalQuery.Filter.OPEN, oldestFirst, after, 2));
+          new ProposalQuery(ProposalQuery.Filter.OPEN, order, descending, after, 2));
       page.items().forEach(it -> read.add(it.draft()));
       after = page.next().flatMap(ProposalQuery.Place::parse);
     } while (after.isPresent());

@@ -266,7 +266,7 @@ class SqlInsightTest {
     Optional<String> after = Optional.empty();
     do {
       Page<WaitRound> page =
-          store.insight().rounds(new RoundsQuery(PROFILE, range, lateOnly, after, most));
+          store.insight().rounds(new RoundsQuery(PROFILE, range, lateOnly, false, after, most));
       rounds.addAll(page.items());
       after = page.next();
     } while (after.isPresent());

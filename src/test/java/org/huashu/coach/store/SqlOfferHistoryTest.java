@@ -140,7 +140,8 @@ class SqlOfferHistoryTest {
     Optional<String> after = Optional.empty();
     do {
       Page<Example> page = store.offerHistory()
-          .examples(new ExampleQuery("x.one", Fate.CHANGED, Optional.of("a"), after, 2));
+          .examples(new ExampleQuery("x.one", Fate.CHANGED, Optional.of("a"), Optional.empty(),
+              false, after, 2));
       page.items().forEach(it -> seen.add(it.question() + " " + it.offered() + " " + it.sent()));
       after = page.next();
     } while (after.isPresent());

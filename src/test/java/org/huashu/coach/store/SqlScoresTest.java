@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.huashu.coach.account.AuditLog;
 import org.huashu.coach.conversation.ConversationKey;
 import org.huashu.coach.conversation.Event;
 import org.huashu.coach.conversation.Sender;
@@ -28,12 +29,15 @@ import org.huashu.coach.quality.KpiPolicy;
 import org.huashu.coach.quality.ScoreSheet;
 import org.huashu.coach.review.ChatKey;
 import org.huashu.coach.review.JournalCounts;
+import org.huashu.coach.review.ProposalQuery;
+import org.huashu.coach.review.SampleQuery;
 import org.huashu.coach.scoring.AgentMonth;
 import org.huashu.coach.scoring.ChatSamples;
 import org.huashu.coach.scoring.Chats;
 import org.huashu.coach.scoring.Mark;
 import org.huashu.coach.scoring.MonthAct;
 import org.huashu.coach.scoring.MonthBook;
+import org.huashu.coach.scoring.MonthBooks;
 import org.huashu.coach.scoring.MonthEntry;
 import org.huashu.coach.scoring.MonthNumbers;
 import org.huashu.coach.scoring.Paper;
@@ -209,12 +213,38 @@ class SqlScoresTest {
     assertEquals(10, chats(Optional.empty()).size());
   }
 
+  @Test
+  void chatsAreSortedByTheirRepliesPageByPage() {
+    serve(9);
+    for (int i = 0; i < 3; i++) {
+      keep(new Event.ReplySent(new ConversationKey("shop", "c" + i),
+          Instant.parse("2026-11-24T05:00:00Z").plusSeconds(i), "more" + i, Optional.empty(),
+          "agent-" + i % 3, "还在的", Sender.HUMAN));
+    }
+    store.insightCounting().catchUp(new JournalCounts.Settings(ZONE, List.of()), () -> true);
+    for (boolean descending : List.of(true, false)) {
+      List<Integer> replies = new ArrayList<>();
+      Optional<String> after = Optional.empty();
+      List<Chats.Line> page;
+      do {
+        page = store.chats()
+            .list(new Chats.Query(filter(Optional.empty()), Chats.Order.REPLIES, descending, after,
+                2));
+        page.forEach(line -> replies.add(line.chat().replies()));
+        after = page.isEmpty() ? after : Optional.of(page.getLast().place());
+      } while (!page.isEmpty());
+      List<Integer> sorted = replies.stream().sorted().toList();
+      assertEquals(9, replies.size());
+      assertEquals(descending ? sorted.reversed() : sorted, replies);
+    }
+  }
+
   private List<Chats.Line> chats(Optional<String> agent) {
     List<Chats.Line> chats = new ArrayList<>();
     Optional<String> after = Optional.empty();
     List<Chats.Line> page;
     do {
-      page = store.chats().list(new Chats.Query(filter(agent), after, 4));
+      page = store.chats().list(Chats.Query.newest(filter(agent), after, 4));
       chats.addAll(page);
       after = page.isEmpty() ? after : Optional.of(page.getLast().place());
     } while (!page.isEmpty());
@@ -230,16 +260,15 @@ class SqlScoresTest {
   void aSampleDrawsTheSameAgainAndKnowsHowFarItIs() {
     serve(30);
     var plan = new ChatSamples.Plan("shop", DAY, DAY, 2, 42);
-    long first = store.chatSamples().draw(plan, ZONE, "trainer", NOW).orElseThrow();
-    long again = store.chatSamples().draw(plan, ZONE, "other", NOW).orElseThrow();
+    long first = store.chatSamples().draw(plan, "trainer", NOW).orElseThrow();
+    long again = store.chatSamples().draw(plan, "other", NOW).orElseThrow();
     List<ChatKey> drawn = workedOff(first);
     assertEquals(6, drawn.size());
     assertEquals(Map.of("agent-0", new ChatSamples.Coverage(2, 2), "agent-1",
         new ChatSamples.Coverage(2, 2), "agent-2", new ChatSamples.Coverage(2, 2)),
         store.chatSamples().coverage(again), "the same chats were drawn, and are scored");
     assertEquals(OptionalLong.empty(), store.chatSamples()
-        .draw(new ChatSamples.Plan("shop", DAY.plusDays(1), DAY.plusDays(1), 2, 42), ZONE, "x",
-            NOW));
+        .draw(new ChatSamples.Plan("shop", DAY.plusDays(1), DAY.plusDays(1), 2, 42), "x", NOW));
   }
 
   private List<ChatKey> workedOff(long sample) {
@@ -275,10 +304,32 @@ class SqlScoresTest {
     assertEquals(policy, closed.policy());
     assertEquals(book.settle(policy, numbers), closed.settlement());
     assertEquals("-5000", closed.settlement().payable().toPlainString(), "7000 × 70 % and 100");
-    assertEquals(1, books.closedOf("li", Optional.empty(), OptionalLong.empty(), 9).size());
+    assertEquals(1, closed(books, true).size());
+    for (String other : List.of("2026-08", "2026-09", "2026-10")) {
+      append(new AgentMonth("shop", YearMonth.parse(other), "li"),
+          new MonthAct.Closed("boss", NOW, policy, numbers, book.settle(policy, numbers)));
+    }
+    assertEquals(List.of("2026-11", "2026-10", "2026-09", "2026-08"),
+        closed(books, true).stream().map(it -> it.month().month().toString()).toList());
+    assertEquals(closed(books, true).reversed(), closed(books, false));
+    assertEquals(books.books("shop", YearMonth.parse("2026-11")),
+        List.of(closed(books, true).getFirst()), "with all acts");
     append(month, new MonthAct.Reopened("admin", NOW, "漏登"));
-    assertEquals(List.of(), books.closedOf("li", Optional.empty(), OptionalLong.empty(), 9));
+    assertEquals(3, closed(books, true).size());
     assertEquals(4, books.book(month).acts().size());
+  }
+
+  private static List<MonthBook> closed(MonthBooks books, boolean descending) {
+    List<MonthBook> read = new ArrayList<>();
+    OptionalLong after = OptionalLong.empty();
+    List<MonthBook> page;
+    do {
+      page = books.closed(new MonthBooks.ClosedQuery("li", Optional.of("shop"), Optional.empty(),
+          Optional.empty(), descending, after, 2));
+      read.addAll(page);
+      after = page.isEmpty() ? after : OptionalLong.of(page.getLast().number());
+    } while (!page.isEmpty());
+    return read;
   }
 
   private void append(AgentMonth month, MonthAct act) {
@@ -296,18 +347,38 @@ class SqlScoresTest {
       }
     }
     for (Optional<String> agent : List.of(Optional.<String>empty(), Optional.of("li"))) {
-      selects.add(SqlChats.select(new Chats.Query(filter(agent),
-          Optional.of("2026-11-24T03:00:00Z\nli\nc1"), 50)));
+      selects.add(SqlChats.select(new Chats.Query(filter(agent), Chats.Order.FIRST, true, AFTER,
+          50)));
+    }
+    for (boolean descending : List.of(true, false)) {
+      selects.add(SqlChats.select(new Chats.Query(filter(Optional.empty()), Chats.Order.REPLIES,
+          descending, AFTER, 50)));
+      for (SampleQuery.Order order : SampleQuery.Order.values()) {
+        var query = new SampleQuery(SampleQuery.Filter.ALL, order, descending,
+            SampleQuery.Place.parse("2026-11-23 7"), 50);
+        selects.add(SqlSamples.select(query));
+        selects.add(SqlChatSamples.select(query));
+      }
+      for (AuditLog.Order order : AuditLog.Order.values()) {
+        selects.add(SqlAuditLog.select(AuditLog.Wanted.ALL, new AuditLog.Slice(order, descending,
+            AuditLog.Place.parse("7 anna"), 50)));
+      }
+      for (ProposalQuery.Order order : ProposalQuery.Order.values()) {
+        selects.add(SqlReviews.select(new ProposalQuery(ProposalQuery.Filter.ALL, order,
+            descending, ProposalQuery.Place.parse("2026-11-24T03:00:00Z 7 h banned.x"), 50)));
+      }
     }
     try (Connection connection =
         DriverManager.getConnection("jdbc:sqlite:" + data.resolve("coach.db"))) {
       for (SqlScores.Select select : selects) {
         String plan = plan(connection, select);
         assertTrue(!plan.contains("TEMP B-TREE"), plan + select.sql());
-        assertTrue(plan.contains("USING INDEX"), plan + select.sql());
+        assertTrue(plan.contains("USING INDEX") || plan.contains("SEARCH"), plan + select.sql());
       }
     }
   }
+
+  private static final Optional<String> AFTER = Optional.of("2026-11-24T03:00:00Z\n2\nli\nc1");
 
   private static String plan(Connection connection, SqlScores.Select select)
       throws SQLException {
