@@ -1,24 +1,26 @@
 package org.huashu.coach.console;
 
-import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.BiFunction;
-import java.util.stream.Stream;
+import java.util.function.Function;
 import org.huashu.coach.account.AuditLog.Deed;
 import org.huashu.coach.account.Role;
-import org.huashu.coach.knowledge.Ledger;
+import org.huashu.coach.console.MonthForm.Wrong;
 import org.huashu.coach.knowledge.Policies;
+import org.huashu.coach.quality.KpiPolicy;
 import org.huashu.coach.scoring.AgentMonth;
+import org.huashu.coach.scoring.Chats;
 import org.huashu.coach.scoring.MonthAct;
 import org.huashu.coach.scoring.MonthBook;
 import org.huashu.coach.scoring.MonthCount;
 import org.huashu.coach.scoring.MonthDesk;
-import org.huashu.coach.scoring.MonthEntry;
 import org.huashu.coach.scoring.MonthNumbers;
 import org.huashu.coach.scoring.RefusedScoreException;
 import org.huashu.coach.scoring.RefusedScoreException.Why;
+import org.huashu.coach.scoring.ScoreQuery;
+import org.huashu.coach.scoring.Scoring;
 import org.huashu.coach.text.PersonalData;
 
 /** One agent's month: what is entered by hand, closing and opening it again. */
@@ -26,7 +28,7 @@ final class KpiMonthArea implements Area {
 
   private static final String ONE = KpiArea.PATH + "/of";
   private static final Access TRAINER = Access.of(Role.TRAINER);
-  private static final String NUMBER = "[0-9]{1,7}(\\.[0-9]{1,2})?";
+  private static final int MOST_APPEALS = 100;
 
   private final Console.Parts parts;
   private final MonthCount count;
@@ -41,17 +43,27 @@ final class KpiMonthArea implements Area {
     return List.of(
         PageRoute.get(ONE, KpiArea.READERS,
             visit -> found(visit, (policies, month) -> page(visit, policies, month, ""))),
-        PageRoute.post(ONE + "/enter", TRAINER, visit -> acts(visit, "kpi-entered", this::enter)),
-        PageRoute.post(ONE + "/withdraw", TRAINER,
-            visit -> acts(visit, "kpi-withdrawn", (_, _) -> withdraw(visit))),
-        PageRoute.post(ONE + "/fee", TRAINER, visit -> acts(visit, "kpi-fee",
-            (_, _) -> new MonthAct.FeeSet(visit.account().name(), visit.now(),
-                amount(visit, "fee")))),
+        PageRoute.post(ONE + "/enter", TRAINER, visit -> acts(visit, new Wish("kpi-entered",
+            visit.form().text("kind"), MonthForm::entryFault, MonthForm::entry))),
+        PageRoute.post(ONE + "/withdraw", TRAINER, visit -> acts(visit, new Wish("kpi-withdrawn",
+            "withdraw" + visit.form().text("place"), MonthForm::reasonFault,
+            MonthForm::withdrawal))),
+        PageRoute.post(ONE + "/fee", TRAINER, visit -> acts(visit, new Wish("kpi-fee", "fee",
+            MonthForm::feeFault, MonthForm::fee))),
         PageRoute.post(ONE + "/close", TRAINER, this::close),
         PageRoute.post(ONE + "/reopen", Access.of(Role.ADMINISTRATOR),
-            visit -> acts(visit, "kpi-reopened", (_, _) -> new MonthAct.Reopened(
-                visit.account().name(), visit.now(), visit.form().text("reason")))));
+            visit -> acts(visit, new Wish("kpi-reopened", "reopen", MonthForm::reasonFault,
+                MonthForm::reopening))));
   }
+
+  /**
+   * What a form of the page does.
+   *
+   * @param done the word of what was done
+   * @param form its name on the page
+   */
+  private record Wish(String done, String form, Function<MonthForm, Optional<Wrong>> fault,
+      Function<MonthForm, MonthAct> act) {}
 
   @Override
   public Optional<Link> link() {
@@ -64,8 +76,31 @@ final class KpiMonthArea implements Area {
         .filter(_ -> visit.oneShop().map(shop::equals).orElse(parts.shops().get().contains(shop)))
         .filter(_ -> !visit.param("agent").isEmpty())
         .map(it -> new AgentMonth(shop, it, visit.param("agent")));
-    return month.map(it -> then.apply(KpiArea.policies(parts), it))
-        .orElseGet(() -> Refusals.missing(visit));
+    if (month.isEmpty()) {
+      return Refusals.missing(visit);
+    }
+    Policies policies = KpiArea.policies(parts);
+    return known(policies, month.get())
+        ? then.apply(policies, month.get())
+        : Refusals.of(visit, 404, "problem.agent");
+  }
+
+  /**
+   * Whether anybody of that name works for the shop: a slip in a name would make a settlement that
+   * nobody sees.
+   */
+  private boolean known(Policies policies, AgentMonth month) {
+    return parts.inspecting().months().book(month).number() != 0
+        || !numbers(policies, month).equals(MonthNumbers.NONE)
+        || parts.accounts()
+            .find(month.agent())
+            .filter(it -> it.roles(month.shop()).contains(Role.AGENT))
+            .isPresent()
+        || !parts.inspecting()
+            .chats()
+            .list(Chats.Query.newest(Chats.Filter.ofAgent(month.shop(), month.agent()),
+                Optional.empty(), 1))
+            .isEmpty();
   }
 
   private MonthNumbers numbers(Policies policies, AgentMonth month) {
@@ -74,23 +109,60 @@ final class KpiMonthArea implements Area {
   }
 
   private Reply page(Visit visit, Policies policies, AgentMonth month, String fault) {
-    MonthBook book = parts.inspecting().months().book(month);
-    KpiArea.Row row = KpiArea.Row.of(book, numbers(policies, month), policies.kpi());
-    String address = KpiArea.path(month);
-    return new Reply.Page(fault.isEmpty() ? 200 : 409, "console/month.jte", "kpi.one",
-        new KpiView(visit, row, policies.kpi(), policies.ledger())
-            .model(ONE, address.substring(address.indexOf('?')), fault));
+    return page(visit, new Shown(policies, month), fault, Typed.NOTHING);
   }
 
-  private Reply acts(Visit visit, String done, BiFunction<Visit, Policies, MonthAct> act) {
+  private record Shown(Policies policies, AgentMonth month) {}
+
+  private Reply page(Visit visit, Shown shown, String fault, Typed typed) {
+    MonthBook book = parts.inspecting().months().book(shown.month());
+    KpiPolicy kpi = shown.policies().kpi();
+    KpiArea.Row row = KpiArea.Row.of(book, numbers(shown.policies(), shown.month()), kpi);
+    String address = KpiArea.path(shown.month());
+    MonthModel model = new KpiView(visit, row, kpi, shown.policies().ledger())
+        .model(ONE, address.substring(address.indexOf('?')), fault);
+    return new Reply.Page(fault.isEmpty() ? 200 : 409, "console/month.jte", "kpi.one",
+        model.with(typed).with(appeals(visit, shown.month())));
+  }
+
+  /** Scores of the month that their agent does not agree with, and where they are answered. */
+  private MonthModel.Appeals appeals(Visit visit, AgentMonth month) {
+    int open = openAppeals(month);
+    return new MonthModel.Appeals(open,
+        open == 0
+            ? ""
+            : visit.say("kpi.appeals", open < MOST_APPEALS ? open : MOST_APPEALS + "+"),
+        ScoreTabs.PATH + "?state=" + Scoring.State.APPEALED + "&"
+            + ScoreMonthArea.days(month.month()) + "&agent=" + KpiArea.encoded(month.agent()));
+  }
+
+  private int openAppeals(AgentMonth month) {
+    return parts.inspecting()
+        .scores()
+        .count(new ScoreQuery.Filter(Optional.of(month.shop()), Optional.of(month.agent()),
+            Optional.empty(), Optional.of(month.month().atDay(1)),
+            Optional.of(month.month().atEndOfMonth()), Optional.of(Scoring.State.APPEALED), true,
+            OptionalLong.empty()), MOST_APPEALS);
+  }
+
+  private Reply acts(Visit visit, Wish wish) {
     return found(visit, (policies, month) -> {
-      try {
-        MonthAct acting = act.apply(visit, policies);
-        parts.inspecting().monthDesk().act(month, ScoringArea.seen(visit), acting);
-      } catch (RefusedScoreException e) {
-        return page(visit, policies, month, refused(visit, e.why()));
+      Shown shown = new Shown(policies, month);
+      MonthForm form = new MonthForm(visit, month, policies);
+      Optional<Wrong> wrong = wish.fault().apply(form);
+      if (wrong.isPresent()) {
+        return page(visit, shown, visit.say("form.see-field"), Typed.of(visit, wish.form(),
+            wrong.get().field(), visit.say(wrong.get().key())));
       }
-      return done(visit, month, done);
+      try {
+        parts.inspecting()
+            .monthDesk()
+            .act(month, ScoringArea.seen(visit), wish.act().apply(form));
+      } catch (RefusedScoreException e) {
+        return page(visit, shown, refused(visit, e.why()),
+            Typed.of(visit, wish.form(), "", ""));
+      }
+      return done(visit, month, wish.done());
     });
   }
 
@@ -113,6 +185,10 @@ final class KpiMonthArea implements Area {
 
   private Reply close(Visit visit) {
     return found(visit, (policies, month) -> {
+      OptionalLong seen = ScoringArea.number(visit.form().text("appeals"));
+      if (openAppeals(month) > seen.orElse(0)) {
+        return page(visit, policies, month, visit.say("kpi.refused.APPEALS"));
+      }
       try {
         parts.inspecting()
             .monthDesk()
@@ -128,64 +204,5 @@ final class KpiMonthArea implements Area {
 
   private boolean counted(Visit visit, AgentMonth month) {
     return parts.reviewing().insight().countedUntil(month.end(visit.zone()));
-  }
-
-  private MonthAct withdraw(Visit visit) {
-    String place = visit.form().text("place");
-    return new MonthAct.Withdrawn(visit.account().name(), visit.now(),
-        place.matches("[0-9]{1,6}") ? Integer.parseInt(place) : -1, visit.form().text("reason"));
-  }
-
-  private MonthAct enter(Visit visit, Policies policies) {
-    MonthEntry.Kind kind = Stream.of(MonthEntry.Kind.values())
-        .filter(it -> it.name().equals(visit.form().text("kind")))
-        .findFirst()
-        .orElseThrow(() -> new RefusedScoreException(Why.ITEMS));
-    String subject = subject(visit, kind, policies);
-    LocalDate day = ScoreArea.day(visit.form().text("day"))
-        .orElseThrow(() -> new RefusedScoreException(Why.ITEMS));
-    return new MonthAct.Entered(visit.account().name(), visit.now(),
-        new MonthEntry(kind, subject, amount(visit, kind, subject, policies.ledger()), day,
-            visit.form().text("reason")));
-  }
-
-  private static String subject(Visit visit, MonthEntry.Kind kind, Policies policies) {
-    Stream<String> known = switch (kind) {
-      case EXTRA, LOSS -> Stream.of("");
-      case PENALTY -> policies.kpi().penalties().stream().map(it -> it.id());
-      case LEDGER -> policies.ledger().entries().stream().map(Ledger.Entry::id);
-    };
-    String chosen = switch (kind) {
-      case EXTRA, LOSS -> "";
-      case PENALTY -> visit.form().text("penalty");
-      case LEDGER -> visit.form().text("ledger");
-    };
-    return known.filter(chosen::equals)
-        .findFirst()
-        .orElseThrow(() -> new RefusedScoreException(Why.ITEMS));
-  }
-
-  /** What two agents share counts for each what the ledger says. */
-  private static BigDecimal amount(Visit visit, MonthEntry.Kind kind, String subject,
-      Ledger ledger) {
-    BigDecimal amount = amount(visit, "amount");
-    boolean shared = kind == MonthEntry.Kind.LEDGER && !visit.form().text("shared").isEmpty();
-    return shared
-        ? ledger.entries()
-            .stream()
-            .filter(it -> it.id().equals(subject))
-            .flatMap(it -> it.shared().stream())
-            .findFirst()
-            .map(amount::multiply)
-            .orElseThrow(() -> new RefusedScoreException(Why.ITEMS))
-        : amount;
-  }
-
-  private static BigDecimal amount(Visit visit, String field) {
-    String text = visit.form().text(field);
-    if (!text.matches(NUMBER)) {
-      throw new RefusedScoreException(Why.ITEMS);
-    }
-    return new BigDecimal(text);
   }
 }

@@ -70,7 +70,8 @@ final class KpiView {
         month.shop(), month.month().toString(),
         visit.say(closed ? "kpi.state.closed" : "kpi.state.open"), closed ? "good" : "info",
         indicators(), sums(), ledger(), entries(), history(), forms(), may(), book.acts().size(),
-        settlement.isEmpty() ? visit.say("kpi.no-score") : "", fault);
+        settlement.isEmpty() ? visit.say("kpi.no-score") : "", fault, Typed.NOTHING,
+        new MonthModel.Appeals(0, "", ""));
   }
 
   private MonthModel.May may() {

@@ -15,7 +15,27 @@ import java.util.Optional;
 public record MonthModel(String path, String query, String back, boolean own, String agent,
     String shop, String month, String state, String tone, List<Indicator> indicators,
     List<Sum> sums, List<Sum> ledger, List<Entry> entries, List<Done> history, Forms forms,
-    May may, int seen, String missing, String fault) {
+    May may, int seen, String missing, String fault, Typed typed, Appeals appeals) {
+
+  /**
+   * Scores that their agent does not agree with.
+   *
+   * @param says how many, in words; empty for none
+   * @param href where they are answered
+   */
+  public record Appeals(int open, String says, String href) {}
+
+  /** The same, with what was typed into a form that was refused. */
+  MonthModel with(Typed refused) {
+    return new MonthModel(path, query, back, own, agent, shop, month, state, tone, indicators, sums,
+        ledger, entries, history, forms, may, seen, missing, fault, refused, appeals);
+  }
+
+  /** The same, with appeals that wait. */
+  MonthModel with(Appeals waiting) {
+    return new MonthModel(path, query, back, own, agent, shop, month, state, tone, indicators, sums,
+        ledger, entries, history, forms, may, seen, missing, fault, typed, waiting);
+  }
 
   /**
    * An indicator.

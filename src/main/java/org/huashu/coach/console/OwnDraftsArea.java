@@ -112,8 +112,16 @@ final class OwnDraftsArea implements Area {
         .review(story.number())
         .map(review -> (Reply) new Reply.Page(fault.isEmpty() ? 200 : 409, "console/story.jte",
             "review.story", new StoryView(story, review, visit, parts.knowledge()::title)
-                .model(PATH, "", fault))))
+                .model(PATH, "", fault)
+                .with(fault.isEmpty() ? Typed.NOTHING : typed(visit, fault)))))
         .orElseGet(() -> Refusals.missing(visit));
+  }
+
+  private static Typed typed(Visit visit, String fault) {
+    String field = visit.form().all("hint").isEmpty()
+        ? "hint"
+        : visit.form().text("reason").isEmpty() ? "reason" : "";
+    return Typed.of(visit, "appeal", field, fault);
   }
 
   private Reply read(Visit visit) {

@@ -8,6 +8,7 @@ import java.util.function.Function;
 import org.huashu.coach.account.Role;
 import org.huashu.coach.console.FilterForm.Field;
 import org.huashu.coach.scoring.RefusedScoreException;
+import org.huashu.coach.scoring.RefusedScoreException.Why;
 import org.huashu.coach.scoring.ScoreAct;
 import org.huashu.coach.scoring.ScoreEntry;
 import org.huashu.coach.scoring.ScoreQuery;
@@ -107,9 +108,13 @@ final class OwnScoresArea implements Area {
   }
 
   private Reply one(Visit visit, Scoring scoring, String fault) {
+    return one(visit, scoring, fault, Typed.NOTHING);
+  }
+
+  private Reply one(Visit visit, Scoring scoring, String fault, Typed typed) {
     return new Reply.Page(fault.isEmpty() ? 200 : 409, "console/scoring.jte", "scores.one",
         view.kept(visit, scoring, scoring.paper(),
-            new ScoringView.Around(PATH + "/of/" + scoring.number(), "", fault)));
+            new ScoringView.Around(PATH + "/of/" + scoring.number(), "", fault, typed)));
   }
 
   private Reply read(Visit visit, Scoring scoring) {
@@ -125,7 +130,15 @@ final class OwnScoresArea implements Area {
     try {
       inspecting.desk().act(scoring.number(), ScoringArea.seen(visit), act);
     } catch (RefusedScoreException e) {
-      return one(visit, scoring, visit.say("scores.refused." + e.why()));
+      String field = switch (e.why()) {
+        case REASON, TOO_LONG -> "reason";
+        case ITEMS -> "item";
+        default -> "";
+      };
+      String fault = visit.say(e.why() == Why.ITEMS
+          ? "scores.wrong.appeal"
+          : "scores.refused." + e.why());
+      return one(visit, scoring, fault, Typed.of(visit, ScoringModel.APPEAL, field, fault));
     }
     return new Reply.Redirect(done.isEmpty()
         ? PATH

@@ -180,8 +180,16 @@ final class ReviewArea implements Area {
         .review(story.number())
         .map(review -> (Reply) new Reply.Page(fault.isEmpty() ? 200 : 409, "console/story.jte",
             "review.story", new StoryView(story, review, visit, knowledge::title).model(PATH,
-                ReviewFilters.of(visit).query(), fault))))
+                ReviewFilters.of(visit).query(), fault)
+                .with(fault.isEmpty() ? Typed.NOTHING : typed(visit, fault)))))
         .orElseGet(() -> Refusals.missing(visit));
+  }
+
+  /** Verdicts and answers share their form; all that was typed stands in it again. */
+  private static Typed typed(Visit visit, String fault) {
+    boolean answer = visit.form().first("reason").isPresent();
+    return Typed.of(visit, "verdict",
+        answer && visit.form().text("reason").isEmpty() ? "reason" : "", fault);
   }
 
   /** Does something with the draft, then answers with {@code done}; says why not, if not. */

@@ -128,13 +128,45 @@ final class ScoringArea implements Area {
   }
 
   private Reply blank(Visit visit, ChatKey chat, Paper paper, String fault) {
-    return page(view.fresh(visit, chat, paper,
-        new ScoringView.Around(path(chat, query(visit)), "", fault)));
+    return blank(visit, chat, paper, new Refused(fault, Typed.NOTHING));
+  }
+
+  /** Why something was not kept, and what was typed. */
+  private record Refused(String fault, Typed typed) {
+
+    static Refused of(Visit visit, Why why, String form) {
+      String said = visit.say("scores.refused." + why);
+      String field = why == Why.REASON || (why == Why.TOO_LONG && !form.equals(ScoringModel.SHEET))
+          ? "reason"
+          : why == Why.ITEMS ? "item" : "";
+      return new Refused(said, Typed.of(visit, form, field, said));
+    }
+  }
+
+  private Reply blank(Visit visit, ChatKey chat, Paper paper, Refused refused) {
+    return page(view.fresh(visit, chat, paper, new ScoringView.Around(path(chat, query(visit)),
+        "", refused.fault(), refused.typed())));
   }
 
   private Reply kept(Visit visit, Scoring scoring, String fault) {
-    return page(view.kept(visit, scoring, scoring.paper(),
-        new ScoringView.Around(of(scoring.number()), query(visit), fault)));
+    return kept(visit, scoring, scoring.paper(), new Refused(fault, Typed.NOTHING));
+  }
+
+  private Reply kept(Visit visit, Scoring scoring, Paper paper, Refused refused) {
+    return page(view.kept(visit, scoring, paper, new ScoringView.Around(of(scoring.number()),
+        query(visit), refused.fault(), refused.typed())));
+  }
+
+  /** The first counter whose number cannot be kept; nothing typed is changed silently. */
+  private static Optional<Refused> fault(Visit visit, ScoreSheet sheet) {
+    return sheet.groups()
+        .stream()
+        .flatMap(group -> group.items().stream())
+        .map(item -> "times." + item.id())
+        .filter(field -> !visit.form().text(field).matches("([0-9]{1,2})?"))
+        .findFirst()
+        .map(field -> new Refused(visit.say("form.see-field"), Typed.of(visit,
+            ScoringModel.SHEET, field, visit.say("scores.wrong.times", Mark.MOST_TIMES))));
   }
 
   private static Reply page(ScoringModel model) {
@@ -148,6 +180,10 @@ final class ScoringArea implements Area {
       return Refusals.missing(visit);
     }
     Paper paper = paper(visit, sheet());
+    Optional<Refused> fault = fault(visit, paper.sheet());
+    if (fault.isPresent()) {
+      return blank(visit, chat.get(), paper, fault.get());
+    }
     try {
       long number = inspecting.desk().begin(chat.get(), act(visit, paper));
       note(visit, chat.get(), number);
@@ -156,25 +192,27 @@ final class ScoringArea implements Area {
       OptionalLong kept = inspecting.scores().find(chat.get());
       return e.why() == Why.CHANGED && kept.isPresent()
           ? changed(visit, inspecting.scores().scoring(kept.getAsLong()).orElseThrow(), paper)
-          : blank(visit, chat.get(), paper, visit.say("scores.refused." + e.why()));
+          : blank(visit, chat.get(), paper, Refused.of(visit, e.why(), ScoringModel.SHEET));
     }
   }
 
   /** Somebody was faster: their score is shown, with what was typed in its fields. */
   private Reply changed(Visit visit, Scoring scoring, Paper typed) {
-    return page(view.kept(visit, scoring, typed, new ScoringView.Around(of(scoring.number()),
-        query(visit), visit.say("scores.refused.CHANGED"))));
+    return kept(visit, scoring, typed, Refused.of(visit, Why.CHANGED, ScoringModel.SHEET));
   }
 
   private Reply score(Visit visit, Scoring scoring) {
     Paper paper = paper(visit, scoring.paper().sheet());
+    Optional<Refused> fault = fault(visit, paper.sheet());
+    if (fault.isPresent()) {
+      return kept(visit, scoring, paper, fault.get());
+    }
     try {
       inspecting.desk().act(scoring.number(), seen(visit), act(visit, paper));
       note(visit, scoring.chat(), scoring.number());
       return onward(visit, scoring.number());
     } catch (RefusedScoreException e) {
-      return page(view.kept(visit, scoring, paper, new ScoringView.Around(of(scoring.number()),
-          query(visit), visit.say("scores.refused." + e.why()))));
+      return kept(visit, scoring, paper, Refused.of(visit, e.why(), ScoringModel.SHEET));
     }
   }
 
@@ -264,7 +302,8 @@ final class ScoringArea implements Area {
           .act(scoring.number(), seen(visit), new ScoreAct.Answered(visit.account().name(),
               visit.now(), accepted, visit.form().text("reason")));
     } catch (RefusedScoreException e) {
-      return kept(visit, scoring, visit.say("scores.refused." + e.why()));
+      return kept(visit, scoring, scoring.paper(),
+          Refused.of(visit, e.why(), ScoringModel.ANSWER));
     }
     parts.audit()
         .add(new Deed(visit.now(), visit.account().name(), "score.answer",

@@ -15,7 +15,14 @@ import java.util.Optional;
  */
 public record ScoringModel(String path, String query, Head head, SaidModel said,
     List<GroupView> groups, PointsModel points, String remark, long number, int seen,
-    Optional<Appeal> appeal, List<Done> history, May may, String fault) {
+    Optional<Appeal> appeal, List<Done> history, May may, String fault, Typed typed) {
+
+  /** The form of the sheet, for {@link Typed}. */
+  static final String SHEET = "sheet";
+  /** The form that answers an appeal. */
+  static final String ANSWER = "answer";
+  /** The form of the appeal. */
+  static final String APPEAL = "appeal";
 
   /**
    * What it is about.

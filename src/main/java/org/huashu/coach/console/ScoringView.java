@@ -42,8 +42,14 @@ final class ScoringView {
    *
    * @param path where its form goes
    * @param query behind the path
+   * @param typed what was typed into a form that was refused
    */
-  record Around(String path, String query, String fault) {}
+  record Around(String path, String query, String fault, Typed typed) {
+
+    Around(String path, String query, String fault) {
+      this(path, query, fault, Typed.NOTHING);
+    }
+  }
 
   private Transcript transcript(Visit visit, ChatKey chat) {
     return Transcript.of(chat, visit.zone(), chats.events(chat), chats.told(chat));
@@ -58,7 +64,8 @@ final class ScoringView {
         new SaidView(visit, transcript).around(),
         groups(visit, paper, transcript, Optional.empty()),
         points(paper), paper.remark(), 0, 0, Optional.empty(), List.of(),
-        new ScoringModel.May(!own, !own, false, false, false), around.fault());
+        new ScoringModel.May(!own, !own, false, false, false), around.fault(),
+        around.typed());
   }
 
   /** A score that there is; what stands in its fields is perhaps typed and not kept. */
@@ -69,7 +76,7 @@ final class ScoringView {
         new SaidView(visit, transcript).around(),
         groups(visit, paper, transcript, Optional.of(scoring)), points(paper), paper.remark(),
         scoring.number(), scoring.acts().size(), appeal(visit, scoring), history(visit, scoring),
-        may(visit, scoring), around.fault());
+        may(visit, scoring), around.fault(), around.typed());
   }
 
   private static ScoringModel.May may(Visit visit, Scoring scoring) {

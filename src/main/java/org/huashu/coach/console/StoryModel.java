@@ -14,7 +14,13 @@ import java.util.Optional;
  */
 public record StoryModel(String path, String query, String back, long number, Head head,
     List<Step> steps, List<HintView> hints, List<Said> said, Optional<AppealView> appeal, May may,
-    String fault) {
+    String fault, Typed typed) {
+
+  /** The same, with what was typed into a form that was refused. */
+  StoryModel with(Typed refused) {
+    return new StoryModel(path, query, back, number, head, steps, hints, said, appeal, may, fault,
+        refused);
+  }
 
   /**
    * What it is about.

@@ -48,7 +48,7 @@ final class StoryView {
 
   StoryModel model(String root, String query, String fault) {
     return new StoryModel(root + "/of/" + story.number(), query, root, story.number(), head(),
-        steps(), hints(), said(), appeal(), may(), fault);
+        steps(), hints(), said(), appeal(), may(), fault, Typed.NOTHING);
   }
 
   /** The tone of a state's badge. */

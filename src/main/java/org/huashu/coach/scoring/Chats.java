@@ -64,6 +64,12 @@ public interface Chats {
       Optional<Instant> from, Optional<Instant> to, Optional<Boolean> scored,
       Set<ServedChat.Rating> ratings, Optional<Boolean> answered, OptionalLong sample) {
 
+    /** All chats of an agent in a shop. */
+    public static Filter ofAgent(String shop, String agent) {
+      return new Filter(Optional.of(shop), Optional.of(agent), Optional.empty(), Optional.empty(),
+          Optional.empty(), Optional.empty(), Set.of(), Optional.empty(), OptionalLong.empty());
+    }
+
     /** Copies the set. */
     public Filter {
       ratings = Set.copyOf(ratings);
