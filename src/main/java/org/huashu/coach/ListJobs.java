@@ -1,6 +1,7 @@
 package org.huashu.coach;
 
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -38,7 +39,7 @@ final class ListJobs implements AutoCloseable {
         store.journal(), store.questionGroups(), store.pairLog()));
     var _ = jobs.thread.scheduleWithFixedDelay(() -> {
       try (Lease lease = releases.lease()) {
-        uses.refresh(store.offerHistory(), clock.instant());
+        uses.refresh(store.offerHistory(), clock.instant(), zone(lease));
         var _ = keeping.catchUp(lease.release(), clock.instant(), () -> !jobs.closed);
       } catch (RuntimeException e) {
         // Tried again; a scheduler would drop it without a word.
@@ -46,6 +47,10 @@ final class ListJobs implements AutoCloseable {
       }
     }, FIRST_SECONDS, PAUSE_SECONDS, TimeUnit.SECONDS);
     return jobs;
+  }
+
+  private static ZoneId zone(Lease lease) {
+    return lease.release().knowledge().policies().response().hours().zone();
   }
 
   /** Waits a little for what is under way: the store is closed after it. */

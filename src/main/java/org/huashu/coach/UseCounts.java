@@ -30,12 +30,16 @@ final class UseCounts implements Supplier<Usage> {
     return known.get();
   }
 
-  /** Counts anew, unless that was done a short while ago. By one thread at a time. */
-  void refresh(OfferHistory history, Instant now) {
+  /**
+   * Counts anew, unless that was done a short while ago. By one thread at a time.
+   *
+   * @param zone of the store: by its clocks the days were counted
+   */
+  void refresh(OfferHistory history, Instant now, ZoneId zone) {
     if (now.isBefore(next)) {
       return;
     }
-    LocalDate today = LocalDate.ofInstant(now, ZoneId.systemDefault());
+    LocalDate today = LocalDate.ofInstant(now, zone);
     Map<String, Map<String, Usage.Count>> counts = new HashMap<>();
     for (String shop : history.shops()) {
       Map<String, Usage.Count> scripts = new HashMap<>();

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.huashu.coach.conversation.ConversationKey;
@@ -26,8 +27,9 @@ import org.junit.jupiter.api.io.TempDir;
 class UseCountsTest {
 
   private static final Instant NOON = Instant.parse("2026-11-25T04:00:00Z");
+  private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
   private static final JournalCounts.Settings SETTINGS =
-      new JournalCounts.Settings(ZoneId.of("Asia/Shanghai"), List.of());
+      new JournalCounts.Settings(ZONE, List.of());
 
   @TempDir
   Path folder;
@@ -52,29 +54,43 @@ class UseCountsTest {
       keep("a", 100 + i, new OfferedScript("x.ignored", Fate.IGNORED, ""));
     }
     count();
-    uses.refresh(store.offerHistory(), NOON);
+    uses.refresh(store.offerHistory(), NOON, ZONE);
     assertTrue(uses.get().leaning("a", "x.sent") > 0.1);
     assertTrue(uses.get().leaning("a", "x.ignored") < -0.1);
     assertEquals(0, uses.get().leaning("a", "x.beside"));
     assertEquals(0, uses.get().leaning("b", "x.sent"));
-    uses.refresh(store.offerHistory(), NOON.plus(Duration.ofDays(40)));
+    uses.refresh(store.offerHistory(), NOON.plus(Duration.ofDays(40)), ZONE);
     assertEquals(0, uses.get().leaning("a", "x.sent"), "long ago");
+  }
+
+  @Test
+  void daysAreThoseOfTheStoreWhereverTheServiceRuns() {
+    keep("a", 1, new OfferedScript("x.sent", Fate.TAKEN, ""));
+    count();
+    // One in the morning of the 31st day after in Shanghai, and still the 30th in Greenwich.
+    Instant later = NOON.plus(Duration.ofDays(30)).plus(Duration.ofHours(13));
+    UseCounts here = new UseCounts();
+    here.refresh(store.offerHistory(), later, ZONE);
+    assertSame(Usage.NONE, here.get());
+    UseCounts there = new UseCounts();
+    there.refresh(store.offerHistory(), later, ZoneOffset.UTC);
+    assertEquals(1, there.get().version());
   }
 
   @Test
   void countsNowAndThenAndKeepsItsVersionWhileNothingChanges() {
     UseCounts uses = new UseCounts();
-    uses.refresh(store.offerHistory(), NOON);
+    uses.refresh(store.offerHistory(), NOON, ZONE);
     assertSame(Usage.NONE, uses.get());
     keep("a", 1, new OfferedScript("x.sent", Fate.TAKEN, ""));
     keep("a", 2, new OfferedScript("x.other", Fate.IGNORED, ""));
     count();
-    uses.refresh(store.offerHistory(), NOON.plusSeconds(60));
+    uses.refresh(store.offerHistory(), NOON.plusSeconds(60), ZONE);
     assertSame(Usage.NONE, uses.get(), "a short while ago");
-    uses.refresh(store.offerHistory(), NOON.plusSeconds(3_600));
+    uses.refresh(store.offerHistory(), NOON.plusSeconds(3_600), ZONE);
     Usage counted = uses.get();
     assertEquals(1, counted.version());
-    uses.refresh(store.offerHistory(), NOON.plusSeconds(7_200));
+    uses.refresh(store.offerHistory(), NOON.plusSeconds(7_200), ZONE);
     assertSame(counted, uses.get());
   }
 

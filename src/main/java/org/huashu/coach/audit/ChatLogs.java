@@ -32,7 +32,7 @@ record ChatLogs(LogSettings settings, InputStream standardInput, LongConsumer pr
       byte[] begins = bytes.readNBytes(LOOK);
       bytes.reset();
       if (isWorkbook(begins)) {
-        throw new UnreadableLogException(name + ": 是 Excel 工作簿，请另存为 CSV 再来");
+        throw new UnreadableLogException(name + ": is an Excel workbook; save it as CSV first");
       }
       if (isJson(begins)) {
         JsonLog.read(name, bytes, sink);

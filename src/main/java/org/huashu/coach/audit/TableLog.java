@@ -76,9 +76,10 @@ final class TableLog {
 
   private static String why(UnreadableFileException e) {
     return switch (e.key()) {
-      case "binary", "encoding" -> "既不是 UTF-8 也不是 GB18030 的文字，请另存为 CSV";
-      case "columns" -> "第 " + e.values().getFirst() + " 行的列太多";
-      case "cell" -> "第 " + e.values().getFirst() + " 行有一格太长，是不是引号没有配对？";
+      case "binary", "encoding" -> "is no text in UTF-8 or GB18030; save it as CSV first";
+      case "columns" -> "line " + e.values().getFirst() + " has too many columns";
+      case "cell" -> "line " + e.values().getFirst()
+          + " has a cell that is too long; is a quotation mark missing?";
       default -> e.key();
     };
   }
@@ -97,10 +98,11 @@ final class TableLog {
       }
     }
     if (first.isEmpty()) {
-      throw new UnreadableLogException(file + ": 是空的");
+      throw new UnreadableLogException(file + ": is empty");
     }
     throw new UnreadableLogException(file + ":" + first.get().line()
-        + ": 找不到表头；一行一条消息，表头要有 会话、时间、发送方、内容，这里是 " + first.get().cells());
+        + ": no headings are known; a log is a message a line, with the columns 会话, 时间, 发送方 and"
+        + " 内容, but here are " + first.get().cells());
   }
 
   private static Map<LogColumn, Integer> complete(String file, Row heads,
@@ -114,9 +116,9 @@ final class TableLog {
       }
     }
     if (!missing.isEmpty()) {
-      throw new UnreadableLogException(file + ":" + heads.line() + ": 表头里没有 "
-          + missing.stream().map(LogColumn::title).collect(Collectors.joining("、")) + "；这里是 "
-          + heads.cells());
+      throw new UnreadableLogException(file + ":" + heads.line() + ": the headings lack "
+          + missing.stream().map(LogColumn::title).collect(Collectors.joining(", "))
+          + "; there are " + heads.cells());
     }
     return columns;
   }
@@ -137,7 +139,7 @@ final class TableLog {
       return;
     }
     if (text.length() > MOST_UNITS) {
-      throw new RefusedLine(LogColumn.TEXT, "多于 10 000 个字");
+      throw new RefusedLine(LogColumn.TEXT, "is longer than 10 000 characters");
     }
     Instant at = moment(row);
     ConversationKey key = key(row, at);
@@ -180,8 +182,9 @@ final class TableLog {
         .or(() -> Role.ofName(sender))
         // Names of sub-accounts are made of the shop's: 某某旗舰店:小美.
         .or(() -> sender.matches(".+[:：].+") ? Optional.of(Role.AGENT) : Optional.empty())
-        .orElseThrow(() -> new RefusedLine(LogColumn.SENDER, "看不出“" + sender
-            + text(row, LogColumn.ROLE) + "”是客户还是客服；写 客户、客服 或 机器人，或者与客服列相同的名字"));
+        .orElseThrow(() -> new RefusedLine(LogColumn.SENDER, "'" + sender
+            + text(row, LogColumn.ROLE) + "' is neither a customer nor an agent; write 客户, 客服 or"
+            + " 机器人, or the name that stands in the column of agents"));
   }
 
   private static Optional<Role> same(String sender, String name, Role role) {
@@ -204,7 +207,7 @@ final class TableLog {
       if (customer.isEmpty()) {
         throw new RefusedLine(columns.containsKey(LogColumn.CONVERSATION)
             ? LogColumn.CONVERSATION
-            : LogColumn.CUSTOMER, "是空的");
+            : LogColumn.CUSTOMER, "is empty");
       }
       // Without conversations, what a customer says in a day is one.
       conversation = customer + " " + LocalDate.ofInstant(at, settings.zone());
@@ -220,7 +223,7 @@ final class TableLog {
         ? number(text)
         : Moments.of(text, settings.zone(), false))
         .orElseThrow(() -> new RefusedLine(LogColumn.TIME,
-            "“" + text + "”不是 2026-03-02 10:05:30 这样的时间"));
+            "'" + text + "' is no time like 2026-03-02 10:05:30"));
   }
 
   private static Optional<Instant> number(String text) {
@@ -246,7 +249,7 @@ final class TableLog {
     private static final long serialVersionUID = 1L;
 
     RefusedLine(LogColumn column, String why) {
-      super("“" + column.title() + "”：" + why);
+      super(column.title() + ": " + why);
     }
   }
 }

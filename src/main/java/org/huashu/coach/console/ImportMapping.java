@@ -87,14 +87,22 @@ final class ImportMapping {
         List<Category> categories = examined.topics()
             .entrySet()
             .stream()
-            .map(it -> new Category(it.getKey(), it.getValue()))
+            .map(it -> category(it.getKey(), it.getValue(), settings))
             .toList();
         List<Column> columns = columns(table, layout);
         yield Optional.of(new Mapping(false, reading(table, layout, settings), columns,
             picks(table, layout, settings), categories, topics, settings.topic(),
-            !layout.has(Field.ANSWER) || layout.head() < 0));
+            !layout.has(Field.ANSWER) || layout.head() < 0
+                || categories.stream().anyMatch(it -> it.topic().isEmpty())));
       }
     };
+  }
+
+  private Category category(String name, String topic, Settings settings) {
+    String label = topic.isEmpty() ? "" : ScriptArea.topic(visit, topic);
+    boolean certain = !settings.topics().getOrDefault(name, "").isEmpty() || label.equals(name)
+        || topic.equalsIgnoreCase(name);
+    return new Category(name, topic, certain ? "" : label);
   }
 
   private static String reading(Opened.Table table, Layout layout, Settings settings) {

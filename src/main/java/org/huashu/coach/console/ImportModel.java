@@ -27,6 +27,14 @@ public record ImportModel(String path, String file, List<String> facts,
   public record Mapping(boolean single, String reading, List<Column> columns, List<Pick> picks,
       List<Category> categories, List<Choice> topics, String topic, boolean open) {
 
+    /** The categories that somebody must choose a topic for. */
+    public List<String> undecided() {
+      return categories.stream()
+          .filter(category -> category.topic().isEmpty())
+          .map(Category::name)
+          .toList();
+    }
+
     /** The heads of columns that are left out. */
     public List<String> leftOut() {
       return columns.stream()
@@ -42,8 +50,13 @@ public record ImportModel(String path, String file, List<String> facts,
   /** A choice about the whole file. */
   public record Pick(String name, String label, List<Choice> choices) {}
 
-  /** A category of the file, and the topic that it becomes. */
-  public record Category(String name, String topic) {}
+  /**
+   * A category of the file, and the topic that it becomes.
+   *
+   * @param topic empty until somebody has chosen it
+   * @param guess what the topic is called, when it was only guessed; empty when it is certain
+   */
+  public record Category(String name, String topic, String guess) {}
 
   /** A part of the lines, and how many are in it. */
   public record Tab(String label, int count, String href, boolean chosen) {}

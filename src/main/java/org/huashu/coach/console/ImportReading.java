@@ -180,6 +180,7 @@ final class ImportReading {
   /** A file may speak another language than its page. */
   private static Words words(Visit visit) {
     Map<String, String> topics = new HashMap<>();
+    Map<String, String> aliases = new HashMap<>();
     Map<String, Use> uses = new HashMap<>();
     for (Language language : Language.values()) {
       org.huashu.coach.console.Words said = org.huashu.coach.console.Words.of(language);
@@ -187,12 +188,18 @@ final class ImportReading {
         if (key.startsWith(ImportView.TOPIC)) {
           topics.putIfAbsent(text, key.substring(ImportView.TOPIC.length()));
         }
+        if (key.startsWith(ImportView.ALIASES)) {
+          for (String alias : text.split(",")) {
+            aliases.putIfAbsent(alias.strip().toLowerCase(Locale.ROOT),
+                key.substring(ImportView.ALIASES.length()));
+          }
+        }
       });
       for (Use use : Use.values()) {
         uses.put(ScriptForm.wire(use), use);
         uses.put(said.say("scripts.use." + ScriptForm.wire(use)).toLowerCase(Locale.ROOT), use);
       }
     }
-    return new Words(topics, uses, visit.zone());
+    return new Words(topics, aliases, uses, visit.zone());
   }
 }

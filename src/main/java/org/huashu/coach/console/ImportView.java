@@ -24,6 +24,8 @@ final class ImportView {
 
   /** Keys of what people call the topics. */
   static final String TOPIC = "scripts.topic.";
+  /** Keys of what else people call groups of such scripts, parted by commas. */
+  static final String ALIASES = "import.alias.";
   private static final int SHORT = 120;
   private static final Pattern NO_KEY = Pattern.compile("no key '([^']*)'; .* has (.*)");
   private static final Pattern MISSING = Pattern.compile("'([a-z-]+)' is missing");

@@ -94,7 +94,7 @@ final class KpiView {
   }
 
   private Indicator indicator(KpiPolicy.Kpi kpi) {
-    boolean lacking = settlement.isEmpty() && kpi.id().equals(MonthNumbers.SCORE);
+    boolean lacking = settlement.isEmpty() && kpi.id().equals(KpiPolicy.SCORE);
     Optional<Settlement.KpiResult> result = settlement
         .orElseGet(() -> book.settle(policy, numbers))
         .kpis()
@@ -114,7 +114,7 @@ final class KpiView {
   private String formula(KpiPolicy.Kpi kpi, Optional<BigDecimal> value, String points,
       String unit) {
     if (value.isEmpty()) {
-      return visit.say(kpi.id().equals(MonthNumbers.SCORE) && !points.equals(plain(kpi.points()))
+      return visit.say(kpi.id().equals(KpiPolicy.SCORE) && !points.equals(plain(kpi.points()))
           ? "kpi.no-score-short"
           : "kpi.full", plain(kpi.points()));
     }
@@ -126,7 +126,7 @@ final class KpiView {
   }
 
   private List<Counted> counted(KpiPolicy.Kpi kpi) {
-    Optional<String> profile = MonthNumbers.profile(kpi);
+    Optional<String> profile = kpi.answerRate();
     if (profile.isPresent()) {
       String rounds = InsightArea.PATH + "/rounds?profile=" + KpiArea.encoded(profile.get())
           + "&" + days();
@@ -136,11 +136,11 @@ final class KpiView {
               ChatArea.PATH + "?answered=no&" + days()));
     }
     return switch (kpi.id()) {
-      case MonthNumbers.SATISFACTION -> List.of(
+      case KpiPolicy.SATISFACTION -> List.of(
           counted("kpi.satisfied", numbers.satisfied(), rated("SATISFIED")),
           counted("kpi.rated", numbers.rated(), rated("any")),
           counted("kpi.abandoned", numbers.abandoned(), rated("ABANDONED")));
-      case MonthNumbers.SCORE -> List.of(counted("kpi.scores", numbers.scores(),
+      case KpiPolicy.SCORE -> List.of(counted("kpi.scores", numbers.scores(),
           own ? "" : ScoreTabs.PATH + "?" + days()),
           counted("kpi.chats", numbers.chats(), ChatArea.PATH + "?" + days()));
       default -> List.of();

@@ -65,7 +65,7 @@ public enum Encoding {
     Encoding encoding = wished.or(() -> marked).orElseGet(() -> guess(bytes));
     String text = new String(bytes, encoding.charset);
     boolean mark = !text.isEmpty() && text.charAt(0) == MARK;
-    if (text.indexOf('\0') >= 0) {
+    if (!NoText.isText(text)) {
       throw new UnreadableFileException("binary");
     }
     return new Decoded(mark ? text.substring(1) : text, encoding, mark);

@@ -75,7 +75,8 @@ public final class Examiner {
     Layout layout = Layout.of(table.rows(), settings);
     List<SheetLine> sheet = SheetLine.of(table.rows(), layout);
     Map<String, String> topics =
-        Topics.of(Topics.categories(sheet), who.words().topics(), settings);
+        Topics.of(Topics.categories(sheet), new Topics.Names(who.words(),
+            against.scripts().values().stream().map(Entry::shown).toList()), settings);
     SheetCards cards =
         new SheetCards(new Scripts(against.scripts()), topics, who.words(), settings);
     Map<String, Integer> seen = new HashMap<>();

@@ -55,6 +55,9 @@ public sealed interface Opened {
           ? workbook(bytes, files, settings)
           : new KnowledgeFiles(Optional.empty(), something(BroughtFiles.of(files)));
     }
+    NoText.kind(bytes).ifPresent(kind -> {
+      throw new UnreadableFileException("kind", kind);
+    });
     String lower = name.toLowerCase(Locale.ROOT);
     return lower.endsWith(".yaml") || lower.endsWith(".yml")
         ? single(name, bytes, settings)

@@ -102,6 +102,9 @@ final class SheetCards {
 
   private Aim aimed(SheetLine line, String title, String answer) {
     String topic = topic(line);
+    if (topic.isEmpty()) {
+      return Aim.wrong("", Fault.of("topic-open", Field.CATEGORY, line.category()));
+    }
     if (!ScriptCard.goodName(topic)) {
       return Aim.wrong("", Fault.of("topic", Field.CATEGORY, topic));
     }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import org.huashu.coach.clock.PlatformProfile;
 import org.huashu.coach.script.Script;
 import org.huashu.coach.wording.InvalidWordingException;
 import org.huashu.coach.wording.WordingMatcher;
@@ -93,6 +94,9 @@ public final class Lint {
         ofRules(files, knowledge, matchers, progress)));
     checked = Optional.of(rules);
     List<LintFinding> findings = new ArrayList<>(rules.findings());
+    findings.addAll(new KpiLint(files,
+        knowledge.policies().platforms().stream().map(PlatformProfile::id).toList())
+        .lint(knowledge.policies().kpi()));
     ScriptLint scripts = new ScriptLint(files, matchers.all(), knowledge.policies().teams());
     for (Script script : knowledge.scripts()) {
       findings.addAll(scripts.lint(script));

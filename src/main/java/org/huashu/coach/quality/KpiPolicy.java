@@ -14,6 +14,14 @@ import java.util.Optional;
 public record KpiPolicy(List<Kpi> kpis, BigDecimal bonusBase, BigDecimal bonusAbove,
     Optional<BigDecimal> malusAtMost, List<Penalty> penalties) {
 
+  /** The indicator of the mean score. */
+  public static final String SCORE = "qa-score";
+  /** The indicator of satisfaction. */
+  public static final String SATISFACTION = "satisfaction";
+  /** The answer rate that needs no profile to be told by which rules it is counted. */
+  public static final String ANSWER_RATE = "answer-rate-20s";
+  private static final String CALL_CENTRE = "call-centre-20s";
+
   /** Copies the lists. */
   public KpiPolicy {
     kpis = List.copyOf(kpis);
@@ -29,6 +37,17 @@ public record KpiPolicy(List<Kpi> kpis, BigDecimal bonusBase, BigDecimal bonusAb
    */
   public record Kpi(String id, String title, BigDecimal target, String unit, BigDecimal points,
       BigDecimal deduction, BigDecimal per, Optional<String> profile) {
+
+    /** The platform profile by whose rules it is counted, if it is an answer rate. */
+    public Optional<String> answerRate() {
+      return profile
+          .or(() -> id.equals(ANSWER_RATE) ? Optional.of(CALL_CENTRE) : Optional.empty());
+    }
+
+    /** Whether anything measures it; otherwise it would count as full. */
+    public boolean measurable() {
+      return answerRate().isPresent() || id.equals(SATISFACTION) || id.equals(SCORE);
+    }
 
     /** One that is no answer rate. */
     public Kpi(String id, String title, BigDecimal target, String unit, BigDecimal points,

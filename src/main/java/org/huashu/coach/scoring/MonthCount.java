@@ -39,7 +39,7 @@ public final class MonthCount {
         month.atEndOfMonth());
     Map<String, Tally> waits = policy.kpis()
         .stream()
-        .flatMap(kpi -> MonthNumbers.profile(kpi).stream())
+        .flatMap(kpi -> kpi.answerRate().stream())
         .findFirst()
         .map(profile -> insight.waits(profile, Insight.Group.AGENT, range))
         .orElse(Map.of());

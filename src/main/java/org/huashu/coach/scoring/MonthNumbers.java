@@ -30,14 +30,6 @@ public record MonthNumbers(long inTime, long answered, long unanswered, long sat
     long abandoned, int scores, Optional<BigDecimal> mean, int faulty, long chats, long transfers,
     long averageMillis) {
 
-  /** The indicator of the mean score. */
-  public static final String SCORE = "qa-score";
-  /** The indicator of satisfaction. */
-  public static final String SATISFACTION = "satisfaction";
-
-  private static final String ANSWER_RATE = "answer-rate-20s";
-  private static final String CALL_CENTRE = "call-centre-20s";
-
   /** Nothing happened. */
   public static final MonthNumbers NONE =
       new MonthNumbers(0, 0, 0, 0, 0, 0, 0, Optional.empty(), 0, 0, 0, 0);
@@ -45,14 +37,6 @@ public record MonthNumbers(long inTime, long answered, long unanswered, long sat
   /** Chats that came to the agent. */
   public long incoming() {
     return answered + unanswered;
-  }
-
-  /** The platform profile by whose rules an indicator is counted, if it is an answer rate. */
-  public static Optional<String> profile(KpiPolicy.Kpi kpi) {
-    return kpi.profile()
-        .or(() -> kpi.id().equals(ANSWER_RATE)
-            ? Optional.of(CALL_CENTRE)
-            : Optional.empty());
   }
 
   /** What is counted of the ledger without anybody entering it, by entry; what is 0 is left out. */
@@ -71,11 +55,11 @@ public record MonthNumbers(long inTime, long answered, long unanswered, long sat
   public Map<String, Measured> measured(KpiPolicy policy) {
     Map<String, Measured> measured = new HashMap<>();
     for (KpiPolicy.Kpi kpi : policy.kpis()) {
-      if (profile(kpi).isPresent()) {
+      if (kpi.answerRate().isPresent()) {
         measured.put(kpi.id(), Measured.answerRate(inTime, incoming(), 0));
-      } else if (kpi.id().equals(SATISFACTION)) {
+      } else if (kpi.id().equals(KpiPolicy.SATISFACTION)) {
         measured.put(kpi.id(), Measured.satisfaction(satisfied, rated, abandoned));
-      } else if (kpi.id().equals(SCORE)) {
+      } else if (kpi.id().equals(KpiPolicy.SCORE)) {
         measured.put(kpi.id(), mean.map(Measured::of).orElse(Measured.NOTHING));
       }
     }
@@ -84,6 +68,6 @@ public record MonthNumbers(long inTime, long answered, long unanswered, long sat
 
   /** Whether the policy wants a score and there is none: then nothing may be settled. */
   public boolean lacksScore(KpiPolicy policy) {
-    return mean.isEmpty() && policy.kpis().stream().anyMatch(kpi -> kpi.id().equals(SCORE));
+    return mean.isEmpty() && policy.kpis().stream().anyMatch(kpi -> kpi.id().equals(KpiPolicy.SCORE));
   }
 }

@@ -91,7 +91,7 @@ class AuditCommandTest {
     Ended ended = audit(resource("log.csv"), "-", "--format", format);
     assertEquals(resource("report." + format), ended.out());
     assertEquals("""
-        -:12: “时间”：“昨天”不是 2026-03-02 10:05:30 这样的时间
+        -:12: 时间: '昨天' is no time like 2026-03-02 10:05:30
         1 lines refused
         """, ended.err());
     assertEquals(0, ended.code());
@@ -298,10 +298,10 @@ class AuditCommandTest {
 
   @ParameterizedTest
   @CsvSource(delimiter = '|',
-      value = {"会话,时间,内容\\nc,2026-03-02 10:00,在吗|-:1: 表头里没有 发送方",
-        "a,b\\n1,2|-:1: 找不到表头", "''|-: 是空的",
-        "会话,时间,角色,内容\\nc,2026-03-02 10:00,路人,在吗|-:2: “发送方”：看不出“路人”是客户还是客服",
-        "会话,时间,角色,内容\\n,2026-03-02 10:00,客户,在吗|-:2: “会话”：是空的",
+      value = {"会话,时间,内容\\nc,2026-03-02 10:00,在吗|-:1: the headings lack 发送方",
+        "a,b\\n1,2|-:1: no headings are known", "''|-: is empty",
+        "会话,时间,角色,内容\\nc,2026-03-02 10:00,路人,在吗|-:2: 发送方: ''路人'' is neither a customer nor an agent",
+        "会话,时间,角色,内容\\n,2026-03-02 10:00,客户,在吗|-:2: 会话: is empty",
         "{\"type\": \"message.received\"}|-:1: "})
   void whatCannotBeReadIsNamedByFileLineAndField(String log, String told) {
     Ended ended = audit(log.replace("\\n", "\n"), "-");

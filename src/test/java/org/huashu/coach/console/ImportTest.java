@@ -6,9 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -35,15 +39,52 @@ class ImportTest extends ImportScene {
     String page = uploaded(file, golden(file));
     assertTrue(preview(page).contains("<strong>4</strong>"));
     assertEquals(303, take(page, Map.of()).statusCode());
-    ScriptCard returns = copy.find("shzx.td7").orElseThrow().current().orElseThrow();
+    ScriptCard returns = copy.find("returns.td7").orElseThrow().current().orElseThrow();
     assertEquals(List.of("支持七天无理由退货", "亲，支持七天无理由退货\n1. 吊牌完好；\n2. 不影响二次销售",
         List.of("支持七天无理由退货"), List.of("售后咨询")),
         List.of(returns.title(), returns.answer(), returns.questions(), returns.tags()));
-    assertEquals(List.of("imported.fcgxndzc", "logistics.fh48", "logistics.jtxd", "shzx.td7"),
+    assertEquals(List.of("imported.fcgxndzc", "logistics.fh48", "logistics.jtxd", "returns.td7"),
         changes());
     assertEquals("=今天下单，今天就发", answer("logistics.jtxd"));
     assertEquals(List.of("发货"),
         copy.find("logistics.jtxd").orElseThrow().shown().tags());
+  }
+
+  @Test
+  void aCategoryThatIsCalledLikeNoTopicWaitsForSomebodyToChoose() throws Exception {
+    byte[] file = "分组,标题,答案\n刺绣定制,绣字,您好，可以绣字的\n售后常见问题,退货,您好，可以退的\n"
+        .getBytes(StandardCharsets.UTF_8);
+    String page = uploaded("a.csv", file);
+    String preview = preview(page);
+    assertTrue(preview.contains("这些分组还不知道放进哪个分类：刺绣定制"), preview);
+    assertTrue(preview.contains("按名称推荐“退货”，请核对"), preview);
+    assertTrue(preview.contains("还没有选“刺绣定制”放进哪个分类"), preview);
+    assertEquals(303, settings(page, Map.of("category", "刺绣定制", "category-topic",
+        "custom-orders")).statusCode());
+    assertFalse(preview(page).contains("还不知道放进哪个分类"), "somebody has chosen");
+    assertEquals(303, take(page, Map.of()).statusCode());
+    assertEquals(List.of("custom-orders.xz", "returns.th"), changes());
+    // What was chosen once is known the next time, by the tag that was kept.
+    String again = preview(uploaded("b.csv", "分组,标题,答案\n刺绣定制,绣图,您好，图案也可以\n"
+        .getBytes(StandardCharsets.UTF_8)));
+    assertTrue(again.contains("name=\"category-topic\" value=\"custom-orders\""), again);
+  }
+
+  @Test
+  void whatIsNoTextIsRefusedWhateverItIsCalled() throws Exception {
+    byte[] picture = Files.readAllBytes(Path.of("src/docs/console/users.png"));
+    byte[] head = Arrays.copyOf(picture, 8);
+    byte[] noise = new byte[4_000];
+    new Random(7).nextBytes(noise);
+    for (byte[] content : List.of(picture, head, noise)) {
+      for (String name : List.of("话术.csv", "话术.txt", "话术.xlsx", "话术.yaml")) {
+        HttpResponse<String> answer = manager.upload(PATH, name, content);
+        assertEquals(422, answer.statusCode(), name);
+        assertTrue(answer.body().contains("CSV") || answer.body().contains("YAML"),
+            "it says what was expected");
+      }
+    }
+    assertTrue(manager.upload(PATH, "话术.csv", picture).body().contains("这是 PNG 文件，不是表格"));
   }
 
   @Test

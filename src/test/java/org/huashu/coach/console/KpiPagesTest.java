@@ -26,6 +26,7 @@ import org.huashu.coach.scoring.AgentMonth;
 import org.huashu.coach.scoring.Mark;
 import org.huashu.coach.scoring.MonthBook;
 import org.huashu.coach.scoring.Paper;
+import org.huashu.coach.scoring.Scoring;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -153,7 +154,7 @@ class KpiPagesTest {
         fields.putAll(Map.of("seen", "0", "day", "2026-11-20", "reason", "x"));
         var refused = trainer.post(enter, fields);
         assertEquals(409, refused.statusCode(), faulty.toString());
-        assertTrue(refused.body().contains("日期要在这个月内"), "it says what to enter instead");
+        assertTrue(refused.body().contains("请改标出的一项"), "it says what to do");
       }
       assertEquals(409, trainer.post(enter, Map.of("seen", "0", "kind", "EXTRA", "amount", "1",
           "day", "2026-11-20", "reason", " ")).statusCode());
@@ -204,7 +205,8 @@ class KpiPagesTest {
           .replace("2026-11", "%2B999999999-12")).statusCode());
       assertEquals(200, far.get("/console/kpi?month=%2B999999999-12").statusCode());
       scene.server.clock.passes(Duration.ofDays(8));
-      scene.team.join("boss", new Grant(Role.TRAINER, ScoreScene.SHOP));
+      scene.team.join("boss", new Grant(Role.TRAINER, ScoreScene.SHOP),
+          new Grant(Role.AGENT, ScoreScene.SHOP));
       var boss = scene.server.signedIn("boss");
       assertEquals(409, boss.post(OF_LI.replace("?", "/enter?").replace("=li", "=boss"),
           Map.of("seen", "0", "kind", "EXTRA", "amount", "9", "day", "2026-11-20", "reason", "me"))
@@ -218,6 +220,78 @@ class KpiPagesTest {
       assertEquals(3, csv.lines().filter(line -> !line.isEmpty()).count(), csv);
       assertTrue(csv.contains("\"50.0%\""), csv);
       assertTrue(csv.lines().findFirst().orElseThrow().contains("呼入"), csv);
+    }
+  }
+
+  @Test
+  void whatWasTypedStaysInItsFieldsWithTheFaultBesideOne() throws Exception {
+    try (ScoreScene scene = scene(data)) {
+      var trainer = scene.server.signedIn("韩梅梅");
+      String enter = OF_LI.replace("?", "/enter?");
+      var fields = Map.of("seen", "0", "kind", "PENALTY", "penalty", "complaint-minor", "amount",
+          "1.5", "day", "2026-11-03", "reason", "客诉 <两次>");
+      String page = trainer.post(enter, fields).body();
+      String form = page.substring(page.indexOf("id=\"penalty\""), page.indexOf("id=\"loss\""));
+      assertTrue(form.contains("value=\"1.5\""), form);
+      assertTrue(form.contains("value=\"2026-11-03\""), form);
+      assertTrue(form.contains("value=\"客诉 &lt;两次>\""), form);
+      assertTrue(form.contains("value=\"complaint-minor\" selected"), form);
+      assertTrue(form.contains("<span class=\"at-fault\">件数要是整数。</span>"), form);
+      assertEquals(1, page.split("class=\"at-fault\"", -1).length - 1, "at that field only");
+      var another = new java.util.HashMap<>(fields);
+      another.putAll(Map.of("amount", "2", "seen", "7"));
+      String changed = trainer.post(enter, another).body();
+      assertTrue(changed.contains("别人刚改过这个月"), changed);
+      assertTrue(changed.contains("value=\"客诉 &lt;两次>\""), "and nothing has to be typed again");
+      String fee = trainer.post(OF_LI.replace("?", "/fee?"), Map.of("seen", "0", "fee", "七千"))
+          .body();
+      assertTrue(fee.contains("value=\"七千\"") && fee.contains("填 0 到 100 万之间的数"), fee);
+    }
+  }
+
+  @Test
+  void nobodyIsSettledWhoDoesNotWorkForTheShop() throws Exception {
+    try (ScoreScene scene = scene(data)) {
+      var trainer = scene.server.signedIn("韩梅梅");
+      for (String name : List.of("lii", "韩梅梅", "li%20")) {
+        String path = OF_LI.replace("agent=li", "agent="
+            + java.net.URLEncoder.encode(name, java.nio.charset.StandardCharsets.UTF_8));
+        var missing = trainer.get(path);
+        assertEquals(404, missing.statusCode(), name);
+        assertTrue(missing.body().contains("没有这位客服"), missing.body());
+        assertEquals(404, trainer.post(path.replace("?", "/enter?"), Map.of("seen", "0", "kind",
+            "EXTRA", "amount", "1", "day", "2026-11-20", "reason", "x")).statusCode());
+      }
+      scene.team.join("new", new Grant(Role.AGENT, ScoreScene.SHOP));
+      assertEquals(200, trainer.get(OF_LI.replace("agent=li", "agent=new")).statusCode());
+      assertEquals(200, trainer.get(OF_LI.replace("month=2026-11", "month=2026-01")).statusCode());
+    }
+  }
+
+  @Test
+  void appealsThatWaitAreToldBeforeAMonthIsClosed() throws Exception {
+    try (ScoreScene scene = scene(data)) {
+      scene.server.clock.passes(Duration.ofDays(8));
+      var trainer = scene.server.signedIn("韩梅梅");
+      String close = OF_LI.replace("?", "/close?");
+      assertFalse(trainer.get(OF_LI).body().contains("在申诉"));
+      Scoring scoring = scene.server.store.scores().scoring(1).orElseThrow();
+      assertEquals("li", scoring.chat().agent());
+      String item = scoring.appealable().iterator().next();
+      assertEquals(303, scene.server.signedIn("li")
+          .post("/console/my/scores/of/1/appeal", Map.of("seen",
+              Integer.toString(scoring.acts().size()), "item", item, "reason", "不是我说的"))
+          .statusCode());
+      var unseen = trainer.post(close, Map.of("seen", "0", "appeals", "0"));
+      assertEquals(409, unseen.statusCode(), "somebody appealed after the page was opened");
+      String page = unseen.body();
+      assertTrue(page.contains("这期间有新的申诉"), page);
+      assertTrue(page.contains("还有 1 条评分在申诉"), page);
+      assertTrue(page.contains("href=\"/console/scores?state=APPEALED&amp;from=2026-11-01"), page);
+      assertTrue(page.contains("name=\"appeals\" value=\"1\""), page);
+      assertEquals(303,
+          trainer.post(close, Map.of("seen", "0", "appeals", "1")).statusCode(),
+          "whoever has seen it may close all the same");
     }
   }
 
@@ -240,7 +314,8 @@ class KpiPagesTest {
   @Test
   void everyNumberOpensWhatItCounts() throws Exception {
     try (ScoreScene scene = scene(data)) {
-      scene.team.join("boss", new Grant(Role.TRAINER, ScoreScene.SHOP));
+      scene.team.join("boss", new Grant(Role.TRAINER, ScoreScene.SHOP),
+          new Grant(Role.AGENT, ScoreScene.SHOP));
       Page page = scene.team.browser("boss");
       page.navigate(scene.server.url() + OF_LI);
       List<String> hrefs = page.locator(".numbers a")

@@ -183,6 +183,37 @@ class ScorePagesTest {
   }
 
   @Test
+  void whatWasTypedStaysWhenItIsRefused() throws Exception {
+    try (ScoreScene scene = new ScoreScene(data, 1)) {
+      var trainer = scene.server.signedIn("韩梅梅");
+      var agent = scene.server.signedIn("li");
+      String chat = ScoringArea.path(ScoreScene.chatOf("li", 0), "");
+      var many = trainer.post(chat, Map.of("finish", "1", "times.banned", "100", "times.cold",
+          "2", "remark", "太冷淡"));
+      assertEquals(409, many.statusCode());
+      assertTrue(many.body().contains("name=\"times.banned\" value=\"100\""), many.body());
+      assertTrue(many.body().contains("填 0 到 99 的整数。</span>"), many.body());
+      assertTrue(many.body().contains("太冷淡"), many.body());
+      assertEquals(303, trainer.post(chat, Map.of("finish", "1", "times.banned", "2"))
+          .statusCode());
+      String appeal = "/console/my/scores/of/1/appeal";
+      String nothing = agent.post(appeal, Map.of("seen", "1", "reason", "不是我说的")).body();
+      assertTrue(nothing.contains(">不是我说的</textarea>"), nothing);
+      assertTrue(nothing.contains("请勾选对哪几项有异议"), nothing);
+      String silent = agent.post(appeal, Map.of("seen", "1", "item", "banned")).body();
+      assertTrue(silent.contains("value=\"banned\" checked"), silent);
+      assertTrue(silent.contains("请写明理由。</span>"), silent);
+      assertEquals(303, agent.post(appeal, Map.of("seen", "1", "item", "banned", "reason", "没有"))
+          .statusCode());
+      String answer = trainer.post("/console/scores/of/1/answer",
+          Map.of("seen", "1", "times.banned", "1", "reason", "有一次是复述")).body();
+      assertTrue(answer.contains("别人刚改过这条评分"), answer);
+      assertTrue(answer.contains(">有一次是复述</textarea>"), answer);
+      assertTrue(answer.contains("name=\"times.banned\" value=\"1\""), answer);
+    }
+  }
+
+  @Test
   void aChatThatNeverEndsIsReadPartByPart() throws Exception {
     try (ScoreScene scene = new ScoreScene(data, 1)) {
       var key = ScoreScene.chatOf("li", 0).key();

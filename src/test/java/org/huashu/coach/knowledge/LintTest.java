@@ -3,6 +3,7 @@ package org.huashu.coach.knowledge;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +51,48 @@ class LintTest {
             questions: [%s, 甲甲%s, 乙乙%s, 丙丙%s]
         %s
         """.formatted(id, question, id, id, id, rest.indent(4));
+  }
+
+  private static List<String> kpi(String... kpis) {
+    StringBuilder file = new StringBuilder("# KPI\nkpi:\n");
+    for (String kpi : kpis) {
+      file.append("  - {").append(kpi).append(
+          ", title: 指标, target: 90, unit: percent, points: 10, deduction: 1, per: 1}\n");
+    }
+    return lint(Texts.with(Texts.small(), "policies/kpi.yaml", file.toString()).texts());
+  }
+
+  @Test
+  void namesIndicatorsThatNothingMeasures() {
+    assertEquals(List.of(), kpi("id: satisfaction", "id: qa-score"));
+    assertEquals(List.of("policies/kpi.yaml:4: nothing measures the KPI 'qa-scores', it would always"
+        + " count as full; an answer rate names its 'profile', others are [answer-rate-20s,"
+        + " satisfaction, qa-score], did you mean 'qa-score'?"),
+        kpi("id: satisfaction", "id: qa-scores"));
+    assertEquals(List.of("policies/kpi.yaml:3: 'answer-rate-20s' is counted by the platform profile"
+        + " 'call-centre-20s', which is not there"), kpi("id: answer-rate-20s"));
+  }
+
+  @Test
+  void namesASecondAnswerRateWithOrWithoutItsProfile() throws Exception {
+    var shipped = new KnowledgeFolder(Path.of("knowledge-base")).read();
+    String text = shipped.texts().get("policies/kpi.yaml");
+    String second = text.replace("  - {id: satisfaction", """
+          - {id: first-answer, title: 首答, target: 97, unit: percent, points: 10, deduction: 2,
+             per: 1, profile: call-centre-20s}
+          - {id: satisfaction""".indent(2).stripTrailing())
+        .replace("per: 1,\n     profile: call-centre-20s}\n  # 满意度", "per: 1}\n  # 满意度");
+    int line = 1 + (int) second.lines().takeWhile(it -> !it.contains("first-answer")).count();
+    var files = Texts.with(shipped, "policies/kpi.yaml", second);
+    var knowledge = KnowledgeReader.read(files);
+    assertEquals(List.of("policies/kpi.yaml:" + line + ": 'first-answer' is a second answer rate: a"
+        + " month's answers are counted by one profile"),
+        new KpiLint(files,
+            knowledge.policies().platforms().stream().map(it -> it.id()).toList())
+            .lint(knowledge.policies().kpi())
+            .stream()
+            .map(it -> it.mistake().toString())
+            .toList());
   }
 
   @Test
