@@ -300,7 +300,7 @@ class AuditCommandTest {
   @CsvSource(delimiter = '|',
       value = {"会话,时间,内容\\nc,2026-03-02 10:00,在吗|-:1: the headings lack 发送方",
         "a,b\\n1,2|-:1: no headings are known", "''|-: is empty",
-        "会话,时间,角色,内容\\nc,2026-03-02 10:00,路人,在吗|-:2: 发送方: ''路人'' is neither a customer nor an agent",
+        "会话,时间,角色,内容\\nc,2026-03-02 10:00,路人,在吗|-:2: 发送方: '路人' is neither a customer nor an agent",
         "会话,时间,角色,内容\\n,2026-03-02 10:00,客户,在吗|-:2: 会话: is empty",
         "{\"type\": \"message.received\"}|-:1: "})
   void whatCannotBeReadIsNamedByFileLineAndField(String log, String told) {

@@ -67,7 +67,7 @@ class LintTest {
     assertEquals(List.of(), kpi("id: satisfaction", "id: qa-score"));
     assertEquals(List.of("policies/kpi.yaml:4: nothing measures the KPI 'qa-scores', it would always"
         + " count as full; an answer rate names its 'profile', others are [answer-rate-20s,"
-        + " satisfaction, qa-score], did you mean 'qa-score'?"),
+        + " satisfaction, qa-score]; did you mean 'qa-score'?"),
         kpi("id: satisfaction", "id: qa-scores"));
     assertEquals(List.of("policies/kpi.yaml:3: 'answer-rate-20s' is counted by the platform profile"
         + " 'call-centre-20s', which is not there"), kpi("id: answer-rate-20s"));
