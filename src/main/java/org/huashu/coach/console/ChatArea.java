@@ -38,9 +38,10 @@ final class ChatArea implements Area {
     Chats.Filter filter = filter(visit, state);
     String sample = filter.sample().isPresent() ? "?sample=" + filter.sample().getAsLong() : "";
     var listing = new Listing<Chats.Line>("chats", columns(visit),
-        (_, after, most) -> inspecting.chats().list(new Chats.Query(filter,
-            state.sort().equals("replies") ? Chats.Order.REPLIES : Chats.Order.FIRST,
-            state.descending(), after, most)),
+        (_, after, most) -> inspecting.chats()
+            .list(new Chats.Query(filter,
+                state.sort().equals("replies") ? Chats.Order.REPLIES : Chats.Order.FIRST,
+                state.descending(), after, most)),
         Chats.Line::place,
         line -> Optional.of(ScoringArea.path(line.chat().key(), sample)));
     return listing.export(visit, state)

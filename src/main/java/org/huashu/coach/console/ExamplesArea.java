@@ -57,7 +57,8 @@ final class ExamplesArea implements Area {
     return listing.export(visit, state)
         .orElseGet(() -> Reply.page("console/examples.jte", "lists." + list.wire(),
             new ExamplesModel(
-                FilterForm.of(state, FilterForm.Field.text("agent", "lists.examples.agent")), listing.table(visit, state), card.title(),
+                FilterForm.of(state, FilterForm.Field.text("agent", "lists.examples.agent")),
+                listing.table(visit, state), card.title(),
                 ScriptArea.path(card.id()), card.answer(), visit.say("lists." + list.wire()),
                 list.path(), visit.say("lists.examples." + list.wire()))));
   }

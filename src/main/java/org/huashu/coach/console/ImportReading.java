@@ -189,7 +189,7 @@ final class ImportReading {
           topics.putIfAbsent(text, key.substring(ImportView.TOPIC.length()));
         }
         if (key.startsWith(ImportView.ALIASES)) {
-          for (String alias : text.split(",")) {
+          for (String alias : text.split(",", -1)) {
             aliases.putIfAbsent(alias.strip().toLowerCase(Locale.ROOT),
                 key.substring(ImportView.ALIASES.length()));
           }

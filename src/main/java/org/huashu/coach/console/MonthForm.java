@@ -116,7 +116,8 @@ record MonthForm(Visit visit, AgentMonth month, Policies policies) {
   /** The entry; only when nothing is wrong. */
   MonthAct entry() {
     LocalDate day = ScoreArea.day(text("day")).orElseThrow();
-    BigDecimal amount = shared() ? amount("amount").multiply(share().orElseThrow())
+    BigDecimal amount = shared()
+        ? amount("amount").multiply(share().orElseThrow())
         : amount("amount");
     return new MonthAct.Entered(visit.account().name(), visit.now(),
         new MonthEntry(kind().orElseThrow(), subject(), amount, day, text("reason")));

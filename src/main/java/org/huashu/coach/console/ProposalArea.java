@@ -74,7 +74,8 @@ final class ProposalArea implements Area {
             .reviews()
             .proposals(new ProposalQuery(filter, state.sort().equals("rule")
                 ? ProposalQuery.Order.RULE
-                : ProposalQuery.Order.OPENED, state.descending(), after.flatMap(ProposalQuery.Place::parse), most))
+                : ProposalQuery.Order.OPENED, state.descending(),
+                after.flatMap(ProposalQuery.Place::parse), most))
             .items(),
         it -> it.place().text(), it -> Optional.of(PATH + "/of/" + it.draft()));
     return listing.export(visit, state)

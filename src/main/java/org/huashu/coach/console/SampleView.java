@@ -167,7 +167,7 @@ final class SampleView {
         .collect(Collectors.joining("、"))).orElse("");
   }
 
-  /** Nobody is told who was first while a second one judges blindly. */
+  /** What was said of it; of an open draft nothing was, or it was taken back. */
   private static Optional<Review> judged(Row row) {
     return row.review().filter(_ -> row.entry().state() != Review.State.OPEN);
   }

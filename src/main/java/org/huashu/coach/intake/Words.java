@@ -8,8 +8,8 @@ import org.huashu.coach.script.Script.Use;
  * How the people who import speak.
  *
  * @param topics what they call a topic, and its name
- * @param aliases other things that they call groups of scripts, in lower case, and the topic that is
- *        meant
+ * @param aliases other things that they call groups of scripts, in lower case, and the topic that
+ *        is meant
  * @param uses what they call a use
  * @param zone whose clocks a moment without an offset is by
  */

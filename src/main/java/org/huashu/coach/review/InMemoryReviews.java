@@ -276,7 +276,7 @@ public final class InMemoryReviews implements Reviews, Samples {
     Comparator<Listed> order = query.order() == SampleQuery.Order.DAYS
         ? Comparator.comparing((Listed it) -> it.place().from())
         : Comparator.comparing(_ -> LocalDate.EPOCH);
-    Comparator<Listed> all = order.thenComparing(it -> it.sample().number());
+    Comparator<Listed> all = order.thenComparingLong(it -> it.sample().number());
     Comparator<Listed> wanted = query.descending() ? all.reversed() : all;
     return samples.stream()
         .map(it -> new Listed(new Sample(it.number(), it.plan(), it.newest(), it.who(),

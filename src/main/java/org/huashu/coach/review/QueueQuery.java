@@ -16,7 +16,10 @@ import org.huashu.coach.wording.Severity;
  */
 public record QueueQuery(Filter filter, Order order, Optional<Place> after, int most) {
 
-  /** The order. Among equals the newer comes first, but the older in {@link #OLDEST} and {@link #LIGHTEST}. */
+  /**
+   * The order. Among equals the newer comes first, but the older in {@link #OLDEST} and
+   * {@link #LIGHTEST}.
+   */
   public enum Order {
     /** The newest first. */
     NEWEST,

@@ -68,6 +68,7 @@ public record MonthNumbers(long inTime, long answered, long unanswered, long sat
 
   /** Whether the policy wants a score and there is none: then nothing may be settled. */
   public boolean lacksScore(KpiPolicy policy) {
-    return mean.isEmpty() && policy.kpis().stream().anyMatch(kpi -> kpi.id().equals(KpiPolicy.SCORE));
+    return mean.isEmpty()
+        && policy.kpis().stream().anyMatch(kpi -> kpi.id().equals(KpiPolicy.SCORE));
   }
 }

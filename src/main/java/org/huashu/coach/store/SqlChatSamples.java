@@ -35,7 +35,7 @@ final class SqlChatSamples implements ChatSamples {
       + "AND q.conversation = c.conversation AND q.agent = c.agent AND q.day = c.day ";
   private static final String COVERAGE = "SELECT c.sample, c.agent, COUNT(*), "
       + "SUM(CASE WHEN q.state <> 'DRAFT' THEN 1 ELSE 0 END)" + CHATS
-      + "WHERE s.number IN (%s) GROUP BY c.sample, c.agent";
+      + "WHERE s.number IN ";
   private static final String UNSCORED = "EXISTS (SELECT 1 FROM qa_sample_chat c "
       + "LEFT JOIN qa_score q ON q.shop = qa_sample.shop AND q.conversation = c.conversation "
       + "AND q.agent = c.agent AND q.day = c.day WHERE c.sample = qa_sample.number "
@@ -141,7 +141,9 @@ final class SqlChatSamples implements ChatSamples {
   private static Map<Long, Map<String, Coverage>> coverage(Handle handle, List<Long> samples) {
     Map<Long, Map<String, Coverage>> coverage = new HashMap<>();
     if (!samples.isEmpty()) {
-      handle.select(COVERAGE.formatted(Where.marks(samples.size())), samples.toArray())
+      handle
+          .select(COVERAGE + "(" + Where.marks(samples.size()) + ") GROUP BY c.sample, c.agent",
+              samples.toArray())
           .map((row, _) -> coverage.computeIfAbsent(row.getLong(1), _ -> new TreeMap<>())
               .put(row.getString(2), new Coverage(row.getInt(3), row.getInt(4))) == null)
           .list();

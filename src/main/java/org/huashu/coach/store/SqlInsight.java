@@ -165,7 +165,8 @@ final class SqlInsight implements Insight {
   private Page<WaitRound> rounds(RoundsQuery query, Stretch stretch) {
     Keyset keyset = new Keyset(query.descending(), "at", "conversation");
     List<Moment> moments = SqlStore.read(readers, handle -> handle
-        .select(QUESTIONS + keyset.after() + keyset.order(), stretch.shop(), stretch.from(), stretch.until(), stretch.place().at(),
+        .select(QUESTIONS + keyset.after() + keyset.order(), stretch.shop(), stretch.from(),
+            stretch.until(), stretch.place().at(),
             stretch.place().conversation(), QUESTIONS_OF_A_PAGE)
         .map((row, _) -> new Moment(row.getString(1), row.getString(2)))
         .list());
@@ -266,7 +267,8 @@ final class SqlInsight implements Insight {
   @Override
   public List<Told> told(String shop, Instant from, Instant to, int most) {
     return SqlStore.read(readers, handle -> handle.inTransaction(snapshot -> reviews.told(snapshot,
-        stories.stories(snapshot, TOLD, shop, SqlJournal.moment(from), SqlJournal.moment(to), most))));
+        stories.stories(snapshot, TOLD, shop, SqlJournal.moment(from), SqlJournal.moment(to),
+            most))));
   }
 
   @Override

@@ -20,7 +20,7 @@ final class SqlMonthBooks implements MonthBooks {
 
   private static final String SELECT = "SELECT number, shop, month, agent FROM kpi_month WHERE ";
   private static final String ACTS = "SELECT settled_month, kind, payload FROM kpi_month_act "
-      + "WHERE settled_month IN (%s) ORDER BY settled_month, place";
+      + "WHERE settled_month IN ";
   /** Databases allow so many parameters and more. */
   private static final int READ_AT_ONCE = 500;
   private static final String BEGIN = "INSERT INTO kpi_month (shop, month, agent, state, acts) "
@@ -97,7 +97,8 @@ final class SqlMonthBooks implements MonthBooks {
           .stream()
           .map(MonthBook::number)
           .toArray();
-      handle.select(ACTS.formatted(Where.marks(some.length)), some)
+      handle
+          .select(ACTS + "(" + Where.marks(some.length) + ") ORDER BY settled_month, place", some)
           .map((row, _) -> acts.computeIfAbsent(row.getLong(1), _ -> new ArrayList<>())
               .add(read(row.getString(2), row.getString(3))))
           .list();

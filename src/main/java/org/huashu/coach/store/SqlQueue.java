@@ -100,8 +100,8 @@ final class SqlQueue {
     String at = SqlJournal.moment(place.flaggedAt());
     String after = keyset(order).after();
     switch (order) {
-      case NEWEST,OLDEST -> where.and(after, at, place.number());
-      case GRAVEST,LIGHTEST -> where.and(after, place.severity().ordinal(), at, place.number());
+      case NEWEST, OLDEST -> where.and(after, at, place.number());
+      case GRAVEST, LIGHTEST -> where.and(after, place.severity().ordinal(), at, place.number());
     }
   }
 

@@ -36,9 +36,9 @@ final class SqlReviews implements Reviews {
   private static final String SUBJECT =
       "SELECT shop, conversation, agent FROM flagged_draft WHERE number = ?";
   private static final String RULES =
-      "SELECT flagged_draft, hint, rule FROM flagged_hint WHERE flagged_draft IN (%s)";
+      "SELECT flagged_draft, hint, rule FROM flagged_hint WHERE flagged_draft IN ";
   private static final String ACTS = "SELECT flagged_draft, kind, payload FROM review_act "
-      + "WHERE flagged_draft IN (%s) ORDER BY flagged_draft, place";
+      + "WHERE flagged_draft IN ";
   /** Databases allow so many parameters and more. */
   private static final int READ_AT_ONCE = 500;
   /** Says who was first, whatever the database locks. */
@@ -100,13 +100,13 @@ final class SqlReviews implements Reviews {
 
   private Doings doings(Handle handle, List<Long> drafts) {
     Doings doings = new Doings(new HashMap<>(), new HashMap<>());
-    String some = Where.marks(drafts.size());
-    handle.select(RULES.formatted(some), drafts.toArray())
+    String some = "(" + Where.marks(drafts.size()) + ")";
+    handle.select(RULES + some, drafts.toArray())
         .map((row, _) -> doings.rules()
             .computeIfAbsent(row.getLong(1), _ -> new HashMap<>())
             .put(row.getString(2), row.getString(3)) == null)
         .list();
-    handle.select(ACTS.formatted(some), drafts.toArray())
+    handle.select(ACTS + some + " ORDER BY flagged_draft, place", drafts.toArray())
         .map((row, _) -> doings.acts()
             .computeIfAbsent(row.getLong(1), _ -> new ArrayList<>())
             .add(codec.read(row.getString(2), row.getString(3))))

@@ -38,11 +38,11 @@ final class SqlSamples implements Samples {
       + "seed, newest, who, at, closed_by, closed_at FROM review_sample";
   private static final String STATES = "SELECT s.sample, d.agent, d.state, COUNT(*) "
       + "FROM review_sample_draft s JOIN flagged_draft d ON d.number = s.flagged_draft "
-      + "WHERE s.sample IN (%s) GROUP BY s.sample, d.agent, d.state";
+      + "WHERE s.sample IN ";
   private static final String JUDGED = "SELECT s.sample, r.reviewer, "
       + "COUNT(DISTINCT r.flagged_draft) FROM review_sample_draft s "
       + "JOIN review_ruling r ON r.flagged_draft = s.flagged_draft "
-      + "WHERE s.sample IN (%s) GROUP BY s.sample, r.reviewer";
+      + "WHERE s.sample IN ";
   private static final String WANTED = "EXISTS (SELECT 1 FROM review_sample_draft s "
       + "JOIN flagged_draft d ON d.number = s.flagged_draft "
       + "WHERE s.sample = review_sample.number AND d.state IN ("
@@ -182,13 +182,13 @@ final class SqlSamples implements Samples {
     Map<Long, Map<String, Map<Review.State, Integer>>> agents = new HashMap<>();
     Map<Long, Map<String, Integer>> judged = new HashMap<>();
     if (!samples.isEmpty()) {
-      String some = Where.marks(samples.size());
-      handle.select(STATES.formatted(some), samples.toArray())
+      String some = "(" + Where.marks(samples.size()) + ") GROUP BY s.sample, ";
+      handle.select(STATES + some + "d.agent, d.state", samples.toArray())
           .map((row, _) -> agents.computeIfAbsent(row.getLong(1), _ -> new TreeMap<>())
               .computeIfAbsent(row.getString(2), _ -> new EnumMap<>(Review.State.class))
               .put(Review.State.valueOf(row.getString(3)), row.getInt(4)) == null)
           .list();
-      handle.select(JUDGED.formatted(some), samples.toArray())
+      handle.select(JUDGED + some + "r.reviewer", samples.toArray())
           .map((row, _) -> judged.computeIfAbsent(row.getLong(1), _ -> new TreeMap<>())
               .put(row.getString(2), row.getInt(3)) == null)
           .list();

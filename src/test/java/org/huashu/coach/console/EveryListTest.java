@@ -148,7 +148,8 @@ class EveryListTest {
           .orElse("");
       if (directions.size() != 1 || back.isEmpty()) {
         faults.add(head.group(2) + " is not sorted by");
-      } else if (!rows(visitor, sorted).equals(rows(visitor, visitor.get(back).body()).reversed())) {
+      } else if (!rows(visitor, sorted)
+          .equals(rows(visitor, visitor.get(back).body()).reversed())) {
         faults.add(head.group(2) + " is not turned");
       }
     }

@@ -56,8 +56,10 @@ class LintTest {
   private static List<String> kpi(String... kpis) {
     StringBuilder file = new StringBuilder("# KPI\nkpi:\n");
     for (String kpi : kpis) {
-      file.append("  - {").append(kpi).append(
-          ", title: 指标, target: 90, unit: percent, points: 10, deduction: 1, per: 1}\n");
+      file.append("  - {")
+          .append(kpi)
+          .append(
+              ", title: 指标, target: 90, unit: percent, points: 10, deduction: 1, per: 1}\n");
     }
     return lint(Texts.with(Texts.small(), "policies/kpi.yaml", file.toString()).texts());
   }
@@ -65,9 +67,10 @@ class LintTest {
   @Test
   void namesIndicatorsThatNothingMeasures() {
     assertEquals(List.of(), kpi("id: satisfaction", "id: qa-score"));
-    assertEquals(List.of("policies/kpi.yaml:4: nothing measures the KPI 'qa-scores', it would always"
-        + " count as full; an answer rate names its 'profile', others are [answer-rate-20s,"
-        + " satisfaction, qa-score]; did you mean 'qa-score'?"),
+    assertEquals(
+        List.of("policies/kpi.yaml:4: nothing measures the KPI 'qa-scores', it would always"
+            + " count as full; an answer rate names its 'profile', others are [answer-rate-20s,"
+            + " satisfaction, qa-score]; did you mean 'qa-score'?"),
         kpi("id: satisfaction", "id: qa-scores"));
     assertEquals(List.of("policies/kpi.yaml:3: 'answer-rate-20s' is counted by the platform profile"
         + " 'call-centre-20s', which is not there"), kpi("id: answer-rate-20s"));
@@ -76,11 +79,11 @@ class LintTest {
   @Test
   void namesASecondAnswerRateWithOrWithoutItsProfile() throws Exception {
     var shipped = new KnowledgeFolder(Path.of("knowledge-base")).read();
-    String text = shipped.texts().get("policies/kpi.yaml");
+    String text = shipped.texts().getOrDefault("policies/kpi.yaml", "");
     String second = text.replace("  - {id: satisfaction", """
-          - {id: first-answer, title: 首答, target: 97, unit: percent, points: 10, deduction: 2,
-             per: 1, profile: call-centre-20s}
-          - {id: satisfaction""".indent(2).stripTrailing())
+        - {id: first-answer, title: 首答, target: 97, unit: percent, points: 10, deduction: 2,
+           per: 1, profile: call-centre-20s}
+        - {id: satisfaction""".indent(2).stripTrailing())
         .replace("per: 1,\n     profile: call-centre-20s}\n  # 满意度", "per: 1}\n  # 满意度");
     int line = 1 + (int) second.lines().takeWhile(it -> !it.contains("first-answer")).count();
     var files = Texts.with(shipped, "policies/kpi.yaml", second);
