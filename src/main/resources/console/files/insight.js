@@ -24,7 +24,7 @@ function option({ kind, names, series }) {
     xAxis: { type: "category", data: names, ...axis, axisLabel: aslant ? { color: soft, interval: 0, rotate: 40 } : axis.axisLabel },
     yAxis: { type: "value", minInterval: 1, splitLine: { lineStyle: { color: line } }, axisLabel: { color: soft } },
     series: series.map(({ name, values }) => ({
-      name, type: kind, data: values, barMaxWidth: 26, symbol: "none", lineStyle: { width: 2 },
+      name, type: kind, data: values, barMaxWidth: 26, symbol: values.length === 1 ? "circle" : "none", lineStyle: { width: 2 },
     })),
   };
 }

@@ -17,8 +17,15 @@ import java.util.Optional;
 public record Cell(String text, String sub, String tone, Optional<Instant> at,
     List<Piece> pieces, String href) {
 
+  private static final int ONE_LINE = 25;
+
   private Cell(String text, String sub, String tone, Optional<Instant> at) {
     this(text, sub, tone, at, List.of(), "");
+  }
+
+  /** Whether it is a number, a day or a few of them, which are read at a glance in one line. */
+  public boolean inOneLine() {
+    return text.length() <= ONE_LINE && text.matches("[#0-9][-0-9:.%/ –]*");
   }
 
   /** Plain text. */

@@ -2,6 +2,7 @@ package org.huashu.coach.console;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -198,7 +199,7 @@ final class InsightArea implements Area {
     bySubject.getOrDefault(Measure.FLAGGED_CATEGORY, Map.of())
         .forEach((name, amount) -> categories.put(visit.say("category." + name), amount));
     return List.of(
-        new Chart(visit.say("insight.by-day"), json.writeValueAsString(days(visit, byDay)), true),
+        new Chart(visit.say("insight.by-day"), json.writeValueAsString(days(visit, range, byDay)), true),
         new Chart(visit.say("insight.by-hour"), json.writeValueAsString(bars(visit, hours(
             bySubject.getOrDefault(Measure.FLAGGED_HOUR, Map.of())))), false),
         new Chart(visit.say("insight.by-category"),
@@ -223,10 +224,15 @@ final class InsightArea implements Area {
         .of(new Series(visit.say("insight.flagged"), List.copyOf(amounts.values()))));
   }
 
-  private static Data days(Visit visit, Map<Measure, Map<String, Long>> counts) {
-    TreeSet<String> days = new TreeSet<>();
-    counts.values().forEach(amounts -> days.addAll(amounts.keySet()));
-    return new Data("line", List.copyOf(days),
+  /** Days without a flag are days too: a line that leaves them out would hide them. */
+  private static Data days(Visit visit, InsightRange range,
+      Map<Measure, Map<String, Long>> counts) {
+    List<String> days = range.range()
+        .from()
+        .datesUntil(range.range().to().plusDays(1))
+        .map(LocalDate::toString)
+        .toList();
+    return new Data("line", days,
         List.of(Measure.FLAGGED_RULE, Measure.SENT_RULE, Measure.CORRECTED_RULE)
             .stream()
             .map(measure -> new Series(visit.say("insight.measure." + measure),

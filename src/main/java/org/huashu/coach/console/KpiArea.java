@@ -164,6 +164,10 @@ final class KpiArea implements Area {
         new Column<>("state", true, row -> row.book().closed().isPresent()
             ? Cell.badge(visit.say("kpi.state.closed"), "good")
             : Cell.badge(visit.say("kpi.state.open"), "info"))));
+    if (!file) {
+      // It stands above the list.
+      columns.removeIf(column -> column.key().equals("month"));
+    }
     if (file) {
       columns.add(counted("in-time", MonthNumbers::inTime));
       columns.add(counted("incoming", MonthNumbers::incoming));

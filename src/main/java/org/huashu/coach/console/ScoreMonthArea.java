@@ -99,7 +99,7 @@ final class ScoreMonthArea implements Area {
         row -> SortedRows.share(row.mean().scores(), row.chats()));
     var rows = new SortedRows<>(rows(visit, month), keys,
         row -> row.shop() + " " + row.agent());
-    var listing = new Listing<Row>("qa-month", columns(month), rows,
+    var listing = new Listing<Row>("qa-month", columns(visit, month), rows,
         row -> rows.cursor(state, row),
         row -> Optional.of(ScoreTabs.PATH + "?" + days(month) + "&agent="
             + java.net.URLEncoder.encode(row.agent(),
@@ -115,8 +115,8 @@ final class ScoreMonthArea implements Area {
     return "from=" + month.atDay(1) + "&until=" + month.atEndOfMonth();
   }
 
-  private static List<Column<Row>> columns(YearMonth month) {
-    return List.of(new Column<>("agent", true, row -> Cell.of(row.agent())),
+  private static List<Column<Row>> columns(Visit visit, YearMonth month) {
+    List<Column<Row>> columns = new ArrayList<>(List.of(new Column<>("agent", true, row -> Cell.of(row.agent())),
         new Column<>("shop", true, row -> Cell.of(row.shop())),
         new Column<>("month", false, _ -> Cell.of(month.toString())),
         new Column<>("mean", true, row -> Cell.of(
@@ -128,6 +128,11 @@ final class ScoreMonthArea implements Area {
         new Column<>("chats", true, row -> Cell.of(Long.toString(row.chats()))),
         new Column<>("coverage", true, row -> Cell.of(row.chats() == 0
             ? "–"
-            : InsightArea.percent((double) row.mean().scores() / row.chats()))));
+            : InsightArea.percent((double) row.mean().scores() / row.chats())))));
+    if (visit.param(ListState.FORMAT).isEmpty()) {
+      // It stands above the list.
+      columns.removeIf(column -> column.key().equals("month"));
+    }
+    return columns;
   }
 }

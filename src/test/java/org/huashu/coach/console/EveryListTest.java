@@ -81,17 +81,17 @@ class EveryListTest {
     var plan = new SamplePlan("shop-a", LocalDate.ofInstant(at, ZoneOffset.UTC)
         .with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)), ZoneOffset.UTC, 2, 2, 42);
     server.store.samples().draw(plan, new Samples.Who("lead", server.clock.instant()));
-    var desk = new ReviewDesk(server.store.reviews(), PersonalData::mask, _ -> {});
     for (long draft : List.of(1L, 2L)) {
-      judge(server, desk, draft, "anna", Ruling.WRONG_FLAG);
-      judge(server, desk, draft, "bert", draft == 1 ? Ruling.RIGHT : Ruling.WRONG_FLAG);
+      judge(server, draft, "anna", Ruling.WRONG_FLAG);
+      judge(server, draft, "bert", draft == 1 ? Ruling.RIGHT : Ruling.WRONG_FLAG);
     }
     visitor.upload("/console/import", "a.csv", "标题,答案\n新话术,您好，可以的\n"
         .getBytes(StandardCharsets.UTF_8));
   }
 
-  private static void judge(ConsoleServer server, ReviewDesk desk, long draft, String reviewer,
+  private static void judge(ConsoleServer server, long draft, String reviewer,
       Ruling ruling) {
+    var desk = new ReviewDesk(server.store.reviews(), PersonalData::mask, _ -> {});
     String hint = server.store.reviews()
         .review(draft)
         .orElseThrow()
