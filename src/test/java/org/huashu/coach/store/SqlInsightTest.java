@@ -240,6 +240,14 @@ class SqlInsightTest {
         .toList()));
     assertEquals(expected.values().stream().mapToLong(it -> it.rounds() - it.inTime()).sum(),
         rounds(true, 13).size());
+    for (boolean lateOnly : List.of(true, false)) {
+      assertEquals(asked(rounds(lateOnly, false, 13)).reversed(),
+          asked(rounds(lateOnly, true, 13)), "the latest question first, without a gap");
+    }
+  }
+
+  private static List<Instant> asked(List<WaitRound> rounds) {
+    return rounds.stream().map(round -> round.counted().asked()).toList();
   }
 
   /** By day and agent. */
@@ -261,12 +269,17 @@ class SqlInsightTest {
 
   /** All rounds, page by page. */
   private List<WaitRound> rounds(boolean lateOnly, int most) {
+    return rounds(lateOnly, false, most);
+  }
+
+  private List<WaitRound> rounds(boolean lateOnly, boolean descending, int most) {
     Range range = new Range(Optional.of("shop"), Optional.empty(), DAY, DAY.plusDays(9));
     List<WaitRound> rounds = new ArrayList<>();
     Optional<String> after = Optional.empty();
     do {
       Page<WaitRound> page =
-          store.insight().rounds(new RoundsQuery(PROFILE, range, lateOnly, false, after, most));
+          store.insight()
+              .rounds(new RoundsQuery(PROFILE, range, lateOnly, descending, after, most));
       rounds.addAll(page.items());
       after = page.next();
     } while (after.isPresent());

@@ -147,6 +147,14 @@ class SqlOfferHistoryTest {
     } while (after.isPresent());
     assertEquals(List.of("怎么退d6 原文6 好的d6", "怎么退d4 原文4 好的d4", "怎么退d2 原文2 好的d2",
         "怎么退d0 原文0 好的d0"), seen);
+    var oldest = new ExampleQuery("x.one", Fate.CHANGED, Optional.of("a"), Optional.empty(), true,
+        Optional.empty(), 9);
+    assertEquals(seen.reversed(), store.offerHistory()
+        .examples(oldest)
+        .items()
+        .stream()
+        .map(it -> it.question() + " " + it.offered() + " " + it.sent())
+        .toList());
   }
 
   @Test
