@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.huashu.coach.account.Role;
@@ -199,7 +198,8 @@ final class InsightArea implements Area {
     bySubject.getOrDefault(Measure.FLAGGED_CATEGORY, Map.of())
         .forEach((name, amount) -> categories.put(visit.say("category." + name), amount));
     return List.of(
-        new Chart(visit.say("insight.by-day"), json.writeValueAsString(days(visit, range, byDay)), true),
+        new Chart(visit.say("insight.by-day"), json.writeValueAsString(days(visit, range, byDay)),
+            true),
         new Chart(visit.say("insight.by-hour"), json.writeValueAsString(bars(visit, hours(
             bySubject.getOrDefault(Measure.FLAGGED_HOUR, Map.of())))), false),
         new Chart(visit.say("insight.by-category"),

@@ -116,19 +116,20 @@ final class ScoreMonthArea implements Area {
   }
 
   private static List<Column<Row>> columns(Visit visit, YearMonth month) {
-    List<Column<Row>> columns = new ArrayList<>(List.of(new Column<>("agent", true, row -> Cell.of(row.agent())),
-        new Column<>("shop", true, row -> Cell.of(row.shop())),
-        new Column<>("month", false, _ -> Cell.of(month.toString())),
-        new Column<>("mean", true, row -> Cell.of(
-            row.mean().value().map(Scores.Mean::plain).orElse("–"))),
-        new Column<>("lowest", true, row -> Cell.of(row.mean().scores() == 0
-            ? "–"
-            : Scores.Mean.plain(java.math.BigDecimal.valueOf(row.mean().lowest(), 2)))),
-        new Column<>("scored", true, row -> Cell.of(Integer.toString(row.mean().scores()))),
-        new Column<>("chats", true, row -> Cell.of(Long.toString(row.chats()))),
-        new Column<>("coverage", true, row -> Cell.of(row.chats() == 0
-            ? "–"
-            : InsightArea.percent((double) row.mean().scores() / row.chats())))));
+    List<Column<Row>> columns =
+        new ArrayList<>(List.of(new Column<>("agent", true, row -> Cell.of(row.agent())),
+            new Column<>("shop", true, row -> Cell.of(row.shop())),
+            new Column<>("month", false, _ -> Cell.of(month.toString())),
+            new Column<>("mean", true, row -> Cell.of(
+                row.mean().value().map(Scores.Mean::plain).orElse("–"))),
+            new Column<>("lowest", true, row -> Cell.of(row.mean().scores() == 0
+                ? "–"
+                : Scores.Mean.plain(java.math.BigDecimal.valueOf(row.mean().lowest(), 2)))),
+            new Column<>("scored", true, row -> Cell.of(Integer.toString(row.mean().scores()))),
+            new Column<>("chats", true, row -> Cell.of(Long.toString(row.chats()))),
+            new Column<>("coverage", true, row -> Cell.of(row.chats() == 0
+                ? "–"
+                : InsightArea.percent((double) row.mean().scores() / row.chats())))));
     if (visit.param(ListState.FORMAT).isEmpty()) {
       // It stands above the list.
       columns.removeIf(column -> column.key().equals("month"));
