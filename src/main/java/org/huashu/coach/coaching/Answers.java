@@ -118,7 +118,8 @@ final class Answers {
 
   private static Found search(Wanted wanted, Instant at, Playbook playbook) {
     AdvicePolicy policy = playbook.policies().advice();
-    ScriptQuery query = new ScriptQuery(wanted.searched().words(), wanted.searched().before(),
+    Searched searched = wanted.searched();
+    ScriptQuery query = new ScriptQuery(searched.words(), searched.before(), searched.topics(),
         wanted.shop(), wanted.channel(), wanted.product(), wanted.staff(), at,
         policy.maxSuggestions() + SPARE);
     ScriptSearch.Answer answer = playbook.release().scripts().answer(query);

@@ -52,10 +52,20 @@ final class FollowUp {
    *
    * @param words what the customer said
    * @param before the question that it goes on from, if it says only half by itself
+   * @param topics the topics of the scripts that were sent before, the last first
    */
-  record Searched(String words, Optional<String> before) {
+  record Searched(String words, Optional<String> before, List<String> topics) {
     Searched(String words) {
       this(words, Optional.empty());
+    }
+
+    Searched(String words, Optional<String> before) {
+      this(words, before, List.of());
+    }
+
+    /** The same after scripts of these topics. */
+    Searched about(List<String> sent) {
+      return new Searched(words, before, sent);
     }
   }
 

@@ -55,6 +55,7 @@ final class Playbook {
   private final List<Script> former;
   private final boolean bound;
   private final ComplaintSteps complaints;
+  private final SentTopics topics;
 
   /**
    * Makes what follows from a release.
@@ -75,6 +76,7 @@ final class Playbook {
     this.suggestions =
         new Suggestions(policies.placeholders(), policies.advice().maxSuggestions());
     this.beginnings = new Beginnings(scripts);
+    this.topics = policies.advice().byTopic() ? SentTopics.of(scripts) : SentTopics.NONE;
     this.holding = scripts.stream()
         .filter(script -> script.use() == Script.Use.HOLDING)
         .map(Template::of)
@@ -129,6 +131,11 @@ final class Playbook {
   /** What the customer asked, the last first; neither a greeting nor a holding reply ends it. */
   List<String> questions(Conversation conversation, int most) {
     return conversation.questions(clock.holding().or(Greetings::isBare), most);
+  }
+
+  /** The topics of the scripts that were sent last, the last first. */
+  List<String> topics(Conversation conversation) {
+    return topics.in(conversation.replies());
   }
 
   /** When the customer was answered last, if ever. */

@@ -51,7 +51,8 @@ final class Turns {
       String last = question.isBlank() ? conversation.lastQuestion() : question;
       List<String> earlier = playbook.questions(conversation, EARLIER);
       return new Asked(knows, question,
-          FollowUp.read(last, earlier.subList(Math.min(1, earlier.size()), earlier.size())),
+          FollowUp.read(last, earlier.subList(Math.min(1, earlier.size()), earlier.size()))
+              .about(playbook.topics(conversation)),
           conversation.isUnknown() ? 0 : conversation.turn(), clock.waitingSince(conversation));
     }
   }

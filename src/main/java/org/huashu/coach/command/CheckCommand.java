@@ -114,7 +114,7 @@ public final class CheckCommand implements Callable<Integer> {
   static KnowledgeBase showingAll(KnowledgeBase knowledge) {
     Policies old = knowledge.policies();
     AdvicePolicy all = new AdvicePolicy(Integer.MAX_VALUE, old.advice().maxSuggestions(),
-        old.advice().minScore(), old.advice().byUse(), old.advice().off());
+        old.advice().minScore(), old.advice().byUse(), old.advice().byTopic(), old.advice().off());
     return new KnowledgeBase(knowledge.rules(), knowledge.scripts(),
         new Policies(old.response(), old.placeholders(), all, old.scoreSheet(), old.kpi(),
             old.ledger(), old.platforms(), old.teams()),

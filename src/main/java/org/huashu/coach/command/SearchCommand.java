@@ -57,6 +57,12 @@ public final class SearchCommand implements Callable<Integer> {
   @Option(names = "--product", paramLabel = "ID", description = "as asked about this product")
   private Optional<String> product = Optional.empty();
 
+  @Option(names = "--topic",
+      split = ",",
+      paramLabel = "TOPIC",
+      description = "as asked after scripts of these topics were sent, the last first: returns")
+  private List<String> topics = List.of();
+
   /** A command that searches at such desks. */
   public SearchCommand(Desk.Maker desks, InstantSource clock) {
     this.desks = desks;
@@ -73,7 +79,8 @@ public final class SearchCommand implements Callable<Integer> {
       List<ScriptMatch> matches = desk.release()
           .scripts()
           .search(new ScriptQuery(
-              String.join(" ", words), shop, channel, product, clock.instant(), limit));
+              String.join(" ", words), shop, channel, product, clock.instant(), limit)
+              .about(topics));
       double threshold = desk.release().knowledge().policies().advice().minScore();
       if (json) {
         out.println(asJson(matches, threshold));

@@ -37,10 +37,12 @@ public record Policies(ResponsePolicy response, Map<String, String> placeholders
    * @param minScore a script scored lower is not offered, in [0,1]
    * @param byUse whether, of scripts that fit about as well, those come first that agents rather
    *        send
+   * @param byTopic whether, of scripts that fit about as well, those come first whose topic the
+   *        conversation is about
    * @param off the checks that the store does without
    */
   public record AdvicePolicy(int maxHints, int maxSuggestions, double minScore, boolean byUse,
-      Set<CheckName> off) {
+      boolean byTopic, Set<CheckName> off) {
 
     /** Copies the set. */
     public AdvicePolicy {
@@ -49,7 +51,7 @@ public record Policies(ResponsePolicy response, Map<String, String> placeholders
 
     /** With every check. */
     public AdvicePolicy(int maxHints, int maxSuggestions, double minScore) {
-      this(maxHints, maxSuggestions, minScore, true, Set.of());
+      this(maxHints, maxSuggestions, minScore, true, true, Set.of());
     }
   }
 }

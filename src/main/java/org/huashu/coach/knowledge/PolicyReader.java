@@ -116,12 +116,13 @@ final class PolicyReader {
 
   private static AdvicePolicy advice(YamlMap map) {
     map.only("advice.yaml", List.of("max-hints", "max-suggestions", "min-score", "order-by-use",
-        "checks-off"));
+        "order-by-topic", "checks-off"));
     return new AdvicePolicy(
         map.find("max-hints").map(value -> value.whole(1, MOST_SHOWN)).orElse(5),
         map.find("max-suggestions").map(value -> value.whole(0, MOST_SHOWN)).orElse(3),
         map.find("min-score").map(YamlValue::share).orElse(0.35),
-        map.find("order-by-use").map(YamlValue::flag).orElse(true), checksOff(map));
+        map.find("order-by-use").map(YamlValue::flag).orElse(true),
+        map.find("order-by-topic").map(YamlValue::flag).orElse(true), checksOff(map));
   }
 
   private static Set<CheckName> checksOff(YamlMap map) {

@@ -32,6 +32,11 @@ enum Feature {
    * set by hand, too: so small that it decides among scripts that fit about as well.
    */
   USE(Use.PLACE, false),
+  /**
+   * How lately a script of the same topic was sent in this conversation. Its weight is set by hand,
+   * as small as that of use.
+   */
+  TOPIC(Use.PLACE, false),
   /** By how much the nearest text is nearer than small talk is to the store's scripts. */
   NEAREST_ABOVE(Use.FIT, false),
   /** By how much all texts of the script are nearer than small talk is. */

@@ -75,9 +75,13 @@ record Fusion(double[] order, double[] fits, double never) {
     return product(order, features);
   }
 
-  /** The same without what agents do with the script. */
+  /** The same without what agents do with the script, and without what was spoken of before. */
   double orderByItself(double[] features) {
-    return order(features) - order[Feature.USE.ordinal()] * features[Feature.USE.ordinal()];
+    return order(features) - part(Feature.USE, features) - part(Feature.TOPIC, features);
+  }
+
+  private double part(Feature feature, double[] features) {
+    return order[feature.ordinal()] * features[feature.ordinal()];
   }
 
   /** How likely it is that a script that is first fits, in [0,1]. */
@@ -95,7 +99,7 @@ record Fusion(double[] order, double[] fits, double never) {
     double all = order(features);
     List<ScriptMatch.Share> shares = new ArrayList<>();
     for (Feature feature : Feature.values()) {
-      double part = order[feature.ordinal()] * features[feature.ordinal()];
+      double part = part(feature, features);
       if (part != 0 && all > 0) {
         shares.add(new ScriptMatch.Share(feature.label(), score * part / all));
       }

@@ -40,8 +40,10 @@ final class HybridSearch {
    * @param offered which scripts are offered; null: all are
    * @param closeness how much a script is meant for this place more than others, in [0,1]
    * @param use how much agents lean to a script here, in [−1,1]
+   * @param topic how lately its topic was spoken of, in [0,1]
    */
-  record Place(@Nullable Bits offered, IntToDoubleFunction closeness, IntToDoubleFunction use) {}
+  record Place(@Nullable Bits offered, IntToDoubleFunction closeness, IntToDoubleFunction use,
+      IntToDoubleFunction topic) {}
 
   /** A candidate and what is known about it. */
   record Described(int ordinal, double[] features) {}
@@ -51,7 +53,7 @@ final class HybridSearch {
       throws IOException {
     List<Described> all = described(asked, meaning, place, Math.max(limit, CANDIDATES));
     List<Ranked> ranked = ranked(all, limit);
-    // Whether anything fits is not for the agents' habits to decide.
+    // Whether anything fits is not for habits or the talk before to decide.
     double first = fits(all);
     List<LexicalSearch.Found> found = new ArrayList<>();
     for (Ranked it : ranked) {
@@ -113,6 +115,7 @@ final class HybridSearch {
       said.describe(i, features[i]);
       features[i][Feature.CLOSENESS.ordinal()] = place.closeness().applyAsDouble(scripts[i]);
       features[i][Feature.USE.ordinal()] = place.use().applyAsDouble(scripts[i]);
+      features[i][Feature.TOPIC.ordinal()] = place.topic().applyAsDouble(scripts[i]);
       described.add(new Described(scripts[i], features[i]));
     }
     return described;

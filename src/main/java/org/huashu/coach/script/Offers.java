@@ -73,6 +73,20 @@ final class Offers {
     return Math.max(staff, Math.max(product, shop));
   }
 
+  /**
+   * How lately each script's topic was spoken of, in [0,1]: 1 for the last topic, a half for the
+   * one before it, a third for the one before that.
+   */
+  IntToDoubleFunction topic(ScriptQuery asked) {
+    if (asked.topics().isEmpty()) {
+      return _ -> 0;
+    }
+    return ordinal -> {
+      int place = asked.topics().indexOf(scripts.get(ordinal).topic());
+      return place < 0 ? 0 : 1.0 / (place + 1);
+    };
+  }
+
   /** A script that is bound to a channel or a product is not offered where that is unknown. */
   static boolean includes(Script.Scope scope, ScriptQuery place) {
     return scope.includes(place.staff())

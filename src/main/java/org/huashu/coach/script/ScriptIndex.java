@@ -247,7 +247,8 @@ public final class ScriptIndex implements ScriptSearch {
     return new HybridSearch.Place(offered, offers.closeness(query),
         now.leanings().containsKey(query.shop())
             ? ordinal -> now.leaning(query.shop(), id(ordinal))
-            : _ -> 0);
+            : _ -> 0,
+        offers.topic(query));
   }
 
   /**

@@ -1,6 +1,7 @@
 package org.huashu.coach.script;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -8,10 +9,18 @@ import java.util.Set;
  * A customer's question, where it is asked, and who looks for the answer.
  *
  * @param before the question that it goes on from, if it says only half by itself
+ * @param topics the topics of the scripts that were sent before in the conversation, each once, the
+ *        last first; see {@link Script#topic}
  * @param limit how many scripts are wanted, at least 1
  */
-public record ScriptQuery(String question, Optional<String> before, String shop,
-    Optional<String> channel, Optional<String> product, Staff staff, Instant at, int limit) {
+public record ScriptQuery(String question, Optional<String> before, List<String> topics,
+    String shop, Optional<String> channel, Optional<String> product, Staff staff, Instant at,
+    int limit) {
+
+  /** Copies the list. */
+  public ScriptQuery {
+    topics = List.copyOf(topics);
+  }
 
   /**
    * Who looks for the answer.
@@ -32,21 +41,26 @@ public record ScriptQuery(String question, Optional<String> before, String shop,
   /** A question that stands by itself, for anybody. */
   public ScriptQuery(String question, String shop, Optional<String> channel,
       Optional<String> product, Instant at, int limit) {
-    this(question, Optional.empty(), shop, channel, product, Staff.ANYBODY, at, limit);
+    this(question, Optional.empty(), List.of(), shop, channel, product, Staff.ANYBODY, at, limit);
   }
 
   /** The same for these. */
   public ScriptQuery by(Staff others) {
-    return new ScriptQuery(question, before, shop, channel, product, others, at, limit);
+    return new ScriptQuery(question, before, topics, shop, channel, product, others, at, limit);
   }
 
   /** The same after a question. */
   public ScriptQuery after(Optional<String> earlier) {
-    return new ScriptQuery(question, earlier, shop, channel, product, staff, at, limit);
+    return new ScriptQuery(question, earlier, topics, shop, channel, product, staff, at, limit);
+  }
+
+  /** The same in a conversation in which scripts of these topics were sent, the last first. */
+  public ScriptQuery about(List<String> spoken) {
+    return new ScriptQuery(question, before, spoken, shop, channel, product, staff, at, limit);
   }
 
   /** The same with other words. */
   ScriptQuery asking(String words, int most) {
-    return new ScriptQuery(words, Optional.empty(), shop, channel, product, staff, at, most);
+    return new ScriptQuery(words, Optional.empty(), topics, shop, channel, product, staff, at, most);
   }
 }

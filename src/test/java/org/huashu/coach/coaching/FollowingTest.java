@@ -102,6 +102,17 @@ class FollowingTest {
     assertEquals("我的快递到哪了", asked.getLast().question());
   }
 
+  @Test
+  void theScriptsSentBeforeTellWhatTheTalkIsAbout() {
+    accept(Story.customer(0, "怎么退货"));
+    offered(Story.draft(1, "您"));
+    assertEquals(List.of(), asked.getLast().topics());
+    accept(Story.reply(2, "您好，签收后7天内可以退货，请在订单页申请。"));
+    accept(Story.customer(3, "多久能收到钱"));
+    offered(Story.draft(4, "您"));
+    assertEquals(List.of("returns"), asked.getLast().topics());
+  }
+
   private void accept(Event event) {
     coach.accept(event, Optional.empty());
   }
