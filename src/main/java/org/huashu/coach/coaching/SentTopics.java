@@ -13,8 +13,8 @@ import org.huashu.coach.script.Script;
 
 /**
  * What a conversation is about, by the scripts that its agent sent: a reply is of a topic when it
- * has a clause that only scripts of that topic have, so a script is known after an agent has changed
- * other parts of it. Immutable.
+ * has a clause that only scripts of that topic have, so a script is known after an agent has
+ * changed other parts of it. Immutable.
  */
 final class SentTopics {
 
