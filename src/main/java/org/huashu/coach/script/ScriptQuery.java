@@ -61,6 +61,7 @@ public record ScriptQuery(String question, Optional<String> before, List<String>
 
   /** The same with other words. */
   ScriptQuery asking(String words, int most) {
-    return new ScriptQuery(words, Optional.empty(), topics, shop, channel, product, staff, at, most);
+    return new ScriptQuery(words, Optional.empty(), topics, shop, channel, product, staff, at,
+        most);
   }
 }
