@@ -108,9 +108,8 @@ public final class ScriptIndex implements ScriptSearch {
 
   /** An index in memory, built by the calling thread. */
   public static ScriptIndex inMemory(ScriptSource source) {
-    List<Script> answering = source.answering();
-    Analysis analysis = new Analysis(source.folding());
-    return inMemory(source, answering, analysis, Optional.empty());
+    return inMemory(source, source.answering(), new Analysis(source.folding()),
+        Optional.empty());
   }
 
   private static ScriptIndex inMemory(ScriptSource source, List<Script> answering,

@@ -45,11 +45,16 @@ final class PeoplesBrowsers implements AutoCloseable {
     Page page = context.newPage();
     page.onPageError(complaints::add);
     page.onConsoleMessage(message -> {
-      if (message.type().equals("error") && !message.text().contains("the server responded")) {
+      if (message.type().equals("error") && !isUsual(message.text())) {
         complaints.add(message.text());
       }
     });
     return page;
+  }
+
+  /** A refusal that the page shows, or a preview still under way when the page was left. */
+  private static boolean isUsual(String complaint) {
+    return complaint.contains("the server responded") || complaint.contains("htmx:sendAbort");
   }
 
   /** A browser of somebody who has signed in. */
