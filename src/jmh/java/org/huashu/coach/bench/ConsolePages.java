@@ -104,7 +104,7 @@ final class ConsolePages {
   private static void review(Map<String, String> pages, LargeStore.Plan plan) {
     String middle = cursor(new QueueQuery.Place(Severity.WARN,
         LargeStore.LAST.minus(LargeStore.LASTS.dividedBy(2)), plan.flagged() / 2).text());
-    for (String sort : List.of("-flagged", "flagged", "-severity")) {
+    for (String sort : List.of("-flagged", "flagged", "-severity", "severity")) {
       pages.put("queue sort " + sort, "/review?sort=" + sort);
       pages.put("queue deep " + sort, "/review?sort=" + sort + "&after=" + middle);
     }
@@ -120,6 +120,8 @@ final class ConsolePages {
     pages.put("story", "/review/of/" + plan.flagged() / 2);
     pages.put("own", "/own");
     pages.put("own deep", "/own?after=" + middle);
+    pages.put("own sort severity", "/own?sort=severity");
+    pages.put("proposals", "/proposals?sort=rule");
   }
 
   private static void insight(Map<String, String> pages) {
@@ -152,6 +154,10 @@ final class ConsolePages {
     pages.put("user", "/users/of/person-0500");
     pages.put("audit", "/audit");
     pages.put("audit deep", "/audit?after=" + cursor("50000"));
+    for (String sort : List.of("at", "who", "-who", "action", "-action")) {
+      pages.put("audit sort " + sort, "/audit?sort=" + sort);
+      pages.put("audit search sort " + sort, "/audit?q=number-777&sort=" + sort);
+    }
     pages.put("audit action", "/audit?action=rule.save");
     pages.put("audit who", "/audit?who=person-0007");
     pages.put("audit search", "/audit?q=number-777");
