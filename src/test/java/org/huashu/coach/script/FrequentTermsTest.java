@@ -60,19 +60,19 @@ class FrequentTermsTest {
   @Test
   void howOftenATermStandsIsKnown() throws IOException {
     int[] times = new int[2];
-    assertTrue(FrequentTerms.of(leaf()).count(character("退"), new int[] {0, 7}, times));
-    assertArrayEquals(new int[] {3, 10}, times, "in title, question and answer");
+    assertTrue(FrequentTerms.of(leaf()).count(character("退"), new int[]{0, 7}, times));
+    assertArrayEquals(new int[]{3, 10}, times, "in title, question and answer");
   }
 
   @Test
   void whatIsMoreThanHalfAByteCanSayIsAskedOfTheIndex() throws IOException {
-    assertFalse(FrequentTerms.of(leaf()).count(character("退"), new int[] {0, 19}, new int[2]));
+    assertFalse(FrequentTerms.of(leaf()).count(character("退"), new int[]{0, 19}, new int[2]));
   }
 
   @Test
   void whatFewScriptsHaveIsAskedOfTheIndex() throws IOException {
-    assertFalse(FrequentTerms.of(leaf()).count(character("丝"), new int[] {0}, new int[1]));
-    assertFalse(FrequentTerms.of(null).count(character("退"), new int[] {0}, new int[1]));
+    assertFalse(FrequentTerms.of(leaf()).count(character("丝"), new int[]{0}, new int[1]));
+    assertFalse(FrequentTerms.of(null).count(character("退"), new int[]{0}, new int[1]));
   }
 
   private LexicalSearch search(FrequentTerms frequent) throws IOException {
