@@ -58,6 +58,20 @@ function wanted(form) {
   return form.getAttribute("action") + (query ? `?${query}` : "");
 }
 
+// Whether somebody chose or typed while the page was still loading.
+function touched(form) {
+  return [...form.elements].some((field) => {
+    if (field.options) {
+      const offered = [...field.options];
+      const first = offered.find((option) => option.defaultSelected) ?? offered[0];
+      return first && !first.selected;
+    }
+    return field.type === "checkbox"
+      ? field.checked !== field.defaultChecked
+      : field.value && field.value !== field.defaultValue;
+  });
+}
+
 for (const form of document.querySelectorAll("form[data-live]")) {
   let timer = 0;
   let shown = "";
@@ -93,6 +107,7 @@ for (const form of document.querySelectorAll("form[data-live]")) {
     clearTimeout(timer);
     show();
   });
+  if (touched(form)) show();
 }
 
 document.addEventListener("click", (event) => {
@@ -132,6 +147,7 @@ guardForms(() => toast(body.dataset.trouble, "trouble"));
 
 for (const form of document.querySelectorAll("form[data-submit-on-change]")) {
   form.addEventListener("change", () => form.requestSubmit());
+  if (touched(form)) form.requestSubmit();
 }
 
 // What was typed is not lost by a slip of the hand.

@@ -24,6 +24,9 @@ final class PeoplesBrowsers implements AutoCloseable {
   private static final int HEIGHT = 860;
   private static final double CHECK_MILLIS = 180_000;
 
+  private static final String TELLS_THAT_IT_IS_LOADED =
+      "addEventListener('load', () => document.documentElement.dataset.loaded = '')";
+
   /** Faults of scripts, and what the browser refuses to load or run. */
   final List<String> complaints = new ArrayList<>();
   private final ConsoleServer server;
@@ -42,7 +45,11 @@ final class PeoplesBrowsers implements AutoCloseable {
             .setReducedMotion(ReducedMotion.REDUCE)
             .setLocale("zh-CN"));
     contexts.add(context);
+    context.addInitScript(TELLS_THAT_IT_IS_LOADED);
     Page page = context.newPage();
+    // What is done to a page before its scripts run, they do not see: wait as people would.
+    page.addLocatorHandler(page.locator("html:not([data-loaded])"),
+        _ -> page.waitForLoadState());
     page.onPageError(complaints::add);
     page.onConsoleMessage(message -> {
       if (message.type().equals("error") && !isUsual(message.text())) {

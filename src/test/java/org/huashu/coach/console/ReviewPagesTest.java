@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.WaitUntilState;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -15,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ArrayBlockingQueue;
 import java.util.regex.Pattern;
 import org.huashu.coach.account.Grant;
 import org.huashu.coach.account.Passwords;
@@ -234,6 +237,22 @@ class ReviewPagesTest {
     dark.navigate(server.url() + "/console/insight");
     assertThat(dark.locator(".chart svg")).hasCount(3);
     picture(dark, "insight-dark");
+    assertEquals(List.of(), browsers.complaints);
+  }
+
+  @Test
+  void whatIsChosenWhileAPageIsStillLoadingCounts() throws Exception {
+    Page page = browsers.signedIn("trainer");
+    var scripts = new ArrayBlockingQueue<Route>(1);
+    page.route("**/console.js", scripts::add);
+    page.navigate(server.url() + "/console/review",
+        new Page.NavigateOptions().setWaitUntil(WaitUntilState.COMMIT));
+    page.waitForCondition(() -> !scripts.isEmpty());
+    page.waitForFunction("document.querySelector('#shop-choice [value=shop-a]') !== null");
+    page.evaluate("document.getElementById('shop-choice').value = 'shop-a'");
+    page.unroute("**/console.js");
+    scripts.take().resume();
+    assertThat(page.locator("#shop-choice option[selected]")).hasText("shop-a");
     assertEquals(List.of(), browsers.complaints);
   }
 
