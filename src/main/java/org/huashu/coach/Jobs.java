@@ -6,6 +6,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.huashu.coach.account.Door;
+import org.huashu.coach.background.LowPriority;
 import org.huashu.coach.desk.Demo;
 import org.huashu.coach.knowledge.Lease;
 import org.huashu.coach.knowledge.Policies;
@@ -43,8 +44,10 @@ final class Jobs implements AutoCloseable {
   /** Between two looks for a newer release: one question to the store, of some microseconds. */
   private static final Duration LOOKING = Duration.ofMillis(200);
 
-  private final ScheduledExecutorService thread = single("jobs");
-  private final ScheduledExecutorService releasing = single("releases");
+  private final ScheduledExecutorService thread =
+      Executors.newSingleThreadScheduledExecutor(LowPriority.threads("jobs"));
+  private final ScheduledExecutorService releasing = Executors.newSingleThreadScheduledExecutor(
+      Thread.ofPlatform().name("releases").daemon().factory());
 
   private Jobs() {}
 
@@ -97,11 +100,6 @@ final class Jobs implements AutoCloseable {
   /** Lets the demo's customers go on. */
   void play(Demo demo) {
     every(Duration.ofMillis(500), "go on with the demo", demo::step);
-  }
-
-  private static ScheduledExecutorService single(String name) {
-    return Executors
-        .newSingleThreadScheduledExecutor(Thread.ofPlatform().name(name).daemon().factory());
   }
 
   private void every(Duration pause, String what, Runnable job) {

@@ -12,6 +12,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import org.huashu.coach.background.LowPriority;
 import org.huashu.coach.embedding.BgeEmbedder;
 import org.huashu.coach.embedding.Embedder;
 import org.huashu.coach.script.ScriptIndex;
@@ -47,7 +48,8 @@ final class Learners {
   /** Keeps the native library and the vectors of scripts under this folder. */
   Learners(Path cache) {
     this.cache = cache;
-    Executor background = threads("embed-scripts", 1);
+    Executor background =
+        Executors.newSingleThreadExecutor(LowPriority.threads("embed-scripts"));
     var workers = new Semantics.Workers(threads("embed-question", AT_ONCE), background, PATIENCE);
     this.semantics = new Semantics(model, workers, Optional.of(cache.resolve("vectors")));
     this.clauses = Meaning.impatient(() -> model, threads("embed-clauses", 1));

@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.huashu.coach.background.LowPriority;
 import org.huashu.coach.coaching.ListKeeping;
 import org.huashu.coach.knowledge.Lease;
 import org.huashu.coach.knowledge.Releases;
@@ -20,14 +21,8 @@ final class ListJobs implements AutoCloseable {
   private static final long FIRST_SECONDS = 20;
   private static final long PAUSE_SECONDS = 30;
 
-  /** Nothing relies on the priority; where the system heeds it, agents feel less of the work. */
-  @SuppressWarnings("ThreadPriorityCheck")
-  private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
-      Thread.ofPlatform()
-          .name("work-lists")
-          .daemon()
-          .priority(Thread.MIN_PRIORITY)
-          .factory());
+  private final ScheduledExecutorService thread =
+      Executors.newSingleThreadScheduledExecutor(LowPriority.threads("work-lists"));
   private volatile boolean closed;
 
   private ListJobs() {}

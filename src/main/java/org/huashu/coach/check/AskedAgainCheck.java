@@ -1,5 +1,6 @@
 package org.huashu.coach.check;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -32,40 +33,50 @@ public record AskedAgainCheck(Predicate<String> holding) implements Check {
 
   @Override
   public List<Finding> findings(Draft draft) {
-    List<String> questions = draft.question()
+    if (draft.conversation().turn() < 2) {
+      return List.of();
+    }
+    List<Likeness> questions = draft.question()
         .lines()
         .map(Letters::of)
         .filter(question -> question.length() >= SHORTEST)
+        .map(Likeness::of)
         .toList();
-    if (questions.isEmpty() || draft.conversation().turn() < 2) {
+    List<Reply> answers = questions.isEmpty() ? List.of() : answers(draft, questions);
+    if (answers.isEmpty()) {
       return List.of();
     }
-    String own = Letters.of(draft.text());
+    Likeness own = Likeness.of(Letters.of(draft.text()));
+    return answers.stream().anyMatch(reply -> own.to(Letters.of(reply.text())) >= SAME_ANSWER)
+        ? List.of(finding(another(draft, own)))
+        : List.of();
+  }
+
+  /** What people replied after the customer had asked the same. */
+  private List<Reply> answers(Draft draft, List<Likeness> questions) {
+    List<Reply> answers = new ArrayList<>();
     boolean askedBefore = false;
     for (Message message : draft.conversation().messages()) {
       if (message instanceof FromCustomer asked) {
-        askedBefore |= asksTheSame(questions, Letters.of(asked.text()));
-      } else if (message instanceof Reply reply && reply.byPerson() && askedBefore
-          && reply.at().isBefore(draft.at()) && !holding.test(reply.text())
-          && Pairs.likeness(own, Letters.of(reply.text())) >= SAME_ANSWER) {
-        return List.of(finding(another(draft)));
+        askedBefore = askedBefore || asksTheSame(questions, Letters.of(asked.text()));
+      } else if (askedBefore && message instanceof Reply reply && reply.byPerson()
+          && reply.at().isBefore(draft.at()) && !holding.test(reply.text())) {
+        answers.add(reply);
       }
     }
-    return List.of();
+    return answers;
   }
 
-  private static boolean asksTheSame(List<String> questions, String asked) {
-    return questions.stream()
-        .anyMatch(question -> Pairs.likeness(question, asked) >= SAME_QUESTION);
+  private static boolean asksTheSame(List<Likeness> questions, String asked) {
+    return questions.stream().anyMatch(question -> question.to(asked) >= SAME_QUESTION);
   }
 
   /** The best script that says something else than the draft. */
-  private static Optional<Script> another(Draft draft) {
-    String own = Letters.of(draft.text());
+  private static Optional<Script> another(Draft draft, Likeness own) {
     return draft.scripts()
         .stream()
         .map(ScriptMatch::script)
-        .filter(script -> Pairs.likeness(own, Letters.of(script.answer())) < SAME_ANSWER)
+        .filter(script -> own.to(Letters.of(script.answer())) < SAME_ANSWER)
         .findFirst();
   }
 

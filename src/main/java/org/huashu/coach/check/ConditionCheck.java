@@ -54,7 +54,7 @@ public final class ConditionCheck implements Check {
   private static String askedBy(String question, Script script) {
     String letters = Letters.of(question);
     return Stream.concat(Stream.of(script.title()), script.questions().stream())
-        .anyMatch(known -> Pairs.likeness(Letters.of(known), letters) >= SAME_QUESTION)
+        .anyMatch(known -> Likeness.of(Letters.of(known), letters) >= SAME_QUESTION)
             ? Folding.fold(question)
             : "";
   }

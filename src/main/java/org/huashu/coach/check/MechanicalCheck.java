@@ -111,7 +111,7 @@ public record MechanicalCheck(Predicate<String> holding, UnaryOperator<String> m
     // The beginning and the end are the same; what stands between them is what differs.
     boolean few = Math.max(left.length(), right.length()) <= most;
     return (few && !hasFigure(left) && !hasFigure(right))
-        || (figures(one).equals(figures(other)) && Pairs.likeness(one, other) >= LIKE);
+        || (figures(one).equals(figures(other)) && Likeness.of(one, other) >= LIKE);
   }
 
   private static String figures(String text) {

@@ -4,7 +4,7 @@ import java.util.BitSet;
 import java.util.HashSet;
 import java.util.Set;
 
-/** What two texts have in common, by pairs of neighbouring letters. */
+/** The pairs of neighbouring letters that say what a text is about. */
 final class Pairs {
 
   /**
@@ -25,15 +25,6 @@ final class Pairs {
 
   private Pairs() {}
 
-  /** All pairs of letters and digits of a text. */
-  static Set<String> of(String letters) {
-    Set<String> pairs = HashSet.newHashSet(letters.length());
-    for (int i = 0; i + 1 < letters.length(); i++) {
-      pairs.add(letters.substring(i, i + 2));
-    }
-    return pairs;
-  }
-
   /** The pairs that say what a text is about. */
   static Set<String> telling(String text) {
     Set<String> pairs = new HashSet<>();
@@ -48,27 +39,5 @@ final class Pairs {
   /** Whether a character says what a text is about. */
   static boolean isTelling(char c) {
     return TELLING.get(c);
-  }
-
-  /**
-   * How much alike two texts are: Dice's coefficient of their pairs, in [0,1]; 0 when one is more
-   * than four times as long as the other.
-   *
-   * @see <a href="https://doi.org/10.2307/1932409">Dice, Measures of the Amount of Ecologic
-   *      Association Between Species, 1945</a>
-   */
-  static double likeness(String letters, String other) {
-    int shorter = Math.min(letters.length(), other.length());
-    if (shorter * 4 < Math.max(letters.length(), other.length())) {
-      // They cannot have more than two fifths in common.
-      return 0;
-    }
-    Set<String> pairs = of(letters);
-    Set<String> others = of(other);
-    if (pairs.isEmpty() || others.isEmpty()) {
-      return letters.equals(other) && !letters.isEmpty() ? 1 : 0;
-    }
-    long common = pairs.stream().filter(others::contains).count();
-    return 2.0 * common / (pairs.size() + others.size());
   }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
+import org.huashu.coach.background.LowPriority;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -54,15 +55,9 @@ final class BackgroundRuns<O, R> {
     return fresh;
   }
 
-  /** Nothing relies on the priority; where the system heeds it, agents feel less of the work. */
-  @SuppressWarnings("ThreadPriorityCheck")
   private void begin(BackgroundRun<O, R> fresh) {
     // Not a virtual one: it computes all the time, and requests need those.
-    Thread.ofPlatform()
-        .daemon()
-        .name(name + "-" + fresh.number())
-        .priority(Thread.MIN_PRIORITY)
-        .start(() -> run(fresh));
+    LowPriority.threads(name + "-" + fresh.number()).newThread(() -> run(fresh)).start();
   }
 
   private void run(BackgroundRun<O, R> run) {
