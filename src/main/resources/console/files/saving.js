@@ -5,11 +5,21 @@ const body = document.body;
 const dialog = document.getElementById("signed-out");
 const SENDING = 10_000;
 
+let asking = null;
+
 /** Tells that the sign-in is over; true when somebody says that there is a new one. */
 export async function signInAgain(other = "") {
-  if (!dialog || dialog.open) return false;
-  document.getElementById("signed-out-text").textContent =
-    other ? dialog.dataset.other.replace("{0}", other) : dialog.dataset.over;
+  if (!dialog) return false;
+  if (!asking || other) {
+    document.getElementById("signed-out-text").textContent =
+      other ? dialog.dataset.other.replace("{0}", other) : dialog.dataset.over;
+  }
+  // A preview may have found out first: whoever wants to save waits for the same answer.
+  asking ??= asked().finally(() => asking = null);
+  return asking;
+}
+
+async function asked() {
   dialog.returnValue = "";
   dialog.showModal();
   await new Promise((done) => dialog.addEventListener("close", done, { once: true }));

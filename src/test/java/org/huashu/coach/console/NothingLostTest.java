@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import java.nio.file.Path;
+import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.huashu.coach.account.Role;
@@ -103,6 +105,25 @@ class NothingLostTest {
     page.locator("#signed-out [value=again]").click();
     assertThat(page.locator("#signed-out-text")).containsText("现在登录的是“trainer”");
     assertThat(page.locator("[name=answer]")).hasValue(WRITTEN);
+  }
+
+  @Test
+  void aTextIsSavedToWhenAPreviewFoundOutFirstThatTheSignInIsOver() throws Exception {
+    page.navigate(server.url() + PARCEL);
+    var asked = new ArrayBlockingQueue<Route>(1);
+    page.route("**/console/me", asked::add);
+    server.door.leaveEverywhere(Role.KNOWLEDGE_MANAGER.wireName());
+    page.locator("[name=answer]").evaluate("(field, text) => field.value = text", WRITTEN);
+    press(page, "Control+s");
+    page.waitForCondition(() -> !asked.isEmpty());
+    page.locator("[name=answer]").dispatchEvent("input");
+    assertThat(page.locator("#signed-out")).isVisible();
+    page.unroute("**/console/me");
+    asked.take().resume();
+    signIn(besideIt(), Role.KNOWLEDGE_MANAGER);
+    page.locator("#signed-out [value=again]").click();
+    assertThat(page.locator(".toast")).containsText("草稿已保存");
+    assertEquals(WRITTEN, answer());
   }
 
   @Test
