@@ -20,8 +20,8 @@ import org.huashu.coach.intake.Imports.State;
 import org.huashu.coach.intake.Imports.Upload;
 import org.huashu.coach.intake.Opened;
 import org.huashu.coach.intake.Settings;
+import org.huashu.coach.knowledge.Edited;
 import org.huashu.coach.knowledge.ScriptCard;
-import org.huashu.coach.knowledge.WorkingCopy.Entry;
 
 /** Where imports begin: a file is uploaded, and looked at later. */
 final class ImportArea implements Area {
@@ -150,7 +150,7 @@ final class ImportArea implements Area {
         Spreadsheet.Format.of(visit.param(ListState.FORMAT)).orElse(Spreadsheet.Format.XLSX);
     List<String> heads = TABLE.stream().map(field -> ImportView.field(visit, field)).toList();
     List<List<Cell>> rows = new ArrayList<>();
-    for (Entry entry : parts.knowledge().copy().entries().values()) {
+    for (Edited<ScriptCard> entry : parts.knowledge().copy().entries().values()) {
       entry.current()
           .filter(card -> ScriptRights.mayEdit(visit, card))
           .ifPresent(card -> rows.add(

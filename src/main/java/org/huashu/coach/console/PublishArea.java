@@ -11,7 +11,7 @@ import org.huashu.coach.console.Publishings.State;
 import org.huashu.coach.knowledge.ExchangeRefusedException;
 import org.huashu.coach.knowledge.LintFinding;
 import org.huashu.coach.knowledge.LintFinding.Level;
-import org.huashu.coach.knowledge.WorkingCopy;
+import org.huashu.coach.knowledge.NextRelease.Chosen;
 
 /** What stands between "publish" and the release: how far the check is, and what it found. */
 final class PublishArea implements Area {
@@ -25,7 +25,7 @@ final class PublishArea implements Area {
 
   PublishArea(Console.Parts parts) {
     this.parts = parts;
-    this.publishings = new Publishings(parts.knowledge().copy(), parts.rules().lint());
+    this.publishings = new Publishings(parts.knowledge().next(), parts.rules().lint());
   }
 
   @Override
@@ -46,10 +46,10 @@ final class PublishArea implements Area {
    * @param back where the page leads when it is done
    * @throws ExchangeRefusedException when something is in conflict, or nothing is to be published
    */
-  Reply publish(Visit visit, WorkingCopy.Chosen chosen, String back) {
+  Reply publish(Visit visit, Chosen chosen, String back) {
     String reason = visit.form().text("reason");
     var running = publishings.start(new Publishings.Order(visit.account().name(), reason,
-        parts.knowledge().copy().prepare(chosen, parts.rules().copy()), back,
+        parts.knowledge().next().prepare(chosen), back,
         number -> parts.audit()
             .add(new Deed(visit.now(), visit.account().name(), "release.publish",
                 Long.toString(number), reason, visit.address()))));

@@ -17,15 +17,18 @@ import org.huashu.coach.coaching.CurrentRelease;
 import org.huashu.coach.console.Listing.Column;
 import org.huashu.coach.console.ReleasesModel.Waiting;
 import org.huashu.coach.console.UserModel.Choice;
+import org.huashu.coach.knowledge.Edited;
+import org.huashu.coach.knowledge.Edited.Change;
+import org.huashu.coach.knowledge.Edited.State;
 import org.huashu.coach.knowledge.ExchangeRefusedException;
+import org.huashu.coach.knowledge.NextRelease.Chosen;
 import org.huashu.coach.knowledge.Release;
 import org.huashu.coach.knowledge.ReleaseStore.Note;
 import org.huashu.coach.knowledge.ReleaseStore.Origin;
-import org.huashu.coach.knowledge.RuleCopy;
+import org.huashu.coach.knowledge.RuleCard;
+import org.huashu.coach.knowledge.ScriptCard;
 import org.huashu.coach.knowledge.ScriptChecks;
 import org.huashu.coach.knowledge.WorkingCopy;
-import org.huashu.coach.knowledge.WorkingCopy.Entry;
-import org.huashu.coach.knowledge.WorkingCopy.State;
 
 /** Publishing: what changes, why, and back again. */
 final class ReleaseArea implements Area {
@@ -39,7 +42,7 @@ final class ReleaseArea implements Area {
   private static final int MOST_REASON = 500;
 
   private final Console.Parts parts;
-  private final WorkingCopy copy;
+  private final WorkingCopy<ScriptCard> copy;
   private final RuleReleases rules;
   private final PublishArea publishing;
 
@@ -75,8 +78,8 @@ final class ReleaseArea implements Area {
     }
     try (CurrentRelease.Lease lease = parts.knowledge().current().acquire()) {
       Release release = lease.release();
-      List<Entry> scripts = copy.changes();
-      List<RuleCopy.Entry> changed = parts.rules().copy().changes();
+      List<Edited<ScriptCard>> scripts = copy.changes();
+      List<Edited<RuleCard>> changed = parts.rules().copy().changes();
       List<Waiting> waiting = new ArrayList<>();
       scripts.stream()
           .limit(WAITING_SHOWN)
@@ -99,7 +102,7 @@ final class ReleaseArea implements Area {
     return ScriptRights.manages(visit, Grant.EVERY_SHOP);
   }
 
-  private static Waiting waiting(Visit visit, Entry entry, Release release) {
+  private static Waiting waiting(Visit visit, Edited<ScriptCard> entry, Release release) {
     var edit = entry.edit().orElseThrow();
     List<CheckModel.Remark> remarks = Remarks.blocking(visit, entry.draft(), release);
     return new Waiting("script", entry.id(), entry.shown().title(), ScriptArea.path(entry.id()),
@@ -108,27 +111,27 @@ final class ReleaseArea implements Area {
         remarks.isEmpty() && mayPublish(visit, entry), remarks);
   }
 
-  private static boolean mayPublish(Visit visit, Entry entry) {
+  private static boolean mayPublish(Visit visit, Edited<ScriptCard> entry) {
     return entry.state() != State.CONFLICT && ScriptRights.mayEdit(visit, entry.shown())
         && entry.released().map(card -> ScriptRights.mayEdit(visit, card)).orElse(true);
   }
 
   /** What may be published. */
-  private WorkingCopy.Chosen publishable(Visit visit) {
+  private Chosen publishable(Visit visit) {
     try (CurrentRelease.Lease lease = parts.knowledge().current().acquire()) {
       ScriptChecks checks = new ScriptChecks(lease.release(), List.of());
-      return new WorkingCopy.Chosen(copy.changes()
+      return new Chosen(copy.changes()
           .stream()
           .filter(entry -> mayPublish(visit, entry)
               && entry.draft().map(card -> checks.blocking(card).isEmpty()).orElse(true))
-          .map(Entry::id)
+          .map(Edited::id)
           .collect(Collectors.toSet()),
           parts.rules()
               .copy()
               .changes()
               .stream()
               .filter(entry -> rules.waiting(visit, entry).publishable())
-              .map(RuleCopy.Entry::id)
+              .map(Edited::id)
               .collect(Collectors.toSet()));
     }
   }
@@ -172,8 +175,8 @@ final class ReleaseArea implements Area {
 
   private Reply publish(Visit visit) {
     String reason = visit.form().text("reason");
-    WorkingCopy.Chosen publishable = publishable(visit);
-    WorkingCopy.Chosen chosen = chosen(visit, publishable);
+    Chosen publishable = publishable(visit);
+    Chosen chosen = chosen(visit, publishable);
     if (reason.isEmpty() || reason.length() > MOST_REASON) {
       return page(visit, 422, visit.say("releases.fault.reason"));
     }
@@ -190,7 +193,7 @@ final class ReleaseArea implements Area {
   }
 
   /** What was ticked, and if that was ticked all that was not shown. */
-  private static WorkingCopy.Chosen chosen(Visit visit, WorkingCopy.Chosen publishable) {
+  private static Chosen chosen(Visit visit, Chosen publishable) {
     Form form = visit.form();
     Set<String> scripts = new TreeSet<>(form.all("script"));
     Set<String> rules = new TreeSet<>(form.all("rule"));
@@ -199,7 +202,7 @@ final class ReleaseArea implements Area {
       publishable.scripts().stream().filter(id -> !shown.contains(id)).forEach(scripts::add);
       publishable.rules().stream().filter(id -> !shown.contains(id)).forEach(rules::add);
     }
-    return new WorkingCopy.Chosen(scripts, rules);
+    return new Chosen(scripts, rules);
   }
 
   private Reply one(Visit visit) {
@@ -229,10 +232,10 @@ final class ReleaseArea implements Area {
             mayRollBack(visit) && !newest));
   }
 
-  private static ReleaseModel.Line line(Visit visit, WorkingCopy.Change change) {
+  private static ReleaseModel.Line line(Visit visit, Change<ScriptCard> change) {
     State state = change.before().isEmpty()
-        ? State.NEW
-        : change.after().isEmpty() ? State.REMOVED : State.CHANGED;
+        ? State.DRAFT
+        : change.after().isEmpty() ? State.LEAVING : State.CHANGED;
     String title = change.after().or(change::before).orElseThrow().title();
     return new ReleaseModel.Line(ScriptArea.path(change.id()), title,
         ScriptArea.state(visit, state),
@@ -251,7 +254,9 @@ final class ReleaseArea implements Area {
     String said = visit.say("releases.back-to", number.get())
         + (reason.isEmpty() ? "" : visit.say("colon") + reason);
     try {
-      long fresh = copy.rollBack(number.get(), said, visit.account().name());
+      long fresh = parts.knowledge()
+          .next()
+          .rollBack(number.get(), said, visit.account().name());
       note(visit, "release.back", Long.toString(fresh), said);
       return new Reply.Redirect(PATH + "?done=release-back");
     } catch (ExchangeRefusedException _) {

@@ -11,12 +11,12 @@ import java.util.stream.Stream;
 import org.huashu.coach.account.Role;
 import org.huashu.coach.console.Listing.Column;
 import org.huashu.coach.console.UserModel.Choice;
+import org.huashu.coach.knowledge.Edited;
+import org.huashu.coach.knowledge.Edited.State;
 import org.huashu.coach.knowledge.Edits;
 import org.huashu.coach.knowledge.RuleCard;
-import org.huashu.coach.knowledge.RuleCopy;
-import org.huashu.coach.knowledge.RuleCopy.Entry;
-import org.huashu.coach.knowledge.RuleCopy.State;
 import org.huashu.coach.knowledge.RuleField;
+import org.huashu.coach.knowledge.WorkingCopy;
 import org.huashu.coach.review.SeverityAdvice;
 import org.huashu.coach.review.Share;
 import org.huashu.coach.text.Folding;
@@ -31,7 +31,7 @@ final class RuleArea implements Area {
   private static final List<String> SEVERITIES = RuleField.SEVERITY.names();
 
   private final Console.Parts parts;
-  private final RuleCopy copy;
+  private final WorkingCopy<RuleCard> copy;
 
   RuleArea(Console.Parts parts) {
     this.parts = parts;
@@ -55,7 +55,7 @@ final class RuleArea implements Area {
   private Reply list(Visit visit) {
     ListState state = ListState.of(visit, List.of("q", "category", "kind", "severity", "state"),
         List.of("id", "severity", "hits", "wrong", "changed"));
-    SortedMap<String, Entry> entries = copy.entries();
+    SortedMap<String, Edited<RuleCard>> entries = copy.entries();
     RuleNumbers numbers = RuleNumbers.of(parts, visit);
     var listing = new Listing<>("rules", columns(visit, numbers),
         (wanted, after, most) -> read(entries, numbers, new Part(wanted, after, most)),
@@ -65,7 +65,7 @@ final class RuleArea implements Area {
     if (file.isPresent()) {
       return file.get();
     }
-    int waiting = (int) entries.values().stream().filter(Entry::waits).count();
+    int waiting = (int) entries.values().stream().filter(Edited::waits).count();
     return Reply.page("console/rules.jte", "nav.rules",
         new RulesModel(listing.table(visit, state), categories(visit, entries, state),
             choices(visit, RuleField.KIND, state), choices(visit, RuleField.SEVERITY, state),
@@ -75,12 +75,13 @@ final class RuleArea implements Area {
   /** What of the list is wanted. */
   private record Part(ListState state, Optional<String> after, int most) {}
 
-  private static List<Entry> read(SortedMap<String, Entry> entries, RuleNumbers numbers,
+  private static List<Edited<RuleCard>> read(SortedMap<String, Edited<RuleCard>> entries,
+      RuleNumbers numbers,
       Part part) {
     ListState state = part.state();
-    Function<Entry, String> key = entry -> key(entry, numbers, state.sort());
-    Comparator<Entry> order = Comparator.comparing(key).thenComparing(Entry::id);
-    Stream<Entry> some = entries.values().stream().filter(entry -> fits(entry, state));
+    Function<Edited<RuleCard>, String> key = entry -> key(entry, numbers, state.sort());
+    Comparator<Edited<RuleCard>> order = Comparator.comparing(key).thenComparing(Edited::id);
+    Stream<Edited<RuleCard>> some = entries.values().stream().filter(entry -> fits(entry, state));
     if (part.after().isPresent()) {
       String[] cursor = part.after().get().split("\n", 2);
       String id = cursor.length > 1 ? cursor[1] : "";
@@ -93,7 +94,7 @@ final class RuleArea implements Area {
     return some.sorted(state.descending() ? order.reversed() : order).limit(part.most()).toList();
   }
 
-  private static String key(Entry entry, RuleNumbers numbers, String sort) {
+  private static String key(Edited<RuleCard> entry, RuleNumbers numbers, String sort) {
     return switch (sort) {
       case "severity" ->
         Integer.toString(SEVERITIES.indexOf(entry.shown().text(RuleField.SEVERITY)));
@@ -104,7 +105,7 @@ final class RuleArea implements Area {
     };
   }
 
-  private static boolean fits(Entry entry, ListState state) {
+  private static boolean fits(Edited<RuleCard> entry, ListState state) {
     RuleCard card = entry.shown();
     String words = Folding.fold(state.value("q"));
     boolean said = words.isEmpty()
@@ -129,7 +130,7 @@ final class RuleArea implements Area {
     return state.name().toLowerCase(Locale.ROOT);
   }
 
-  private static List<Column<Entry>> columns(Visit visit, RuleNumbers numbers) {
+  private static List<Column<Edited<RuleCard>>> columns(Visit visit, RuleNumbers numbers) {
     return List.of(
         new Column<>("message", false, entry -> Cell.of(title(entry.shown()),
             words(entry.shown()))),
@@ -210,7 +211,7 @@ final class RuleArea implements Area {
     return visit.words().knows(key) ? visit.say(key) : name;
   }
 
-  private static List<Choice> categories(Visit visit, Map<String, Entry> entries,
+  private static List<Choice> categories(Visit visit, Map<String, Edited<RuleCard>> entries,
       ListState state) {
     return entries.values()
         .stream()

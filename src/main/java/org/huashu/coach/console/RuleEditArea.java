@@ -9,12 +9,14 @@ import org.huashu.coach.account.AuditLog.Deed;
 import org.huashu.coach.account.Grant;
 import org.huashu.coach.account.Role;
 import org.huashu.coach.console.RuleModel.Clash;
+import org.huashu.coach.knowledge.Edited;
+import org.huashu.coach.knowledge.Edited.Saved;
+import org.huashu.coach.knowledge.Edited.Wish;
 import org.huashu.coach.knowledge.Edits;
 import org.huashu.coach.knowledge.ExchangeRefusedException;
+import org.huashu.coach.knowledge.NextRelease.Chosen;
 import org.huashu.coach.knowledge.RuleCard;
-import org.huashu.coach.knowledge.RuleCopy;
-import org.huashu.coach.knowledge.RuleCopy.Entry;
-import org.huashu.coach.knowledge.RuleCopy.Saved;
+import org.huashu.coach.knowledge.RuleEdits;
 import org.huashu.coach.knowledge.RuleField;
 import org.huashu.coach.knowledge.WorkingCopy;
 import org.huashu.coach.wording.Category;
@@ -28,7 +30,7 @@ final class RuleEditArea implements Area {
   private static final int MOST_REASON = 500;
 
   private final Console.Parts parts;
-  private final RuleCopy copy;
+  private final WorkingCopy<RuleCard> copy;
   private final RuleView view;
   private final RuleRemarks remarks;
   private final PublishArea publishing;
@@ -75,11 +77,11 @@ final class RuleEditArea implements Area {
     return mayEdit(visit) ? then.apply(visit) : Refusals.of(visit, 403, "problem.forbidden");
   }
 
-  private Reply found(Visit visit, Function<Entry, Reply> then) {
+  private Reply found(Visit visit, Function<Edited<RuleCard>, Reply> then) {
     return copy.find(visit.name("id")).map(then).orElseGet(() -> Refusals.missing(visit));
   }
 
-  private Reply editable(Visit visit, Function<Entry, Reply> then) {
+  private Reply editable(Visit visit, Function<Edited<RuleCard>, Reply> then) {
     return found(visit,
         entry -> mayEdit(visit) ? then.apply(entry) : Refusals.of(visit, 403, "problem.forbidden"));
   }
@@ -99,7 +101,7 @@ final class RuleEditArea implements Area {
     return allowed(visit, it -> page(200, view.fresh(it, RuleView.empty(it), "")));
   }
 
-  private Reply edit(Visit visit, Entry entry) {
+  private Reply edit(Visit visit, Edited<RuleCard> entry) {
     return page(200, view.model(visit, entry, RuleView.Shown.of(entry)));
   }
 
@@ -131,7 +133,7 @@ final class RuleEditArea implements Area {
     return copy.find(id).isPresent();
   }
 
-  private Reply save(Visit visit, Entry entry) {
+  private Reply save(Visit visit, Edited<RuleCard> entry) {
     RuleCard shown = entry.shown();
     RuleCard card = RuleForm.card(visit.form(), shown.category(), shown.name());
     if (RuleForm.tooLong(card)) {
@@ -148,22 +150,22 @@ final class RuleEditArea implements Area {
   private Reply keep(Visit visit, RuleCard card, String loaded) {
     String author = visit.account().name();
     return switch (copy.save(
-        new RuleCopy.Wish(card.id(), loaded, Optional.of(card), author))) {
-      case Saved.Kept _ -> {
+        new Wish<>(card.id(), loaded, Optional.of(card), author))) {
+      case Saved.Kept<RuleCard> _ -> {
         note(visit, "rule.save", card);
         yield new Reply.Redirect(RuleArea.path(card.id()) + "?done=rule");
       }
-      case Saved.Stale stale -> merged(visit, card, loaded, stale.now());
+      case Saved.Stale<RuleCard> stale -> merged(visit, card, loaded, stale.now());
     };
   }
 
   /** Shows both changes in one form; saving it again keeps what stands there then. */
-  private Reply merged(Visit visit, RuleCard mine, String loaded, Optional<Entry> now) {
+  private Reply merged(Visit visit, RuleCard mine, String loaded, Optional<Edited<RuleCard>> now) {
     if (now.isEmpty()) {
       return Refusals.of(visit, 409, "problem.conflict");
     }
-    Optional<RuleCard> theirs = now.flatMap(Entry::current);
-    RuleCard base = RuleCopy.card(mine.id(), loaded)
+    Optional<RuleCard> theirs = now.flatMap(Edited::current);
+    RuleCard base = RuleEdits.card(mine.id(), loaded)
         .orElse(new RuleCard(mine.category(), mine.name(), java.util.Map.of()));
     if (theirs.isEmpty()) {
       Clash gone = new Clash(visit.say("rules.clash.removed"), List.of());
@@ -176,17 +178,17 @@ final class RuleEditArea implements Area {
         .map(field -> RuleView.theirs(visit, field, mine, theirs.get()))
         .toList());
     return page(409, view.model(visit, now.get(), new RuleView.Shown(merge.card(),
-        RuleCopy.text(theirs), Optional.of(clash), "")));
+        RuleEdits.text(theirs), Optional.of(clash), "")));
   }
 
   // --- what becomes of it
 
-  private Reply archive(Visit visit, Entry entry) {
+  private Reply archive(Visit visit, Edited<RuleCard> entry) {
     // What was never published has nothing to be archived from: it is given up.
     if (entry.released().isEmpty()) {
       return giveUp(visit, entry);
     }
-    Saved saved = copy.save(new RuleCopy.Wish(entry.id(), loaded(visit), Optional.empty(),
+    Saved<RuleCard> saved = copy.save(new Wish<>(entry.id(), loaded(visit), Optional.empty(),
         visit.account().name()));
     if (saved instanceof Saved.Stale) {
       return Refusals.of(visit, 409, "problem.conflict");
@@ -195,7 +197,7 @@ final class RuleEditArea implements Area {
     return new Reply.Redirect(RuleArea.path(entry.id()) + "?done=rule-archived");
   }
 
-  private Reply giveUp(Visit visit, Entry entry) {
+  private Reply giveUp(Visit visit, Edited<RuleCard> entry) {
     copy.giveUp(List.of(entry.id()));
     note(visit, "rule.give-up", entry.shown());
     return new Reply.Redirect(
@@ -203,7 +205,7 @@ final class RuleEditArea implements Area {
             + "?done=rule-given-up");
   }
 
-  private Reply publish(Visit visit, Entry entry) {
+  private Reply publish(Visit visit, Edited<RuleCard> entry) {
     String reason = visit.form().text("reason");
     if (reason.isEmpty() || reason.length() > MOST_REASON) {
       return refused(visit, entry, 422, visit.say("releases.fault.reason"));
@@ -212,31 +214,31 @@ final class RuleEditArea implements Area {
       return refused(visit, entry, 422, visit.say("rules.fault.unfit"));
     }
     // Only what was looked at is published.
-    if (!loaded(visit).equals(RuleCopy.text(entry.current()))) {
+    if (!loaded(visit).equals(RuleEdits.text(entry.current()))) {
       return refused(visit, entry, 409, visit.say("releases.fault.meanwhile"));
     }
     try {
       return publishing.publish(visit,
-          new WorkingCopy.Chosen(List.of(), List.of(entry.id())), RuleArea.path(entry.id()));
+          new Chosen(List.of(), List.of(entry.id())), RuleArea.path(entry.id()));
     } catch (ExchangeRefusedException _) {
       return refused(visit, entry, 409, visit.say("releases.fault.meanwhile"));
     }
   }
 
-  private Reply refused(Visit visit, Entry entry, int status, String fault) {
-    Entry now = copy.find(entry.id()).orElse(entry);
+  private Reply refused(Visit visit, Edited<RuleCard> entry, int status, String fault) {
+    Edited<RuleCard> now = copy.find(entry.id()).orElse(entry);
     return page(status, view.model(visit, now, RuleView.Shown.of(now).with(fault)));
   }
 
   // --- history
 
-  private Reply history(Visit visit, Entry entry) {
+  private Reply history(Visit visit, Edited<RuleCard> entry) {
     List<Edits.Version> versions = copy.history(entry.id(), MOST_VERSIONS);
     List<RuleHistoryModel.Line> lines = new ArrayList<>();
     for (int i = 0; i < versions.size(); i++) {
       Optional<RuleCard> before = i + 1 < versions.size()
-          ? RuleCopy.card(versions.get(i + 1))
-          : RuleCopy.card(entry.id(), versions.get(i).base());
+          ? RuleEdits.card(versions.get(i + 1))
+          : RuleEdits.card(entry.id(), versions.get(i).base());
       lines.add(line(visit, versions.get(i), before, i == 0));
     }
     if (!versions.isEmpty() && !versions.getLast().base().isEmpty()) {
@@ -248,7 +250,7 @@ final class RuleEditArea implements Area {
 
   private static RuleHistoryModel.Line line(Visit visit, Edits.Version version,
       Optional<RuleCard> before, boolean newest) {
-    Optional<RuleCard> card = RuleCopy.card(version);
+    Optional<RuleCard> card = RuleEdits.card(version);
     String fate = version.release().isEmpty()
         ? visit.say(newest ? "scripts.fate.open" : "scripts.fate.replaced")
         : version.release().getAsLong() == 0
@@ -263,16 +265,16 @@ final class RuleEditArea implements Area {
   }
 
   /** Version 0 is what stood there before the first edit. */
-  private Reply restore(Visit visit, Entry entry) {
+  private Reply restore(Visit visit, Edited<RuleCard> entry) {
     List<Edits.Version> versions = copy.history(entry.id(), MOST_VERSIONS);
     String wanted = visit.form().text("version");
     Optional<RuleCard> card = wanted.equals("0") && !versions.isEmpty()
-        ? RuleCopy.card(entry.id(), versions.getLast().base())
+        ? RuleEdits.card(entry.id(), versions.getLast().base())
         : versions.stream()
             .filter(it -> Long.toString(it.version()).equals(wanted))
-            .flatMap(it -> RuleCopy.card(it).stream())
+            .flatMap(it -> RuleEdits.card(it).stream())
             .findFirst();
-    return card.map(it -> keep(visit, it, RuleCopy.text(entry.current())))
+    return card.map(it -> keep(visit, it, RuleEdits.text(entry.current())))
         .orElseGet(() -> Refusals.missing(visit));
   }
 

@@ -7,11 +7,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.huashu.coach.account.AuditLog.Deed;
 import org.huashu.coach.account.Role;
+import org.huashu.coach.knowledge.Edited;
+import org.huashu.coach.knowledge.Edited.Saved;
+import org.huashu.coach.knowledge.Edited.Wish;
 import org.huashu.coach.knowledge.RuleCard;
 import org.huashu.coach.knowledge.RuleChecks.Report;
-import org.huashu.coach.knowledge.RuleCopy;
-import org.huashu.coach.knowledge.RuleCopy.Entry;
-import org.huashu.coach.knowledge.RuleCopy.Saved;
 import org.huashu.coach.knowledge.RuleField;
 import org.huashu.coach.review.Act;
 import org.huashu.coach.review.DryRun;
@@ -205,9 +205,9 @@ final class RuleTryArea implements Area {
       if (!fits(phrase) || reason.isEmpty()) {
         return Refusals.of(visit, 422, "problem.exception");
       }
-      Saved saved = parts.rules()
+      Saved<RuleCard> saved = parts.rules()
           .copy()
-          .save(new RuleCopy.Wish(entry.id(), RuleEditArea.loaded(visit),
+          .save(new Wish<>(entry.id(), RuleEditArea.loaded(visit),
               Optional.of(excepted(entry.shown(), phrase)), visit.account().name()));
       if (saved instanceof Saved.Stale) {
         return Refusals.of(visit, 409, "problem.conflict");
@@ -244,11 +244,11 @@ final class RuleTryArea implements Area {
 
   @FunctionalInterface
   private interface Answer {
-    Reply to(Entry entry, Proposal claim);
+    Reply to(Edited<RuleCard> entry, Proposal claim);
   }
 
   private Reply claimed(Visit visit, Answer answer) {
-    Optional<Entry> entry = parts.rules().copy().find(visit.name("id"));
+    Optional<Edited<RuleCard>> entry = parts.rules().copy().find(visit.name("id"));
     if (entry.isEmpty()) {
       return Refusals.missing(visit);
     }

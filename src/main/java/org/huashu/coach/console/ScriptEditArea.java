@@ -14,11 +14,14 @@ import org.huashu.coach.console.ScriptModel.Clash;
 import org.huashu.coach.console.ScriptModel.Theirs;
 import org.huashu.coach.console.UserModel.Choice;
 import org.huashu.coach.intake.ScriptNames;
+import org.huashu.coach.knowledge.Edited;
+import org.huashu.coach.knowledge.Edited.Saved;
+import org.huashu.coach.knowledge.Edited.State;
+import org.huashu.coach.knowledge.Edited.Wish;
 import org.huashu.coach.knowledge.Edits;
 import org.huashu.coach.knowledge.ScriptCard;
+import org.huashu.coach.knowledge.ScriptEdits;
 import org.huashu.coach.knowledge.WorkingCopy;
-import org.huashu.coach.knowledge.WorkingCopy.Entry;
-import org.huashu.coach.knowledge.WorkingCopy.Saved;
 import org.huashu.coach.script.Script.Scope;
 import org.huashu.coach.script.Script.Use;
 
@@ -35,7 +38,7 @@ final class ScriptEditArea implements Area {
   private static final int MOST_VERSIONS = 100;
 
   private final Console.Parts parts;
-  private final WorkingCopy copy;
+  private final WorkingCopy<ScriptCard> copy;
   private final CurrentRelease current;
 
   ScriptEditArea(Console.Parts parts) {
@@ -64,11 +67,11 @@ final class ScriptEditArea implements Area {
     return Optional.empty();
   }
 
-  private Reply found(Visit visit, Function<Entry, Reply> then) {
+  private Reply found(Visit visit, Function<Edited<ScriptCard>, Reply> then) {
     return copy.find(visit.name("id")).map(then).orElseGet(() -> Refusals.missing(visit));
   }
 
-  private Reply editable(Visit visit, Function<Entry, Reply> then) {
+  private Reply editable(Visit visit, Function<Edited<ScriptCard>, Reply> then) {
     return found(visit, entry -> ScriptRights.mayEdit(visit, entry.shown())
         ? then.apply(entry)
         : Refusals.of(visit, 403, "problem.forbidden"));
@@ -86,8 +89,8 @@ final class ScriptEditArea implements Area {
         List.of(), "");
   }
 
-  private Reply edit(Visit visit, Entry entry) {
-    return form(200, model(visit, false, entry.shown(), WorkingCopy.text(entry.current())));
+  private Reply edit(Visit visit, Edited<ScriptCard> entry) {
+    return form(200, model(visit, false, entry.shown(), ScriptEdits.text(entry.current())));
   }
 
   private static Reply form(int status, ScriptModel model) {
@@ -95,9 +98,9 @@ final class ScriptEditArea implements Area {
   }
 
   private ScriptModel model(Visit visit, boolean fresh, ScriptCard card, String loaded) {
-    Optional<Entry> entry = fresh ? Optional.empty() : copy.find(card.id());
+    Optional<Edited<ScriptCard>> entry = fresh ? Optional.empty() : copy.find(card.id());
     Cell state = ScriptArea.state(visit,
-        entry.map(Entry::state).orElse(WorkingCopy.State.NEW));
+        entry.map(Edited::state).orElse(State.DRAFT));
     List<Choice> topics = copy.entries()
         .values()
         .stream()
@@ -110,7 +113,7 @@ final class ScriptEditArea implements Area {
         .map(use -> new Choice(ScriptForm.wire(use),
             visit.say("scripts.use." + ScriptForm.wire(use)), use == card.use()))
         .toList();
-    Optional<String> by = entry.flatMap(Entry::edit)
+    Optional<String> by = entry.flatMap(Edited::edit)
         .map(edit -> visit.say("scripts.by", edit.author(),
             Frame.fullTime(edit.at(), visit.zone())));
     boolean mayEdit = visit.has(Role.KNOWLEDGE_MANAGER)
@@ -156,7 +159,7 @@ final class ScriptEditArea implements Area {
             : typed);
   }
 
-  private Reply save(Visit visit, Entry entry) {
+  private Reply save(Visit visit, Edited<ScriptCard> entry) {
     ScriptCard shown = entry.shown();
     ScriptCard card =
         ScriptForm.card(visit.form(), visit.zone(), shown.topic(), shown.name());
@@ -186,20 +189,21 @@ final class ScriptEditArea implements Area {
     }
     String author = visit.account().name();
     return switch (copy.save(
-        new WorkingCopy.Wish(card.id(), loaded, Optional.of(card), author))) {
-      case Saved.Kept _ -> {
+        new Wish<>(card.id(), loaded, Optional.of(card), author))) {
+      case Saved.Kept<ScriptCard> _ -> {
         note(visit, "script.save", card.id(), card.title());
         yield new Reply.Redirect(ScriptArea.path(card.id()) + "?done=script");
       }
-      case Saved.Stale stale -> merged(visit, card, loaded, stale.now());
+      case Saved.Stale<ScriptCard> stale -> merged(visit, card, loaded, stale.now());
     };
   }
 
   /** Shows both changes in one form; saving it again keeps what stands there then. */
-  private Reply merged(Visit visit, ScriptCard mine, String loaded, Optional<Entry> now) {
-    Optional<ScriptCard> theirs = now.flatMap(Entry::current);
-    ScriptCard base = WorkingCopy.card(mine.topic(), loaded).orElse(empty(mine.topic()));
-    String who = now.flatMap(Entry::edit)
+  private Reply merged(Visit visit, ScriptCard mine, String loaded,
+      Optional<Edited<ScriptCard>> now) {
+    Optional<ScriptCard> theirs = now.flatMap(Edited::current);
+    ScriptCard base = ScriptEdits.card(mine.id(), loaded).orElse(empty(mine.topic()));
+    String who = now.flatMap(Edited::edit)
         .map(edit -> visit.say("scripts.clash.by", edit.author(),
             Frame.fullTime(edit.at(), visit.zone())))
         .orElse(visit.say("scripts.clash.release"));
@@ -214,7 +218,7 @@ final class ScriptEditArea implements Area {
         .map(part -> theirs(visit, part, mine, theirs.get()))
         .toList();
     ScriptModel model =
-        model(visit, false, merge.card(), WorkingCopy.text(theirs));
+        model(visit, false, merge.card(), ScriptEdits.text(theirs));
     return form(409, with(model, Optional.of(new Clash(who, both)), ""));
   }
 
@@ -230,8 +234,8 @@ final class ScriptEditArea implements Area {
         TextDiff.of(ScriptDiff.text(visit, mine, part), ScriptDiff.text(visit, other, part)));
   }
 
-  private Reply remove(Visit visit, Entry entry) {
-    Saved saved = copy.save(new WorkingCopy.Wish(entry.id(), loaded(visit), Optional.empty(),
+  private Reply remove(Visit visit, Edited<ScriptCard> entry) {
+    Saved<ScriptCard> saved = copy.save(new Wish<>(entry.id(), loaded(visit), Optional.empty(),
         visit.account().name()));
     if (saved instanceof Saved.Stale) {
       return Refusals.of(visit, 409, "problem.conflict");
@@ -243,7 +247,7 @@ final class ScriptEditArea implements Area {
             : ScriptArea.PATH + "?done=script-removed");
   }
 
-  private Reply giveUp(Visit visit, Entry entry) {
+  private Reply giveUp(Visit visit, Edited<ScriptCard> entry) {
     copy.giveUp(List.of(entry.id()));
     note(visit, "script.give-up", entry.id(), entry.shown().title());
     return new Reply.Redirect(
@@ -274,11 +278,11 @@ final class ScriptEditArea implements Area {
       List<HistoryModel.Line> lines = new ArrayList<>();
       for (int i = 0; i < versions.size(); i++) {
         Optional<ScriptCard> before = i + 1 < versions.size()
-            ? WorkingCopy.card(versions.get(i + 1))
-            : WorkingCopy.card(entry.shown().topic(), versions.get(i).base());
+            ? ScriptEdits.card(versions.get(i + 1))
+            : ScriptEdits.card(id, versions.get(i).base());
         lines.add(line(visit, versions.get(i), before, i == 0 && entry.edit().isPresent()));
       }
-      first(entry.shown().topic(), versions)
+      first(entry.id(), versions)
           .map(card -> first(visit, versions.getLast(), card))
           .ifPresent(lines::add);
       return Reply.page("console/script-history.jte", "scripts.history",
@@ -287,11 +291,11 @@ final class ScriptEditArea implements Area {
   }
 
   /** What the script said before anybody edited it here, if that is known. */
-  private static Optional<ScriptCard> first(String topic, List<Edits.Version> versions) {
+  private static Optional<ScriptCard> first(String id, List<Edits.Version> versions) {
     return versions.isEmpty() || versions.getLast().version() > 1
         || versions.getLast().base().isEmpty()
             ? Optional.empty()
-            : WorkingCopy.card(topic, versions.getLast().base());
+            : ScriptEdits.card(id, versions.getLast().base());
   }
 
   private static HistoryModel.Line first(Visit visit, Edits.Version after, ScriptCard card) {
@@ -301,7 +305,7 @@ final class ScriptEditArea implements Area {
 
   private static HistoryModel.Line line(Visit visit, Edits.Version version,
       Optional<ScriptCard> before, boolean newest) {
-    Optional<ScriptCard> card = WorkingCopy.card(version);
+    Optional<ScriptCard> card = ScriptEdits.card(version);
     String fate = version.release().isEmpty()
         ? visit.say(newest ? "scripts.fate.open" : "scripts.fate.replaced")
         : version.release().getAsLong() == 0
@@ -316,17 +320,17 @@ final class ScriptEditArea implements Area {
 
   private Reply restore(Visit visit) {
     return editable(visit, entry -> wanted(visit.form().text("version"), entry)
-        .map(card -> keep(visit, card, WorkingCopy.text(entry.current())))
+        .map(card -> keep(visit, card, ScriptEdits.text(entry.current())))
         .orElseGet(() -> Refusals.missing(visit)));
   }
 
-  private Optional<ScriptCard> wanted(String version, Entry entry) {
+  private Optional<ScriptCard> wanted(String version, Edited<ScriptCard> entry) {
     List<Edits.Version> versions = copy.history(entry.id(), MOST_VERSIONS);
     return version.equals(FIRST)
-        ? first(entry.shown().topic(), versions)
+        ? first(entry.id(), versions)
         : versions.stream()
             .filter(it -> Long.toString(it.version()).equals(version))
-            .flatMap(it -> WorkingCopy.card(it).stream())
+            .flatMap(it -> ScriptEdits.card(it).stream())
             .findFirst();
   }
 
