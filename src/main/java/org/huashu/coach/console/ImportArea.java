@@ -8,8 +8,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.huashu.coach.account.AuditLog.Deed;
-import org.huashu.coach.account.Role;
 import org.huashu.coach.account.Tokens;
 import org.huashu.coach.console.ImportReading.Look;
 import org.huashu.coach.console.Listing.Column;
@@ -27,7 +25,6 @@ import org.huashu.coach.knowledge.ScriptCard;
 final class ImportArea implements Area {
 
   static final String PATH = Console.ROOT + "/import";
-  static final Access EDITORS = Access.of(Role.KNOWLEDGE_MANAGER);
 
   /** The file, and what a browser writes around it. */
   private static final int MOST_BYTES = Opened.MOST_BYTES + (64 << 10);
@@ -51,14 +48,14 @@ final class ImportArea implements Area {
 
   @Override
   public List<PageRoute> routes() {
-    return List.of(PageRoute.get(PATH, EDITORS, visit -> page(visit, 200, "")),
-        PageRoute.upload(PATH, EDITORS, MOST_BYTES, this::upload),
-        PageRoute.get(PATH + "/table", EDITORS, this::table));
+    return List.of(PageRoute.get(PATH, Access.EDITORS, visit -> page(visit, 200, "")),
+        PageRoute.upload(PATH, Access.EDITORS, MOST_BYTES, this::upload),
+        PageRoute.get(PATH + "/table", Access.EDITORS, this::table));
   }
 
   @Override
   public Optional<Link> link() {
-    return Optional.of(new Link(32, "nav.import", PATH, EDITORS));
+    return Optional.of(new Link(32, "nav.import", PATH, Access.EDITORS));
   }
 
   static String path(String id) {
@@ -139,8 +136,7 @@ final class ImportArea implements Area {
 
   private void note(Visit visit, String action, String subject, String detail) {
     parts.audit()
-        .add(new Deed(visit.now(), visit.account().name(), action, subject, detail,
-            visit.address()));
+        .add(visit.deed(action, subject, detail));
   }
 
   // --- the scripts as a table, to be changed and imported again

@@ -4,8 +4,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.huashu.coach.account.AuditLog.Deed;
-import org.huashu.coach.account.Role;
 import org.huashu.coach.console.Publishings.Publishing;
 import org.huashu.coach.console.Publishings.State;
 import org.huashu.coach.knowledge.ExchangeRefusedException;
@@ -17,7 +15,6 @@ import org.huashu.coach.knowledge.NextRelease.Chosen;
 final class PublishArea implements Area {
 
   private static final String PATH = Console.ROOT + "/releases/check/{number}";
-  private static final Access EDITORS = Access.of(Role.KNOWLEDGE_MANAGER);
   private static final int MOST_SHOWN = 200;
 
   private final Console.Parts parts;
@@ -30,14 +27,9 @@ final class PublishArea implements Area {
 
   @Override
   public List<PageRoute> routes() {
-    return List.of(PageRoute.get(PATH, EDITORS, this::look),
-        PageRoute.post(PATH + "/confirm", EDITORS, this::confirm),
-        PageRoute.post(PATH + "/cancel", EDITORS, this::cancel));
-  }
-
-  @Override
-  public Optional<Link> link() {
-    return Optional.empty();
+    return List.of(PageRoute.get(PATH, Access.EDITORS, this::look),
+        PageRoute.post(PATH + "/confirm", Access.EDITORS, this::confirm),
+        PageRoute.post(PATH + "/cancel", Access.EDITORS, this::cancel));
   }
 
   /**
@@ -51,8 +43,8 @@ final class PublishArea implements Area {
     var running = publishings.start(new Publishings.Order(visit.account().name(), reason,
         parts.knowledge().next().prepare(chosen), back,
         number -> parts.audit()
-            .add(new Deed(visit.now(), visit.account().name(), "release.publish",
-                Long.toString(number), reason, visit.address()))));
+            .add(visit.deed("release.publish",
+                Long.toString(number), reason))));
     // Whoever waits a moment need not look at a bar; what takes longer shows how far it is.
     return running.ready(BackgroundRuns.AT_ONCE)
         ? page(running)

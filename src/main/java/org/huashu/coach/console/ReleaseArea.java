@@ -10,9 +10,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.huashu.coach.account.AuditLog.Deed;
 import org.huashu.coach.account.Grant;
-import org.huashu.coach.account.Role;
 import org.huashu.coach.coaching.CurrentRelease;
 import org.huashu.coach.console.Listing.Column;
 import org.huashu.coach.console.ReleasesModel.Waiting;
@@ -35,7 +33,6 @@ final class ReleaseArea implements Area {
 
   static final String PATH = Console.ROOT + "/releases";
   private static final String ONE = PATH + "/of/{number}";
-  private static final Access EDITORS = Access.of(Role.KNOWLEDGE_MANAGER);
   private static final String ORIGIN = "origin";
   /** More than somebody reads one by one; the rest, of an import, is published together. */
   private static final int WAITING_SHOWN = 100;
@@ -56,9 +53,9 @@ final class ReleaseArea implements Area {
   @Override
   public List<PageRoute> routes() {
     return List.of(PageRoute.get(PATH, ScriptArea.READERS, visit -> page(visit, 200, "")),
-        PageRoute.post(PATH, EDITORS, this::publish),
+        PageRoute.post(PATH, Access.EDITORS, this::publish),
         PageRoute.get(ONE, ScriptArea.READERS, this::one),
-        PageRoute.post(ONE + "/back", EDITORS, this::rollBack));
+        PageRoute.post(ONE + "/back", Access.EDITORS, this::rollBack));
   }
 
   @Override
@@ -266,7 +263,6 @@ final class ReleaseArea implements Area {
 
   private void note(Visit visit, String action, String subject, String detail) {
     parts.audit()
-        .add(new Deed(visit.now(), visit.account().name(), action, subject, detail,
-            visit.address()));
+        .add(visit.deed(action, subject, detail));
   }
 }

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
-import org.huashu.coach.account.AuditLog.Deed;
 import org.huashu.coach.account.Grant;
 import org.huashu.coach.account.Role;
 import org.huashu.coach.console.RuleModel.Clash;
@@ -25,7 +24,6 @@ import org.huashu.coach.wording.Category;
 final class RuleEditArea implements Area {
 
   static final String ONE = RuleArea.PATH + "/of/{id}";
-  static final Access EDITORS = Access.of(Role.KNOWLEDGE_MANAGER);
   private static final int MOST_VERSIONS = 100;
   private static final int MOST_REASON = 500;
 
@@ -45,27 +43,23 @@ final class RuleEditArea implements Area {
 
   @Override
   public List<PageRoute> routes() {
-    return List.of(PageRoute.get(RuleArea.PATH + "/new", EDITORS, this::fresh),
-        PageRoute.post(RuleArea.PATH + "/new", EDITORS, visit -> allowed(visit, this::create)),
-        PageRoute.post(RuleArea.PATH + "/check", EDITORS,
+    return List.of(PageRoute.get(RuleArea.PATH + "/new", Access.EDITORS, this::fresh),
+        PageRoute.post(RuleArea.PATH + "/new", Access.EDITORS,
+            visit -> allowed(visit, this::create)),
+        PageRoute.post(RuleArea.PATH + "/check", Access.EDITORS,
             visit -> Reply.fragment("console/rule-check.jte", remarks.model(visit, card(visit)))),
         PageRoute.get(ONE, RuleArea.READERS, visit -> found(visit, it -> edit(visit, it))),
-        PageRoute.post(ONE, EDITORS, visit -> editable(visit, it -> save(visit, it))),
-        PageRoute.post(ONE + "/archive", EDITORS,
+        PageRoute.post(ONE, Access.EDITORS, visit -> editable(visit, it -> save(visit, it))),
+        PageRoute.post(ONE + "/archive", Access.EDITORS,
             visit -> editable(visit, it -> archive(visit, it))),
-        PageRoute.post(ONE + "/give-up", EDITORS,
+        PageRoute.post(ONE + "/give-up", Access.EDITORS,
             visit -> editable(visit, it -> giveUp(visit, it))),
-        PageRoute.post(ONE + "/publish", EDITORS,
+        PageRoute.post(ONE + "/publish", Access.EDITORS,
             visit -> editable(visit, it -> publish(visit, it))),
         PageRoute.get(ONE + "/history", RuleArea.READERS,
             visit -> found(visit, it -> history(visit, it))),
-        PageRoute.post(ONE + "/restore", EDITORS,
+        PageRoute.post(ONE + "/restore", Access.EDITORS,
             visit -> editable(visit, it -> restore(visit, it))));
-  }
-
-  @Override
-  public Optional<Link> link() {
-    return Optional.empty();
   }
 
   /** Rules are for all shops, and so are those who may change them. */
@@ -280,7 +274,7 @@ final class RuleEditArea implements Area {
 
   private void note(Visit visit, String action, RuleCard card) {
     parts.audit()
-        .add(new Deed(visit.now(), visit.account().name(), action, card.id(),
-            card.text(RuleField.MESSAGE), visit.address()));
+        .add(visit.deed(action, card.id(),
+            card.text(RuleField.MESSAGE)));
   }
 }

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.huashu.coach.account.AuditLog.Deed;
 import org.huashu.coach.account.Role;
 import org.huashu.coach.knowledge.Edited;
 import org.huashu.coach.knowledge.Edited.Saved;
@@ -45,17 +44,12 @@ final class RuleTryArea implements Area {
 
   @Override
   public List<PageRoute> routes() {
-    return List.of(PageRoute.post(RUN, RuleEditArea.EDITORS, this::start),
-        PageRoute.get(RUN + "/{run}", RuleEditArea.EDITORS, this::look),
-        PageRoute.post(RUN + "/{run}/cancel", RuleEditArea.EDITORS, this::cancel),
-        PageRoute.post(RuleEditArea.ONE + "/except/try", RuleEditArea.EDITORS, this::tryException),
-        PageRoute.post(RuleEditArea.ONE + "/except", RuleEditArea.EDITORS, this::except),
-        PageRoute.post(RuleEditArea.ONE + "/reject", RuleEditArea.EDITORS, this::reject));
-  }
-
-  @Override
-  public Optional<Link> link() {
-    return Optional.empty();
+    return List.of(PageRoute.post(RUN, Access.EDITORS, this::start),
+        PageRoute.get(RUN + "/{run}", Access.EDITORS, this::look),
+        PageRoute.post(RUN + "/{run}/cancel", Access.EDITORS, this::cancel),
+        PageRoute.post(RuleEditArea.ONE + "/except/try", Access.EDITORS, this::tryException),
+        PageRoute.post(RuleEditArea.ONE + "/except", Access.EDITORS, this::except),
+        PageRoute.post(RuleEditArea.ONE + "/reject", Access.EDITORS, this::reject));
   }
 
   // --- dry runs
@@ -302,7 +296,6 @@ final class RuleTryArea implements Area {
 
   private void note(Visit visit, String action, String subject, String detail) {
     parts.audit()
-        .add(new Deed(visit.now(), visit.account().name(), action, subject, detail,
-            visit.address()));
+        .add(visit.deed(action, subject, detail));
   }
 }

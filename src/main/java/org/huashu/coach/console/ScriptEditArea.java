@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.huashu.coach.account.AuditLog.Deed;
 import org.huashu.coach.account.Role;
 import org.huashu.coach.coaching.CurrentRelease;
 import org.huashu.coach.console.ScriptModel.Clash;
@@ -29,7 +28,6 @@ import org.huashu.coach.script.Script.Use;
 final class ScriptEditArea implements Area {
 
   private static final String ONE = ScriptArea.PATH + "/of/{id}";
-  private static final Access EDITORS = Access.of(Role.KNOWLEDGE_MANAGER);
   private static final String TEMPLATE = "console/script.jte";
   private static final Pattern CHINESE = Pattern.compile("\\p{IsHan}");
 
@@ -49,22 +47,17 @@ final class ScriptEditArea implements Area {
 
   @Override
   public List<PageRoute> routes() {
-    return List.of(PageRoute.get(ScriptArea.PATH + "/new", EDITORS, this::fresh),
-        PageRoute.post(ScriptArea.PATH + "/new", EDITORS, this::create),
-        PageRoute.post(ScriptArea.PATH + "/check", EDITORS, this::check),
+    return List.of(PageRoute.get(ScriptArea.PATH + "/new", Access.EDITORS, this::fresh),
+        PageRoute.post(ScriptArea.PATH + "/new", Access.EDITORS, this::create),
+        PageRoute.post(ScriptArea.PATH + "/check", Access.EDITORS, this::check),
         PageRoute.get(ONE, ScriptArea.READERS, visit -> found(visit, it -> edit(visit, it))),
-        PageRoute.post(ONE, EDITORS, visit -> editable(visit, it -> save(visit, it))),
-        PageRoute.post(ONE + "/remove", EDITORS,
+        PageRoute.post(ONE, Access.EDITORS, visit -> editable(visit, it -> save(visit, it))),
+        PageRoute.post(ONE + "/remove", Access.EDITORS,
             visit -> editable(visit, it -> remove(visit, it))),
-        PageRoute.post(ONE + "/give-up", EDITORS,
+        PageRoute.post(ONE + "/give-up", Access.EDITORS,
             visit -> editable(visit, it -> giveUp(visit, it))),
         PageRoute.get(ONE + "/history", ScriptArea.READERS, this::history),
-        PageRoute.post(ONE + "/restore", EDITORS, this::restore));
-  }
-
-  @Override
-  public Optional<Link> link() {
-    return Optional.empty();
+        PageRoute.post(ONE + "/restore", Access.EDITORS, this::restore));
   }
 
   private Reply found(Visit visit, Function<Edited<ScriptCard>, Reply> then) {
@@ -336,7 +329,6 @@ final class ScriptEditArea implements Area {
 
   private void note(Visit visit, String action, String subject, String detail) {
     parts.audit()
-        .add(new Deed(visit.now(), visit.account().name(), action, subject, detail,
-            visit.address()));
+        .add(visit.deed(action, subject, detail));
   }
 }
