@@ -1,6 +1,5 @@
 package org.huashu.coach.console;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -57,10 +56,11 @@ final class RuleArea implements Area {
         List.of("id", "severity", "hits", "wrong", "changed"));
     SortedMap<String, Edited<RuleCard>> entries = copy.entries();
     RuleNumbers numbers = RuleNumbers.of(parts, visit);
-    var listing = new Listing<>("rules", columns(visit, numbers),
-        (wanted, after, most) -> read(entries, numbers, new Part(wanted, after, most)),
-        entry -> key(entry, numbers, state.sort()) + "\n" + entry.id(),
-        entry -> Optional.of(path(entry.id())));
+    var rows = new SortedRows<Edited<RuleCard>>(
+        entries.values().stream().filter(entry -> fits(entry, state)).toList(), keys(numbers),
+        Edited::id);
+    var listing = new Listing<>("rules", columns(visit, numbers), rows,
+        entry -> rows.cursor(state, entry), entry -> Optional.of(path(entry.id())));
     Optional<Reply> file = listing.export(visit, state);
     if (file.isPresent()) {
       return file.get();
@@ -72,37 +72,12 @@ final class RuleArea implements Area {
             states(visit, state), RuleEditArea.mayEdit(visit), waiting));
   }
 
-  /** What of the list is wanted. */
-  private record Part(ListState state, Optional<String> after, int most) {}
-
-  private static List<Edited<RuleCard>> read(SortedMap<String, Edited<RuleCard>> entries,
-      RuleNumbers numbers,
-      Part part) {
-    ListState state = part.state();
-    Function<Edited<RuleCard>, String> key = entry -> key(entry, numbers, state.sort());
-    Comparator<Edited<RuleCard>> order = Comparator.comparing(key).thenComparing(Edited::id);
-    Stream<Edited<RuleCard>> some = entries.values().stream().filter(entry -> fits(entry, state));
-    if (part.after().isPresent()) {
-      String[] cursor = part.after().get().split("\n", 2);
-      String id = cursor.length > 1 ? cursor[1] : "";
-      some = some.filter(entry -> {
-        int byKey = key.apply(entry).compareTo(cursor[0]);
-        int all = byKey != 0 ? byKey : entry.id().compareTo(id);
-        return state.descending() ? all < 0 : all > 0;
-      });
-    }
-    return some.sorted(state.descending() ? order.reversed() : order).limit(part.most()).toList();
-  }
-
-  private static String key(Edited<RuleCard> entry, RuleNumbers numbers, String sort) {
-    return switch (sort) {
-      case "severity" ->
-        Integer.toString(SEVERITIES.indexOf(entry.shown().text(RuleField.SEVERITY)));
-      case "hits" -> "%012d".formatted(numbers.hits(entry.id()));
-      case "wrong" -> "%.6f".formatted(numbers.wrong(entry.id()).value().orElse(0.0));
-      case "changed" -> entry.edit().map(edit -> edit.at().toString()).orElse("");
-      default -> "";
-    };
+  private static Map<String, Function<Edited<RuleCard>, String>> keys(RuleNumbers numbers) {
+    return Map.of("severity",
+        entry -> Integer.toString(SEVERITIES.indexOf(entry.shown().text(RuleField.SEVERITY))),
+        "hits", entry -> "%012d".formatted(numbers.hits(entry.id())), "wrong",
+        entry -> "%.6f".formatted(numbers.wrong(entry.id()).value().orElse(0.0)), "changed",
+        entry -> entry.edit().map(edit -> edit.at().toString()).orElse(""));
   }
 
   private static boolean fits(Edited<RuleCard> entry, ListState state) {

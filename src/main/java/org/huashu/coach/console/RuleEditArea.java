@@ -131,14 +131,10 @@ final class RuleEditArea implements Area {
     RuleCard shown = entry.shown();
     RuleCard card = RuleForm.card(visit.form(), shown.category(), shown.name());
     if (RuleForm.tooLong(card)) {
-      return page(422, view.model(visit, entry, new RuleView.Shown(card, loaded(visit),
+      return page(422, view.model(visit, entry, new RuleView.Shown(card, visit.form().exact("loaded"),
           Optional.empty(), visit.say("rules.fault.long"))));
     }
-    return keep(visit, card, loaded(visit));
-  }
-
-  static String loaded(Visit visit) {
-    return visit.form().first("loaded").orElse("").replace("\r\n", "\n");
+    return keep(visit, card, visit.form().exact("loaded"));
   }
 
   private Reply keep(Visit visit, RuleCard card, String loaded) {
@@ -182,7 +178,7 @@ final class RuleEditArea implements Area {
     if (entry.released().isEmpty()) {
       return giveUp(visit, entry);
     }
-    Saved<RuleCard> saved = copy.save(new Wish<>(entry.id(), loaded(visit), Optional.empty(),
+    Saved<RuleCard> saved = copy.save(new Wish<>(entry.id(), visit.form().exact("loaded"), Optional.empty(),
         visit.account().name()));
     if (saved instanceof Saved.Stale) {
       return Refusals.of(visit, 409, "problem.conflict");
@@ -208,7 +204,7 @@ final class RuleEditArea implements Area {
       return refused(visit, entry, 422, visit.say("rules.fault.unfit"));
     }
     // Only what was looked at is published.
-    if (!loaded(visit).equals(RuleEdits.text(entry.current()))) {
+    if (!visit.form().exact("loaded").equals(RuleEdits.text(entry.current()))) {
       return refused(visit, entry, 409, visit.say("releases.fault.meanwhile"));
     }
     try {
@@ -245,13 +241,9 @@ final class RuleEditArea implements Area {
   private static RuleHistoryModel.Line line(Visit visit, Edits.Version version,
       Optional<RuleCard> before, boolean newest) {
     Optional<RuleCard> card = RuleEdits.card(version);
-    String fate = version.release().isEmpty()
-        ? visit.say(newest ? "scripts.fate.open" : "scripts.fate.replaced")
-        : version.release().getAsLong() == 0
-            ? visit.say("scripts.fate.given-up")
-            : visit.say("scripts.fate.published", version.release().getAsLong());
     return new RuleHistoryModel.Line(visit.say("scripts.version", version.version()),
-        Optional.of(version.at()), version.author(), fate, card.isEmpty(),
+        Optional.of(version.at()), version.author(),
+        Versions.fate(visit, version, newest), card.isEmpty(),
         RuleView.diff(visit, before, card),
         (newest && version.release().isEmpty()) || card.isEmpty()
             ? Optional.empty()
@@ -264,10 +256,7 @@ final class RuleEditArea implements Area {
     String wanted = visit.form().text("version");
     Optional<RuleCard> card = wanted.equals("0") && !versions.isEmpty()
         ? RuleEdits.card(entry.id(), versions.getLast().base())
-        : versions.stream()
-            .filter(it -> Long.toString(it.version()).equals(wanted))
-            .flatMap(it -> RuleEdits.card(it).stream())
-            .findFirst();
+        : Versions.numbered(versions, wanted).flatMap(RuleEdits::card);
     return card.map(it -> keep(visit, it, RuleEdits.text(entry.current())))
         .orElseGet(() -> Refusals.missing(visit));
   }

@@ -201,7 +201,7 @@ final class RuleTryArea implements Area {
       }
       Saved<RuleCard> saved = parts.rules()
           .copy()
-          .save(new Wish<>(entry.id(), RuleEditArea.loaded(visit),
+          .save(new Wish<>(entry.id(), visit.form().exact("loaded"),
               Optional.of(excepted(entry.shown(), phrase)), visit.account().name()));
       if (saved instanceof Saved.Stale) {
         return Refusals.of(visit, 409, "problem.conflict");

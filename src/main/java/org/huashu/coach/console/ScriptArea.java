@@ -1,8 +1,9 @@
 package org.huashu.coach.console;
 
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -38,6 +39,11 @@ final class ScriptArea implements Area {
   /** What fits less is no result to anybody who looks. */
   private static final double LEAST_SHOWN = 0.01;
 
+  private static final Map<String, Function<Edited<ScriptCard>, String>> KEYS =
+      Map.of("title", entry -> entry.shown().title(), "changed",
+          entry -> entry.edit().map(edit -> edit.at().toString()).orElse(""), "until",
+          entry -> entry.shown().scope().until().map(Instant::toString).orElse("9"));
+
   private final Console.Knowledge knowledge;
 
   private final ScriptLists lists;
@@ -65,10 +71,10 @@ final class ScriptArea implements Area {
     ListState state = ListState.of(visit, List.of("q", "topic", "state", "owner"),
         List.of("id", "title", "changed", "until"));
     SortedMap<String, Edited<ScriptCard>> entries = knowledge.copy().entries();
-    var listing = new Listing<>("scripts", columns(visit),
-        (wanted, after, most) -> read(entries, wanted, after, most),
-        entry -> key(entry, state.sort()) + "\n" + entry.id(),
-        entry -> Optional.of(path(entry.id())));
+    var rows = new SortedRows<>(
+        entries.values().stream().filter(entry -> fits(entry, state)).toList(), KEYS, Edited::id);
+    var listing = new Listing<>("scripts", columns(visit), rows,
+        entry -> rows.cursor(state, entry), entry -> Optional.of(path(entry.id())));
     Optional<Reply> file = listing.export(visit, state);
     if (file.isPresent()) {
       return file.get();
@@ -86,35 +92,6 @@ final class ScriptArea implements Area {
   }
 
   // --- the list
-
-  private static List<Edited<ScriptCard>> read(SortedMap<String, Edited<ScriptCard>> entries,
-      ListState state,
-      Optional<String> after, int most) {
-    Comparator<Edited<ScriptCard>> order = Comparator
-        .comparing((Edited<ScriptCard> entry) -> key(entry, state.sort()))
-        .thenComparing(Edited::id);
-    Comparator<Edited<ScriptCard>> wanted = state.descending() ? order.reversed() : order;
-    Stream<Edited<ScriptCard>> some = entries.values().stream().filter(entry -> fits(entry, state));
-    if (after.isPresent()) {
-      String[] cursor = after.get().split("\n", 2);
-      String id = cursor.length > 1 ? cursor[1] : "";
-      some = some.filter(entry -> {
-        int byKey = key(entry, state.sort()).compareTo(cursor[0]);
-        int all = byKey != 0 ? byKey : entry.id().compareTo(id);
-        return state.descending() ? all < 0 : all > 0;
-      });
-    }
-    return some.sorted(wanted).limit(most).toList();
-  }
-
-  private static String key(Edited<ScriptCard> entry, String sort) {
-    return switch (sort) {
-      case "title" -> entry.shown().title();
-      case "changed" -> entry.edit().map(edit -> edit.at().toString()).orElse("");
-      case "until" -> entry.shown().scope().until().map(Instant::toString).orElse("9");
-      default -> "";
-    };
-  }
 
   private static boolean fits(Edited<ScriptCard> entry, ListState state) {
     ScriptCard card = entry.shown();

@@ -158,15 +158,11 @@ final class ScriptEditArea implements Area {
         ScriptForm.card(visit.form(), visit.zone(), shown.topic(), shown.name());
     return ScriptForm.fault(card)
         .map(key -> faulty(visit, false, card, key))
-        .orElseGet(() -> keep(visit, card, loaded(visit)));
-  }
-
-  private static String loaded(Visit visit) {
-    return visit.form().first("loaded").orElse("").replace("\r\n", "\n");
+        .orElseGet(() -> keep(visit, card, visit.form().exact("loaded")));
   }
 
   private Reply faulty(Visit visit, boolean fresh, ScriptCard card, String key) {
-    ScriptModel model = model(visit, fresh, card, fresh ? "" : loaded(visit));
+    ScriptModel model = model(visit, fresh, card, fresh ? "" : visit.form().exact("loaded"));
     return form(422, with(model, Optional.empty(), visit.say(key)));
   }
 
@@ -228,7 +224,7 @@ final class ScriptEditArea implements Area {
   }
 
   private Reply remove(Visit visit, Edited<ScriptCard> entry) {
-    Saved<ScriptCard> saved = copy.save(new Wish<>(entry.id(), loaded(visit), Optional.empty(),
+    Saved<ScriptCard> saved = copy.save(new Wish<>(entry.id(), visit.form().exact("loaded"), Optional.empty(),
         visit.account().name()));
     if (saved instanceof Saved.Stale) {
       return Refusals.of(visit, 409, "problem.conflict");
@@ -299,12 +295,8 @@ final class ScriptEditArea implements Area {
   private static HistoryModel.Line line(Visit visit, Edits.Version version,
       Optional<ScriptCard> before, boolean newest) {
     Optional<ScriptCard> card = ScriptEdits.card(version);
-    String fate = version.release().isEmpty()
-        ? visit.say(newest ? "scripts.fate.open" : "scripts.fate.replaced")
-        : version.release().getAsLong() == 0
-            ? visit.say("scripts.fate.given-up")
-            : visit.say("scripts.fate.published", version.release().getAsLong());
-    return new HistoryModel.Line(version.version(), version.at(), version.author(), fate,
+    return new HistoryModel.Line(version.version(), version.at(), version.author(),
+        Versions.fate(visit, version, newest),
         card.isEmpty(), ScriptDiff.of(visit, before, card),
         newest || card.isEmpty()
             ? Optional.empty()
@@ -321,10 +313,7 @@ final class ScriptEditArea implements Area {
     List<Edits.Version> versions = copy.history(entry.id(), MOST_VERSIONS);
     return version.equals(FIRST)
         ? first(entry.id(), versions)
-        : versions.stream()
-            .filter(it -> Long.toString(it.version()).equals(version))
-            .flatMap(it -> ScriptEdits.card(it).stream())
-            .findFirst();
+        : Versions.numbered(versions, version).flatMap(ScriptEdits::card);
   }
 
   private void note(Visit visit, String action, String subject, String detail) {
