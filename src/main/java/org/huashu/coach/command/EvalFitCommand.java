@@ -29,7 +29,9 @@ import picocli.CommandLine.Spec;
 import tools.jackson.databind.json.JsonMapper;
 
 /** {@code coach eval fit}: fits the weights of the search and says how good they are. */
-@Command(name = "fit", mixinStandardHelpOptions = true, description = "Fits the weights of the search to search sets.")
+@Command(name = "fit",
+    mixinStandardHelpOptions = true,
+    description = "Fits the weights of the search to search sets.")
 public final class EvalFitCommand implements Callable<Integer> {
 
   private final UnaryOperator<String> folding;
@@ -44,7 +46,9 @@ public final class EvalFitCommand implements Callable<Integer> {
           + " questions are examples")
   private List<String> sets = List.of();
 
-  @Option(names = "--unanswerable", paramLabel = "F", description = "questions that no script answers")
+  @Option(names = "--unanswerable",
+      paramLabel = "F",
+      description = "questions that no script answers")
   private Optional<Path> unanswerable = Optional.empty();
 
   @Option(names = "--falsely",
@@ -53,7 +57,10 @@ public final class EvalFitCommand implements Callable<Integer> {
       description = "how many of these may be answered (default: ${DEFAULT-VALUE})")
   private double falsely = 0.05;
 
-  @Option(names = "--out", required = true, paramLabel = "F", description = "where the weights are written")
+  @Option(names = "--out",
+      required = true,
+      paramLabel = "F",
+      description = "where the weights are written")
   private Path out = Path.of("");
 
   /** With the folding and the model of the service. */

@@ -32,7 +32,9 @@ import tools.jackson.databind.json.JsonMapper;
  * <p>
  * Exit codes: 0 done, 2 wrong options or a file that cannot be understood.
  */
-@Command(name = "search", mixinStandardHelpOptions = true, description = "Recall of the script search on a search set, as JSON.")
+@Command(name = "search",
+    mixinStandardHelpOptions = true,
+    description = "Recall of the script search on a search set, as JSON.")
 public final class EvalSearchCommand implements Callable<Integer> {
 
   private static final int DEPTH = 10;

@@ -129,7 +129,8 @@ public final class UserCommand {
   @Command(name = "reset",
       mixinStandardHelpOptions = true,
       description = "Gives another password and ends all sessions.")
-  int reset(@Parameters(paramLabel = "NAME", description = NAME) String typed, @CommandLine.Mixin Told told) {
+  int reset(@Parameters(paramLabel = "NAME", description = NAME) String typed,
+      @CommandLine.Mixin Told told) {
     return with(open -> {
       Account account = known(open, typed);
       open.accounts()
@@ -147,7 +148,10 @@ public final class UserCommand {
       description = {"Makes a link by which somebody chooses a password and signs in.",
         "It works once, within seven days."})
   int invite(@Parameters(paramLabel = "NAME", description = NAME) String typed,
-      @Option(names = "--role", required = true, paramLabel = "ROLE", description = ROLES) List<String> roles,
+      @Option(names = "--role",
+          required = true,
+          paramLabel = "ROLE",
+          description = ROLES) List<String> roles,
       @Option(names = "--shop", paramLabel = "SHOP", description = SHOPS) List<String> shops,
       @Option(names = "--url",
           paramLabel = "URL",

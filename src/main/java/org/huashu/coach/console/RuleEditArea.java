@@ -131,8 +131,9 @@ final class RuleEditArea implements Area {
     RuleCard shown = entry.shown();
     RuleCard card = RuleForm.card(visit.form(), shown.category(), shown.name());
     if (RuleForm.tooLong(card)) {
-      return page(422, view.model(visit, entry, new RuleView.Shown(card, visit.form().exact("loaded"),
-          Optional.empty(), visit.say("rules.fault.long"))));
+      return page(422,
+          view.model(visit, entry, new RuleView.Shown(card, visit.form().exact("loaded"),
+              Optional.empty(), visit.say("rules.fault.long"))));
     }
     return keep(visit, card, visit.form().exact("loaded"));
   }
@@ -178,8 +179,9 @@ final class RuleEditArea implements Area {
     if (entry.released().isEmpty()) {
       return giveUp(visit, entry);
     }
-    Saved<RuleCard> saved = copy.save(new Wish<>(entry.id(), visit.form().exact("loaded"), Optional.empty(),
-        visit.account().name()));
+    Saved<RuleCard> saved =
+        copy.save(new Wish<>(entry.id(), visit.form().exact("loaded"), Optional.empty(),
+            visit.account().name()));
     if (saved instanceof Saved.Stale) {
       return Refusals.of(visit, 409, "problem.conflict");
     }

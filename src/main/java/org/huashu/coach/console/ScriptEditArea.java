@@ -224,8 +224,9 @@ final class ScriptEditArea implements Area {
   }
 
   private Reply remove(Visit visit, Edited<ScriptCard> entry) {
-    Saved<ScriptCard> saved = copy.save(new Wish<>(entry.id(), visit.form().exact("loaded"), Optional.empty(),
-        visit.account().name()));
+    Saved<ScriptCard> saved =
+        copy.save(new Wish<>(entry.id(), visit.form().exact("loaded"), Optional.empty(),
+            visit.account().name()));
     if (saved instanceof Saved.Stale) {
       return Refusals.of(visit, 409, "problem.conflict");
     }

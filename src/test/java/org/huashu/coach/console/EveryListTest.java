@@ -23,7 +23,6 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.huashu.coach.review.Flags;
-import org.huashu.coach.review.Judgement;
 import org.huashu.coach.review.ReviewDesk;
 import org.huashu.coach.review.Reviewer;
 import org.huashu.coach.review.Ruling;

@@ -18,7 +18,6 @@ import org.huashu.coach.conversation.ConversationKey;
 import org.huashu.coach.conversation.Event;
 import org.huashu.coach.conversation.Sender;
 import org.huashu.coach.review.Flags;
-import org.huashu.coach.review.Judgement;
 import org.huashu.coach.review.ReviewDesk;
 import org.huashu.coach.review.Reviewer;
 import org.huashu.coach.review.Ruling;

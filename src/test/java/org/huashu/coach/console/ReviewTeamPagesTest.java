@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.huashu.coach.account.Grant;
 import org.huashu.coach.account.Role;
 import org.huashu.coach.review.Act;
@@ -261,11 +260,12 @@ class ReviewTeamPagesTest {
       assertEquals(303, trainer.post("/console/samples/new", Map.of("seed", "7")).statusCode());
       for (var look : Map.of(ColorScheme.LIGHT, 1280, ColorScheme.DARK, 834).entrySet()) {
         Page page = inTheShop(team, look.getKey(), look.getValue());
-        team.opensWithoutFault(page, List.of("/review", "/review/of/2", "/review/of/20", "/own", "/own/of/1",
-            "/samples", "/samples/new", "/samples/of/1", "/samples/of/1/again", "/agreement",
-            "/agreement/rules", "/agreement/reviewers", "/proposals", "/proposals/of/10",
-            "/insight", "/insight/rules", "/insight/agents", "/insight/rounds",
-            "/insight/cases"));
+        team.opensWithoutFault(page,
+            List.of("/review", "/review/of/2", "/review/of/20", "/own", "/own/of/1",
+                "/samples", "/samples/new", "/samples/of/1", "/samples/of/1/again", "/agreement",
+                "/agreement/rules", "/agreement/reviewers", "/proposals", "/proposals/of/10",
+                "/insight", "/insight/rules", "/insight/agents", "/insight/rounds",
+                "/insight/cases"));
       }
       tablet(team);
       assertEquals(List.of(), team.complaints());

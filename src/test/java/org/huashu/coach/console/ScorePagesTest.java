@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.huashu.coach.account.AuditLog;
 import org.huashu.coach.account.Grant;
 import org.huashu.coach.account.Role;

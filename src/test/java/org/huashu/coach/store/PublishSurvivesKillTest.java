@@ -120,7 +120,7 @@ class PublishSurvivesKillTest {
       while (true) {
         copy.changes().forEach(entry -> publish(next, entry.id()));
         String name = "number-" + (copy.release() + 1);
-        var card = new org.huashu.coach.knowledge.ScriptCard(TOPIC, name, "说法" + name,
+        var card = new ScriptCard(TOPIC, name, "说法" + name,
             List.of("有没有" + name), "您好，有的。", Script.Use.ANSWER, List.of(),
             Script.Scope.EVERYWHERE, List.of(), "li");
         copy.save(new Wish<>(TOPIC + "." + name, "", Optional.of(card), "li"));

@@ -14,7 +14,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.huashu.coach.review.Flags;
-import org.huashu.coach.review.Judgement;
 import org.huashu.coach.review.Proposal;
 import org.huashu.coach.review.ProposalQuery;
 import org.huashu.coach.review.QueueEntry;
