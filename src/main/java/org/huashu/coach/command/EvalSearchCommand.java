@@ -55,7 +55,8 @@ public final class EvalSearchCommand implements Callable<Integer> {
   @Option(names = "--corpus",
       required = true,
       paramLabel = "F",
-      description = "scripts, one JSON object a line: {\"id\", \"text\"} or {\"id\", \"question\", \"answer\"}")
+      description = "scripts, one JSON object a line: {\"id\", \"text\"} or"
+          + " {\"id\", \"question\", \"answer\"}")
   private Path corpus = Path.of("");
 
   @Option(names = "--queries",
@@ -72,8 +73,8 @@ public final class EvalSearchCommand implements Callable<Integer> {
 
   @Option(names = "--examples",
       paramLabel = "DIR",
-      description = "folder of another search set whose questions become examples of the scripts, but for"
-          + " those that are asked")
+      description = "folder of another search set whose questions become examples of the scripts, but"
+          + " for those that are asked")
   private Optional<Path> examples = Optional.empty();
 
   @Option(names = "--mode",
@@ -90,17 +91,20 @@ public final class EvalSearchCommand implements Callable<Integer> {
 
   @Option(names = "--ranks",
       paramLabel = "F",
-      description = "writes the rank of each question's first right script to a file, for --against")
+      description = "writes the rank of each question's first right script to a file, for"
+          + " --against")
   private Optional<Path> ranksOut = Optional.empty();
 
   @Option(names = "--against",
       paramLabel = "F",
-      description = "compares with the --ranks file of another run (paired bootstrap, 95%% intervals)")
+      description = "compares with the --ranks file of another run (paired bootstrap, 95%%"
+          + " intervals)")
   private Optional<Path> against = Optional.empty();
 
   @Option(names = "--unanswerable",
       paramLabel = "F",
-      description = "questions that no script answers, to count those that are answered all the same")
+      description = "questions that no script answers, to count those that are answered all"
+          + " the same")
   private Optional<Path> unanswerable = Optional.empty();
 
   @Option(names = "--disturb",
