@@ -42,8 +42,8 @@ public final class EvalFitCommand implements Callable<Integer> {
 
   @Parameters(paramLabel = "DIR[+EXAMPLES]",
       arity = "1..*",
-      description = "search sets: corpus.jsonl, queries.jsonl, qrels.tsv; behind a plus sign, the set"
-          + " whose questions are examples")
+      description = "search sets: corpus.jsonl, queries.jsonl, qrels.tsv; behind a plus sign, the"
+          + " set whose questions are examples")
   private List<String> sets = List.of();
 
   @Option(names = "--unanswerable",

@@ -73,8 +73,8 @@ public final class EvalSearchCommand implements Callable<Integer> {
 
   @Option(names = "--examples",
       paramLabel = "DIR",
-      description = "folder of another search set whose questions become examples of the scripts, but"
-          + " for those that are asked")
+      description = "folder of another search set whose questions become examples of the scripts,"
+          + " but for those that are asked")
   private Optional<Path> examples = Optional.empty();
 
   @Option(names = "--mode",
@@ -109,8 +109,8 @@ public final class EvalSearchCommand implements Callable<Integer> {
 
   @Option(names = "--disturb",
       paramLabel = "KIND",
-      description = "asks as customers do: homophones (wrong characters of the same sound), chat (greeted"
-          + " before, urged after), traditional (traditional script)")
+      description = "asks as customers do: homophones (wrong characters of the same sound), chat"
+          + " (greeted before, urged after), traditional (traditional script)")
   private Optional<Disturbance> disturbance = Optional.empty();
 
   @Option(names = "--seed",

@@ -37,7 +37,8 @@ import tools.jackson.databind.node.ObjectNode;
 /** {@code coach replay}: plays recorded events through the whole service, by their own times. */
 @Command(name = "replay",
     description = {"Plays recorded events through the service on a virtual clock.",
-      "It plays them as fast as they can be read, and prints every answer and push as a JSON line."},
+      "It plays them as fast as they can be read, and prints every answer and push as a JSON"
+          + " line."},
     footer = {"", "A line that the service would refuse is told on stderr and left out.", "",
       "Exit code: 0 played, 2 cannot run."})
 public final class ReplayCommand implements Callable<Integer> {
