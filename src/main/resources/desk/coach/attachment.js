@@ -6,11 +6,11 @@ import { EditableEditor } from "./editable.js";
 import { FieldEditor } from "./field.js";
 import { identifier } from "./link.js";
 import { Looks } from "./looks.js";
-import { suggestionKey } from "./panel.js";
 import { upwards } from "./places.js";
-import { Sending, stop } from "./sending.js";
+import { Sending } from "./sending.js";
+import { Shortcuts } from "./shortcuts.js";
 import { moved } from "./text.js";
-import { CATEGORIES, KEYS } from "./words.js";
+import { CATEGORIES } from "./words.js";
 
 /** @import { Link } from "./link.js" */
 /** @import {
@@ -19,8 +19,8 @@ import { CATEGORIES, KEYS } from "./words.js";
 
 /**
  * What the plugin does for one editor, from its first character to what is sent: this is what stands
- * in it and what the coach said to it. When it is asked, what is seen and what may be sent are
- * parts of their own.
+ * in it and what the coach said to it. When it is asked, what is seen, what may be sent and what keys
+ * do are parts of their own.
  */
 export class Attachment {
   /**
@@ -63,6 +63,7 @@ export class Attachment {
     this.silenced = new Set();
     this.asking = new Asking(this);
     this.sending = new Sending(this);
+    this.shortcuts = new Shortcuts(this);
     this.card = new Card(this);
     this.looks = new Looks(this);
     this.looks.dress();
@@ -334,49 +335,6 @@ export class Attachment {
         this.editor.select(start + slot.start, start + slot.end);
       }
     }
-  }
-
-  // Keys.
-
-  keys() {
-    return { ...KEYS, ...this.settings.keys };
-  }
-
-  /** @param {KeyboardEvent} event */
-  keydown(event) {
-    if (event.isComposing || this.composing || event.keyCode === 229) {
-      return;
-    }
-    if (this.sending.isSend(event)) {
-      this.sending.byKey(event);
-    } else if (event.altKey && !event.ctrlKey && !event.metaKey && this.ownKey(event)) {
-      stop(event);
-    }
-  }
-
-  /** Whether it was one of ours, which it is only while there is something it acts on. */
-  ownKey(/** @type {KeyboardEvent} */ event) {
-    const keys = this.keys();
-    const { open } = this.card;
-    const { panel } = this.looks;
-    const digit = Number(/^Digit([1-9])$/.exec(event.code)?.[1] ?? 0);
-    const suggestion = suggestionKey(event, panel.listed);
-    const replacement = !event.shiftKey && open?.hint.replacements[digit - 1];
-    if (suggestion) {
-      this.insert(suggestion, false);
-    } else if (replacement) {
-      this.take(replacement);
-    } else if (open && (event.code === keys.dismiss || event.code === keys.wrong)) {
-      this.dismiss(event.code === keys.dismiss ? "dismissed" : "false-alarm");
-    } else if (event.code === keys.next && this.marks.length > 0) {
-      this.card.next();
-    } else if (event.code === keys.panel) {
-      this.looks.togglePanel(true);
-      panel.input.focus();
-    } else {
-      return false;
-    }
-    return true;
   }
 
   detach() {

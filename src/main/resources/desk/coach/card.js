@@ -62,7 +62,7 @@ export class Card {
     this.open = mark;
     const { attachment } = this;
     const { hint } = mark;
-    const keys = attachment.keys();
+    const keys = attachment.shortcuts.keys();
     this.element.dataset.severity = hint.severity;
     this.element.replaceChildren(...[
       reason !== undefined && make("div", { className: "held" }, "先停一下，这条还没发出",

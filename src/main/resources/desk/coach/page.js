@@ -39,7 +39,7 @@ export class Page {
     const on = (target, type, act) =>
       target.addEventListener(type, act, { capture: true, signal, passive: false });
     on(view, "focusin", (event) => this.seek(event.composedPath()));
-    on(view, "keydown", (event) => this.of(event)?.keydown(event));
+    on(view, "keydown", (event) => this.of(event)?.shortcuts.keydown(event));
     for (const type of ["keypress", "keyup"]) {
       on(view, type, (event) => {
         if (event.key === "Enter" && this.of(event)?.sending.swallows()) {

@@ -20,8 +20,9 @@ import org.huashu.coach.console.Inspecting;
 import org.huashu.coach.console.Reviewing;
 import org.huashu.coach.http.Routes;
 import org.huashu.coach.knowledge.Lint;
+import org.huashu.coach.knowledge.NextRelease;
+import org.huashu.coach.knowledge.RuleCard;
 import org.huashu.coach.knowledge.RuleCompiler;
-import org.huashu.coach.knowledge.RuleCopy;
 import org.huashu.coach.knowledge.WorkingCopy;
 import org.huashu.coach.oidc.OidcCompany;
 import org.huashu.coach.review.ReviewDesk;
@@ -58,11 +59,12 @@ final class Consoles {
   void addTo(Routes routes, ReviewDesk desk, Meaning meaning) {
     var door = new Door(new Door.Parts(store.accounts(), store.sessions(), store.invitations(),
         store.audit(), Passwords.usual(), clock));
+    var rules = WorkingCopy.ofRules(store.releases(), store.edits(), clock);
     new Console(new Console.Parts(door, store.accounts(), store.sessions(), store.audit(),
         Passwords.usual(), clock, this::zone, this::shops,
         config.demo() ? Optional.of(demo()) : Optional.empty(), config.address(),
         new Reviewing(desk, store.reviews(), store.samples(), store.insight(), this::profiles),
-        inspecting(), knowledge(), rules(meaning),
+        inspecting(), knowledge(rules), rules(rules, meaning),
         new Console.Importing(store.imports(), store.edits()),
         new Console.Lists(store.offerHistory(), store.questionGroups(), store.pairLog()),
         config.company().map(setup -> company(setup, door))))
@@ -75,10 +77,10 @@ final class Consoles {
         store.audit(), clock));
   }
 
-  private Console.Rules rules(Meaning meaning) {
+  private Console.Rules rules(WorkingCopy<RuleCard> copy, Meaning meaning) {
     RuleCompiler compiler = (rules, allowed) -> Compilers.wording(rules, allowed, meaning);
-    return new Console.Rules(new RuleCopy(store.releases(), store.edits(), clock), compiler,
-        store.recentReplies(), new Lint(compiler, Compilers.VOCABULARY));
+    return new Console.Rules(copy, compiler, store.recentReplies(),
+        new Lint(compiler, Compilers.VOCABULARY));
   }
 
   private Inspecting inspecting() {
@@ -87,9 +89,10 @@ final class Consoles {
         store.monthBooks());
   }
 
-  private Console.Knowledge knowledge() {
-    return new Console.Knowledge(new WorkingCopy(store.releases(), store.edits(), clock),
-        store.releases(), releases);
+  private Console.Knowledge knowledge(WorkingCopy<RuleCard> rules) {
+    var scripts = WorkingCopy.ofScripts(store.releases(), store.edits(), clock);
+    return new Console.Knowledge(scripts, store.releases(),
+        new NextRelease(scripts, rules, store.edits(), clock), releases);
   }
 
   /** The demo's visitor may do everything; without a password nobody signs in as it elsewhere. */

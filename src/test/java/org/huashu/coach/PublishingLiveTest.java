@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import org.huashu.coach.knowledge.Edits;
 import org.huashu.coach.knowledge.KnowledgeFiles;
 import org.huashu.coach.knowledge.ReleaseStore.Note;
-import org.huashu.coach.knowledge.WorkingCopy;
+import org.huashu.coach.knowledge.ScriptEdits;
 import org.huashu.coach.store.SqlStore;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -132,7 +132,7 @@ class PublishingLiveTest {
       KnowledgeFiles files = store.releases().files(newest.number()).orElseThrow();
       assertEquals(newest.digest(), files.digest(), "the files of release " + newest.number());
       Edits.Version edit = store.edits()
-          .newest(new Edits.Subject(WorkingCopy.SCRIPT, "topic-00." + name))
+          .newest(new Edits.Subject(ScriptEdits.KIND, "topic-00." + name))
           .orElseThrow();
       boolean inside =
           files.texts().getOrDefault("scripts/topic-00.yaml", "").contains("id: " + name);

@@ -19,8 +19,7 @@ import org.huashu.coach.review.OfferedReply;
 import org.huashu.coach.review.OfferedReply.OfferedScript;
 import org.huashu.coach.script.Usage;
 import org.huashu.coach.store.SqlStore;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,18 +30,11 @@ class UseCountsTest {
   private static final JournalCounts.Settings SETTINGS =
       new JournalCounts.Settings(ZONE, List.of());
 
-  @TempDir
-  Path folder;
-  private SqlStore store;
+  @AutoClose
+  private final SqlStore store;
 
-  @BeforeEach
-  void open() {
+  UseCountsTest(@TempDir Path folder) {
     store = SqlStore.open("jdbc:sqlite:" + folder.resolve("coach.db"));
-  }
-
-  @AfterEach
-  void close() {
-    store.close();
   }
 
   @Test

@@ -41,12 +41,14 @@ import picocli.CommandLine.Spec;
 
 /** {@code coach audit}: whole chat logs against every check and the score sheet. */
 @Command(name = "audit",
-    description = {"Puts every reply of a chat log through every check, by the log's own times,",
-      "scores each conversation by the score sheet, and prints a report, the worst first.",
-      "Nothing is kept, and personal data is masked."},
-    footer = {"", "A log is either envelopes as JSON lines, as the webhook takes them, or a table",
-      "(CSV, one message a line) whose columns are found by their heads:",
-      "  会话 or 顾客, 时间, 发送方 (客户/买家/顾客 or 客服) or 客服, 内容; 店铺, 渠道, 消息ID if any.", "",
+    description = {"Checks and scores the conversations of chat logs; prints a report.",
+      "Every reply goes through every check, by the log's own times; the report begins with the"
+          + " worst conversation. Nothing is kept, and personal data is masked."},
+    footer = {"",
+      "A log is either envelopes as JSON lines, as the webhook takes them, or a table (CSV, one"
+          + " message a line) whose columns are found by their heads:",
+      "  会话 or 顾客, 时间, 发送方 (客户/买家/顾客 or 客服) or 客服, 内容;",
+      "  店铺, 渠道, 消息ID if any.", "",
       "A line that cannot be read is told on stderr and left out.", "",
       "Exit code: 0 audited, 1 --fail-on found something, 2 cannot run."})
 public final class AuditCommand implements Callable<Integer> {
@@ -107,8 +109,8 @@ public final class AuditCommand implements Callable<Integer> {
 
   @Option(names = "--min-severity",
       paramLabel = "LEVEL",
-      description = {"${COMPLETION-CANDIDATES}: what is less is left out and takes",
-        "nothing off (default: ${DEFAULT-VALUE})"})
+      description = "${COMPLETION-CANDIDATES}: what is less is left out and takes nothing off"
+          + " (default: ${DEFAULT-VALUE})")
   private Level least = Level.info;
 
   @Option(names = "--fail-on",
@@ -118,8 +120,8 @@ public final class AuditCommand implements Callable<Integer> {
 
   @Option(names = "--profile",
       paramLabel = "ID",
-      description = {"the platform profile by which rounds are late, a file of",
-        "policies/platforms (default: the store's own targets)"})
+      description = "the platform profile by which rounds are late, a file of policies/platforms"
+          + " (default: the store's own targets)")
   private Optional<String> profile = Optional.empty();
 
   @Option(names = "--shop",
@@ -154,8 +156,8 @@ public final class AuditCommand implements Callable<Integer> {
 
   @Option(names = "--worst",
       paramLabel = "N",
-      description = {"how many conversations are shown one by one in text (default: 20)",
-        "and html (default: 200); json and csv hold all"})
+      description = "how many conversations are shown one by one in text (default: 20) and html"
+          + " (default: 200); json and csv hold all")
   private Optional<Integer> worst = Optional.empty();
 
   private long refused;

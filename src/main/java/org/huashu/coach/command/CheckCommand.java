@@ -68,8 +68,8 @@ public final class CheckCommand implements Callable<Integer> {
   private Format format = Format.text;
 
   @Option(names = "--explain",
-      description = {"say for each finding why, and of every place where a rule's wording",
-        "stands what the rule made of it, near misses too; with --format text only"})
+      description = "say for each finding why, and of every place where a rule's wording stands"
+          + " what the rule made of it, near misses too; with --format text only")
   private boolean explain;
 
   /** A command that checks at such desks. */

@@ -29,7 +29,9 @@ import picocli.CommandLine.Spec;
 import tools.jackson.databind.json.JsonMapper;
 
 /** {@code coach eval fit}: fits the weights of the search and says how good they are. */
-@Command(name = "fit", mixinStandardHelpOptions = true, description = "用检索集拟合检索的权重（交叉验证）")
+@Command(name = "fit",
+    mixinStandardHelpOptions = true,
+    description = "Fits the weights of the search to search sets.")
 public final class EvalFitCommand implements Callable<Integer> {
 
   private final UnaryOperator<String> folding;
@@ -40,19 +42,25 @@ public final class EvalFitCommand implements Callable<Integer> {
 
   @Parameters(paramLabel = "DIR[+EXAMPLES]",
       arity = "1..*",
-      description = "检索集的目录；加号后面是作为相似问的检索集")
+      description = "search sets: corpus.jsonl, queries.jsonl, qrels.tsv; behind a plus sign, the"
+          + " set whose questions are examples")
   private List<String> sets = List.of();
 
-  @Option(names = "--unanswerable", paramLabel = "F", description = "没有话术能回答的问题")
+  @Option(names = "--unanswerable",
+      paramLabel = "F",
+      description = "questions that no script answers")
   private Optional<Path> unanswerable = Optional.empty();
 
   @Option(names = "--falsely",
       defaultValue = "0.05",
       paramLabel = "SHARE",
-      description = "这些问题最多有多少被回答（默认 0.05）")
+      description = "how many of these may be answered (default: ${DEFAULT-VALUE})")
   private double falsely = 0.05;
 
-  @Option(names = "--out", required = true, paramLabel = "F", description = "权重写入的文件")
+  @Option(names = "--out",
+      required = true,
+      paramLabel = "F",
+      description = "where the weights are written")
   private Path out = Path.of("");
 
   /** With the folding and the model of the service. */

@@ -32,7 +32,9 @@ import tools.jackson.databind.json.JsonMapper;
  * <p>
  * Exit codes: 0 done, 2 wrong options or a file that cannot be understood.
  */
-@Command(name = "search", mixinStandardHelpOptions = true, description = "评测话术检索，输出 JSON")
+@Command(name = "search",
+    mixinStandardHelpOptions = true,
+    description = "Recall of the script search on a search set, as JSON.")
 public final class EvalSearchCommand implements Callable<Integer> {
 
   private static final int DEPTH = 10;
@@ -53,65 +55,69 @@ public final class EvalSearchCommand implements Callable<Integer> {
   @Option(names = "--corpus",
       required = true,
       paramLabel = "F",
-      description = "话术，每行 {\"id\", \"text\"} 或 {\"id\", \"question\", \"answer\"}")
+      description = "scripts, one JSON object a line: {\"id\", \"text\"} or"
+          + " {\"id\", \"question\", \"answer\"}")
   private Path corpus = Path.of("");
 
   @Option(names = "--queries",
       required = true,
       paramLabel = "F",
-      description = "问题，每行 {\"id\", \"text\"}")
+      description = "questions, one JSON object a line: {\"id\", \"text\"}")
   private Path queries = Path.of("");
 
   @Option(names = "--qrels",
       required = true,
       paramLabel = "F",
-      description = "标注，每行 问题 id<TAB>话术 id<TAB>相关度")
+      description = "what answers what, a line each: question id<TAB>script id<TAB>relevance")
   private Path qrels = Path.of("");
 
   @Option(names = "--examples",
       paramLabel = "DIR",
-      description = "另一个检索集的目录，其中的问题作为话术的相似问（被评测的问题本身除外）")
+      description = "folder of another search set whose questions become examples of the scripts,"
+          + " but for those that are asked")
   private Optional<Path> examples = Optional.empty();
 
   @Option(names = "--mode",
       defaultValue = "hybrid",
       paramLabel = "MODE",
-      description = "lexical（词面）、semantic（语义）、hybrid（混合，默认，与服务相同）")
+      description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}, as the service searches)")
   private Mode mode = Mode.hybrid;
 
   @Option(names = "--k",
       split = ",",
       paramLabel = "K",
-      description = "另外输出这些 K 的召回率（1、3、5 总是输出）")
+      description = "also the recall at these K, beside 1, 3 and 5")
   private List<Integer> depths = List.of();
 
   @Option(names = "--ranks",
       paramLabel = "F",
-      description = "把每个问题第一个正确话术的名次写入文件，供 --against 比较")
+      description = "writes the rank of each question's first right script to a file, for"
+          + " --against")
   private Optional<Path> ranksOut = Optional.empty();
 
   @Option(names = "--against",
       paramLabel = "F",
-      description = "与另一次运行的 --ranks 文件比较（配对自助法，95%% 区间）")
+      description = "compares with the --ranks file of another run (paired bootstrap, 95%%"
+          + " intervals)")
   private Optional<Path> against = Optional.empty();
 
   @Option(names = "--unanswerable",
       paramLabel = "F",
-      description = "没有话术能回答的问题，用来衡量误答")
+      description = "questions that no script answers, to count those that are answered all"
+          + " the same")
   private Optional<Path> unanswerable = Optional.empty();
 
   @Option(names = "--disturb",
       paramLabel = "KIND",
-      description = {
-        "先把问题改成顾客会发来的样子：homophones（同音错字）、chat（前有招呼、后有催促）、",
-        "traditional（繁体）"})
+      description = "asks as customers do: homophones (wrong characters of the same sound), chat"
+          + " (greeted before, urged after), traditional (traditional script)")
   private Optional<Disturbance> disturbance = Optional.empty();
 
   @Option(names = "--seed",
       split = ",",
       defaultValue = "1",
       paramLabel = "SEED",
-      description = "--disturb 的随机种子；几个种子用逗号隔开，结果取平均")
+      description = "seed of --disturb; of several, the mean is told (default: ${DEFAULT-VALUE})")
   private List<Long> seeds = List.of();
 
   /** With the folding and the model of the service. */
@@ -121,7 +127,7 @@ public final class EvalSearchCommand implements Callable<Integer> {
   }
 
   /** Accepted because every command that can answer in JSON has it; this one always does. */
-  @Option(names = "--json", description = "输出 JSON（总是如此）")
+  @Option(names = "--json", description = "print JSON, as always")
   void json(boolean always) {
     // Nothing to remember.
   }
@@ -129,10 +135,10 @@ public final class EvalSearchCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     if (depths.stream().anyMatch(k -> k < 1 || k > 1_000)) {
-      throw new ParameterException(spec.commandLine(), "--k 必须是 1 到 1000 的整数");
+      throw new ParameterException(spec.commandLine(), "--k takes whole numbers from 1 to 1000");
     }
     if (seeds.size() > 1 && (ranksOut.isPresent() || against.isPresent())) {
-      throw new ParameterException(spec.commandLine(), "--ranks 和 --against 只能用一个种子");
+      throw new ParameterException(spec.commandLine(), "--ranks and --against take one seed only");
     }
     try {
       PrintWriter out = spec.commandLine().getOut();

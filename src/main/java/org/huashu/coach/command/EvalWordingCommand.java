@@ -32,9 +32,9 @@ public final class EvalWordingCommand implements Callable<Integer> {
       paramLabel = "FILE",
       required = true,
       description = {
-        "labelled drafts, one JSON object a line: a draft as 'check --jsonl' takes it, and",
-        "\"hints\": [{\"category\", \"start\"?, \"end\"?}], what must be found; [] for a clean draft;",
-        "\"kind\"?: counted apart"})
+        "labelled drafts, one JSON object a line: a draft as 'check --jsonl' takes it and",
+        "\"hints\": [{\"category\", \"start\"?, \"end\"?}]",
+        "what must be found, [] for a clean draft; \"kind\"?: counted apart"})
   private Path cases = Path.of("-");
 
   /** A command that evaluates at such desks. */

@@ -16,8 +16,9 @@ import picocli.CommandLine.Spec;
 
 /** {@code coach push}: pushes that no target took, and how to send them after all. */
 @Command(name = "push",
-    description = {"Lists pushes that a target did not take in all its attempts, and sends them",
-      "again. A running service notices within a second."},
+    description = {"Lists pushes that were given up, and sends them again.",
+      "A push is given up when its target did not take it in all its attempts. A running service"
+          + " notices within a second what is to be sent again."},
     synopsisSubcommandLabel = "COMMAND")
 public final class PushCommand {
 
@@ -55,8 +56,8 @@ public final class PushCommand {
 
   @Command(name = "dead",
       mixinStandardHelpOptions = true,
-      description = {"Lists what was given up: number, target, attempts and the last problem,",
-        "separated by tabs."})
+      description = {"Lists what was given up.",
+        "A line each: number, target, attempts and the last problem, separated by tabs."})
   int dead() {
     return with(outbox -> {
       List<Outbox.Dead> dead = outbox.dead(MOST_SHOWN);

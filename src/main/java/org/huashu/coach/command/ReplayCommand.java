@@ -36,8 +36,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** {@code coach replay}: plays recorded events through the whole service, by their own times. */
 @Command(name = "replay",
-    description = {"Plays recorded events through the service on a virtual clock,",
-      "as fast as they can be read, and prints every answer and push as a JSON line."},
+    description = {"Plays recorded events through the service on a virtual clock.",
+      "It plays them as fast as they can be read, and prints every answer and push as a JSON"
+          + " line."},
     footer = {"", "A line that the service would refuse is told on stderr and left out.", "",
       "Exit code: 0 played, 2 cannot run."})
 public final class ReplayCommand implements Callable<Integer> {
@@ -57,9 +58,8 @@ public final class ReplayCommand implements Callable<Integer> {
 
   @Parameters(paramLabel = "FILE",
       arity = "1..*",
-      description = {
-        "envelopes as JSON lines, as the webhook takes them; beside them",
-        "\"webhookId\" and \"receivedAt\" (default: the timestamp); '-': standard input"})
+      description = "envelopes as JSON lines, as the webhook takes them; beside them"
+          + " \"webhookId\" and \"receivedAt\" (default: the timestamp); '-': standard input")
   private List<Path> files = List.of();
 
   @Option(names = "--scripts",

@@ -9,15 +9,18 @@ import picocli.CommandLine.Option;
 
 /** {@code coach serve}: the service and its pages, until it is told to stop. */
 @Command(name = "serve",
-    description = {"Runs the service and its pages until it is told to stop",
-      "(Ctrl+C or SIGTERM: requests under way are answered first)."},
-    footer = {"", "Everything can also be set in the environment: COACH_PORT, COACH_HOST,",
-      "COACH_DATA, COACH_STORE, COACH_KNOWLEDGE_BASE, COACH_INSECURE, COACH_SECRETS,",
-      "COACH_RATE_LIMIT, COACH_BODY_LIMIT, COACH_CONVERSATION_MEMORY_MB, COACH_DRAIN_MILLIS,",
+    description = {"Runs the service and its pages until it is told to stop.",
+      "Ctrl+C or SIGTERM stops it; requests under way are answered first."},
+    footer = {"",
+      "Everything can also be set in the environment: COACH_PORT, COACH_HOST, COACH_DATA,"
+          + " COACH_STORE, COACH_KNOWLEDGE_BASE, COACH_INSECURE, COACH_SECRETS, COACH_RATE_LIMIT,"
+          + " COACH_BODY_LIMIT, COACH_CONVERSATION_MEMORY_MB, COACH_DRAIN_MILLIS,",
       "COACH_ORIGINS (pages that may use the plugin, 'https://desk.example,…'),",
-      "COACH_URL (where people reach the console, 'https://coach.example').", "",
-      "COACH_SECRETS holds the signing secrets: 'shop=whsec_…,whsec_…;*=whsec_…'. Without it, one",
-      "secret is made at the first start and kept in the file webhook-secret of the data directory.",
+      "COACH_URL (where people reach the console, 'https://coach.example').",
+      "",
+      "COACH_SECRETS holds the signing secrets: 'shop=whsec_…,whsec_…;*=whsec_…'. Without it, one"
+          + " secret is made at the first start and kept in the file webhook-secret of the data"
+          + " directory.",
       "", "Exit code: 0 stopped as told, 2 cannot run."})
 public final class ServeCommand implements Callable<Integer> {
 

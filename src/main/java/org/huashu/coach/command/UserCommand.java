@@ -30,6 +30,12 @@ import picocli.CommandLine.Parameters;
     synopsisSubcommandLabel = "COMMAND")
 public final class UserCommand {
 
+  private static final String NAME = "What is typed to sign in.";
+  private static final String ROLES =
+      "agent, knowledge-manager, trainer or administrator; may be repeated.";
+  private static final String SHOPS =
+      "The shop where the roles count; may be repeated (default: every shop).";
+
   private final AccountTools tools;
 
   @Option(names = "--data",
@@ -58,14 +64,14 @@ public final class UserCommand {
       description = {"Makes an account.",
         "Asks for the password; without a terminal one is made and printed."})
   int add(
-      @Parameters(paramLabel = "NAME", description = "What is typed to sign in.") String typed,
+      @Parameters(paramLabel = "NAME", description = NAME) String typed,
       @Option(names = "--role",
           required = true,
           paramLabel = "ROLE",
-          description = "agent, knowledge-manager, trainer or administrator; may be repeated.") List<String> roles,
+          description = ROLES) List<String> roles,
       @Option(names = "--shop",
           paramLabel = "SHOP",
-          description = "The shop where the roles count; may be repeated (default: every shop).") List<String> shops,
+          description = SHOPS) List<String> shops,
       @CommandLine.Mixin Told told) {
     String name = Account.folded(typed);
     if (!Account.goodName(name)) {
@@ -109,21 +115,22 @@ public final class UserCommand {
   @Command(name = "disable",
       mixinStandardHelpOptions = true,
       description = "Refuses further sign-ins and ends all sessions.")
-  int disable(@Parameters(paramLabel = "NAME") String typed) {
+  int disable(@Parameters(paramLabel = "NAME", description = NAME) String typed) {
     return switched(typed, true);
   }
 
   @Command(name = "enable",
       mixinStandardHelpOptions = true,
       description = "Lets a disabled account sign in again.")
-  int enable(@Parameters(paramLabel = "NAME") String typed) {
+  int enable(@Parameters(paramLabel = "NAME", description = NAME) String typed) {
     return switched(typed, false);
   }
 
   @Command(name = "reset",
       mixinStandardHelpOptions = true,
       description = "Gives another password and ends all sessions.")
-  int reset(@Parameters(paramLabel = "NAME") String typed, @CommandLine.Mixin Told told) {
+  int reset(@Parameters(paramLabel = "NAME", description = NAME) String typed,
+      @CommandLine.Mixin Told told) {
     return with(open -> {
       Account account = known(open, typed);
       open.accounts()
@@ -138,11 +145,14 @@ public final class UserCommand {
 
   @Command(name = "invite",
       mixinStandardHelpOptions = true,
-      description = {"Makes a link by which somebody chooses a password and signs in;",
-        "it works once, within seven days."})
-  int invite(@Parameters(paramLabel = "NAME") String typed,
-      @Option(names = "--role", required = true, paramLabel = "ROLE") List<String> roles,
-      @Option(names = "--shop", paramLabel = "SHOP") List<String> shops,
+      description = {"Makes a link by which somebody chooses a password and signs in.",
+        "It works once, within seven days."})
+  int invite(@Parameters(paramLabel = "NAME", description = NAME) String typed,
+      @Option(names = "--role",
+          required = true,
+          paramLabel = "ROLE",
+          description = ROLES) List<String> roles,
+      @Option(names = "--shop", paramLabel = "SHOP", description = SHOPS) List<String> shops,
       @Option(names = "--url",
           paramLabel = "URL",
           defaultValue = "http://localhost:8080",

@@ -18,6 +18,18 @@ record Access(Set<Role> roles, boolean open) {
   /** Everybody who has signed in. */
   static final Access SIGNED_IN = new Access(Set.of(), false);
 
+  /** Agents. */
+  static final Access AGENTS = of(Role.AGENT);
+
+  /** Knowledge managers. */
+  static final Access EDITORS = of(Role.KNOWLEDGE_MANAGER);
+
+  /** Trainers. */
+  static final Access TRAINERS = of(Role.TRAINER);
+
+  /** Administrators. */
+  static final Access ADMINISTRATORS = of(Role.ADMINISTRATOR);
+
   /** Who has one of these roles. */
   static Access of(Role first, Role... others) {
     return new Access(Set.copyOf(EnumSet.of(first, others)), false);

@@ -12,7 +12,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.huashu.coach.account.Role;
 import org.huashu.coach.console.AgreementModel.Measured;
 import org.huashu.coach.console.Listing.Column;
 import org.huashu.coach.review.Agreement;
@@ -29,7 +28,6 @@ import org.huashu.coach.review.Story;
 final class AgreementArea implements Area {
 
   static final String PATH = Console.ROOT + "/agreement";
-  private static final Access TRAINER = Access.of(Role.TRAINER);
   private static final int SHOWN = 8;
 
   private final Reviewing reviewing;
@@ -40,16 +38,16 @@ final class AgreementArea implements Area {
 
   @Override
   public List<PageRoute> routes() {
-    return List.of(PageRoute.get(PATH, TRAINER, this::overview),
-        PageRoute.get(PATH + "/rules", TRAINER,
+    return List.of(PageRoute.get(PATH, Access.TRAINERS, this::overview),
+        PageRoute.get(PATH + "/rules", Access.TRAINERS,
             visit -> groups(visit, "agreement.rule", Pair::rule, "rule")),
-        PageRoute.get(PATH + "/reviewers", TRAINER,
+        PageRoute.get(PATH + "/reviewers", Access.TRAINERS,
             visit -> groups(visit, "agreement.reviewers", AgreementArea::both, "both")));
   }
 
   @Override
   public Optional<Link> link() {
-    return Optional.of(new Link(44, "nav.agreement", PATH, TRAINER));
+    return Optional.of(new Link(44, "nav.agreement", PATH, Access.TRAINERS));
   }
 
   /** Both reviewers, in the order of their names: who was first is chance. */

@@ -10,7 +10,9 @@ interface Area {
   List<PageRoute> routes();
 
   /** Where the navigation leads to, if it does. */
-  Optional<Link> link();
+  default Optional<Link> link() {
+    return Optional.empty();
+  }
 
   /** How much waits there for the visitor, for a number beside the link; 0 for none. */
   default int waiting(Visit visit) {

@@ -17,7 +17,6 @@ import org.huashu.coach.console.Listing.Column;
 final class AuditArea implements Area {
 
   private static final String PATH = Console.ROOT + "/audit";
-  private static final Access ADMINISTRATOR = Access.of(Role.ADMINISTRATOR);
 
   private final Console.Parts parts;
 
@@ -27,12 +26,12 @@ final class AuditArea implements Area {
 
   @Override
   public List<PageRoute> routes() {
-    return List.of(PageRoute.get(PATH, ADMINISTRATOR, this::list));
+    return List.of(PageRoute.get(PATH, Access.ADMINISTRATORS, this::list));
   }
 
   @Override
   public Optional<Link> link() {
-    return Optional.of(new Link(90, "nav.audit", PATH, ADMINISTRATOR));
+    return Optional.of(new Link(90, "nav.audit", PATH, Access.ADMINISTRATORS));
   }
 
   private Reply list(Visit visit) {

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.huashu.coach.account.Role;
 import org.huashu.coach.console.Listing.Column;
 import org.huashu.coach.review.ServedChat;
 import org.huashu.coach.scoring.Chats;
@@ -13,7 +12,6 @@ import org.huashu.coach.scoring.Chats;
 final class ChatArea implements Area {
 
   static final String PATH = ScoreTabs.PATH + "/chats";
-  private static final Access TRAINER = Access.of(Role.TRAINER);
 
   private final Inspecting inspecting;
 
@@ -23,12 +21,7 @@ final class ChatArea implements Area {
 
   @Override
   public List<PageRoute> routes() {
-    return List.of(PageRoute.get(PATH, TRAINER, this::list));
-  }
-
-  @Override
-  public Optional<Link> link() {
-    return Optional.empty();
+    return List.of(PageRoute.get(PATH, Access.TRAINERS, this::list));
   }
 
   private Reply list(Visit visit) {

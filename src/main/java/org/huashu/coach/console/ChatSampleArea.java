@@ -5,8 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.random.RandomGenerator;
-import org.huashu.coach.account.AuditLog.Deed;
-import org.huashu.coach.account.Role;
 import org.huashu.coach.console.FilterForm.Field;
 import org.huashu.coach.console.Listing.Column;
 import org.huashu.coach.review.SampleQuery;
@@ -18,7 +16,6 @@ import org.huashu.coach.scoring.ChatSamples.Listed;
 final class ChatSampleArea implements Area {
 
   static final String PATH = ScoreTabs.PATH + "/samples";
-  private static final Access TRAINER = Access.of(Role.TRAINER);
   private static final int MOST_PER_AGENT = 200;
   private static final int MOST_DAYS = 92;
   private static final long SEEDS = 1_000_000;
@@ -31,13 +28,8 @@ final class ChatSampleArea implements Area {
 
   @Override
   public List<PageRoute> routes() {
-    return List.of(PageRoute.get(PATH, TRAINER, visit -> list(visit, "")),
-        PageRoute.post(PATH, TRAINER, this::draw));
-  }
-
-  @Override
-  public Optional<Link> link() {
-    return Optional.empty();
+    return List.of(PageRoute.get(PATH, Access.TRAINERS, visit -> list(visit, "")),
+        PageRoute.post(PATH, Access.TRAINERS, this::draw));
   }
 
   private Reply list(Visit visit, String fault) {
@@ -112,8 +104,8 @@ final class ChatSampleArea implements Area {
       return list(visit, visit.say("qa-sample.nothing"));
     }
     parts.audit()
-        .add(new Deed(visit.now(), visit.account().name(), "score.sample",
-            Long.toString(number.getAsLong()), plan.get().toString(), visit.address()));
+        .add(visit.deed("score.sample",
+            Long.toString(number.getAsLong()), plan.get().toString()));
     return new Reply.Redirect(ReviewArea.done(
         ChatArea.PATH + "?sample=" + number.getAsLong(), "score-sample"));
   }

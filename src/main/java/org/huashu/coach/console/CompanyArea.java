@@ -36,11 +36,6 @@ final class CompanyArea implements Area {
             visit -> known(visit, it -> unlink(visit, it))));
   }
 
-  @Override
-  public Optional<Link> link() {
-    return Optional.empty();
-  }
-
   /** Nothing is there unless a provider is set up. */
   private Reply known(Visit visit, Function<CompanyDoor, Reply> then) {
     return door.map(it -> tried(visit, it, then)).orElseGet(() -> Refusals.missing(visit));

@@ -25,10 +25,12 @@ import org.huashu.coach.http.Routes;
 import org.huashu.coach.intake.Imports;
 import org.huashu.coach.knowledge.Edits;
 import org.huashu.coach.knowledge.Lint;
+import org.huashu.coach.knowledge.NextRelease;
 import org.huashu.coach.knowledge.PairLog;
 import org.huashu.coach.knowledge.ReleaseStore;
+import org.huashu.coach.knowledge.RuleCard;
 import org.huashu.coach.knowledge.RuleCompiler;
-import org.huashu.coach.knowledge.RuleCopy;
+import org.huashu.coach.knowledge.ScriptCard;
 import org.huashu.coach.knowledge.WorkingCopy;
 import org.huashu.coach.review.OfferHistory;
 import org.huashu.coach.review.QuestionGroups;
@@ -81,10 +83,12 @@ public final class Console {
    * What the pages of scripts and releases work with.
    *
    * @param copy what is edited
-   * @param releases what was published
+   * @param releases what was published before
+   * @param next what is published
    * @param current what answers now
    */
-  public record Knowledge(WorkingCopy copy, ReleaseStore releases, CurrentRelease current) {
+  public record Knowledge(WorkingCopy<ScriptCard> copy, ReleaseStore releases, NextRelease next,
+      CurrentRelease current) {
 
     /** The title of a script, by its id. */
     Optional<String> title(String script) {
@@ -109,7 +113,8 @@ public final class Console {
    * @param replies what agents really wrote
    * @param lint looks at everything before it is published
    */
-  public record Rules(RuleCopy copy, RuleCompiler compiler, RecentReplies replies, Lint lint) {}
+  public record Rules(WorkingCopy<RuleCard> copy, RuleCompiler compiler, RecentReplies replies,
+      Lint lint) {}
 
   /**
    * What the pages of imports work with.

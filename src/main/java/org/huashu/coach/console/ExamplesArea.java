@@ -27,15 +27,10 @@ final class ExamplesArea implements Area {
   @Override
   public List<PageRoute> routes() {
     return List.of(
-        PageRoute.get(WorkList.EDITED.path() + "/{id}", ListsArea.MANAGERS,
+        PageRoute.get(WorkList.EDITED.path() + "/{id}", Access.EDITORS,
             visit -> examples(visit, WorkList.EDITED)),
-        PageRoute.get(WorkList.IGNORED.path() + "/{id}", ListsArea.MANAGERS,
+        PageRoute.get(WorkList.IGNORED.path() + "/{id}", Access.EDITORS,
             visit -> examples(visit, WorkList.IGNORED)));
-  }
-
-  @Override
-  public Optional<Link> link() {
-    return Optional.empty();
   }
 
   private Reply examples(Visit visit, WorkList list) {

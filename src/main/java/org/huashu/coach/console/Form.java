@@ -88,6 +88,11 @@ record Form(Map<String, List<String>> fields, Optional<Uploaded> file) {
     return first(name).orElse("").strip();
   }
 
+  /** The first value to the letter, with line ends as texts of the knowledge base have them. */
+  String exact(String name) {
+    return first(name).orElse("").replace("\r\n", "\n");
+  }
+
   /** All values of a field. */
   List<String> all(String name) {
     return fields.getOrDefault(name, List.of());

@@ -140,7 +140,7 @@ final class Gate {
     boolean back = request.prologue().method().equals(Method.GET);
     String wanted = query.isEmpty() ? visit.path() : visit.path() + "?" + query;
     String next = back && wanted.length() <= MOST_ADDRESS
-        ? "?next=" + java.net.URLEncoder.encode(wanted, StandardCharsets.UTF_8)
+        ? "?next=" + Addresses.value(wanted)
         : "";
     return new Reply.Redirect(SignInArea.PATH + next);
   }

@@ -2,7 +2,6 @@ package org.huashu.coach.console;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.huashu.coach.account.Role;
@@ -25,11 +24,6 @@ record HomeArea(Supplier<List<Area.Link>> links) implements Area {
         PageRoute.post(Console.ROOT + "/shop", Access.SIGNED_IN,
             visit -> new WithCookie(new Redirect(Console.ROOT), Cookies.SHOP,
                 Shops.chosen(visit.account(), visit.form().text("shop")))));
-  }
-
-  @Override
-  public Optional<Link> link() {
-    return Optional.empty();
   }
 
   /** The page of the visitor's daily work, else the first one that the visitor may see. */

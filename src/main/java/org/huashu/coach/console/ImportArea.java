@@ -8,8 +8,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.huashu.coach.account.AuditLog.Deed;
-import org.huashu.coach.account.Role;
 import org.huashu.coach.account.Tokens;
 import org.huashu.coach.console.ImportReading.Look;
 import org.huashu.coach.console.Listing.Column;
@@ -20,14 +18,13 @@ import org.huashu.coach.intake.Imports.State;
 import org.huashu.coach.intake.Imports.Upload;
 import org.huashu.coach.intake.Opened;
 import org.huashu.coach.intake.Settings;
+import org.huashu.coach.knowledge.Edited;
 import org.huashu.coach.knowledge.ScriptCard;
-import org.huashu.coach.knowledge.WorkingCopy.Entry;
 
 /** Where imports begin: a file is uploaded, and looked at later. */
 final class ImportArea implements Area {
 
   static final String PATH = Console.ROOT + "/import";
-  static final Access EDITORS = Access.of(Role.KNOWLEDGE_MANAGER);
 
   /** The file, and what a browser writes around it. */
   private static final int MOST_BYTES = Opened.MOST_BYTES + (64 << 10);
@@ -51,14 +48,14 @@ final class ImportArea implements Area {
 
   @Override
   public List<PageRoute> routes() {
-    return List.of(PageRoute.get(PATH, EDITORS, visit -> page(visit, 200, "")),
-        PageRoute.upload(PATH, EDITORS, MOST_BYTES, this::upload),
-        PageRoute.get(PATH + "/table", EDITORS, this::table));
+    return List.of(PageRoute.get(PATH, Access.EDITORS, visit -> page(visit, 200, "")),
+        PageRoute.upload(PATH, Access.EDITORS, MOST_BYTES, this::upload),
+        PageRoute.get(PATH + "/table", Access.EDITORS, this::table));
   }
 
   @Override
   public Optional<Link> link() {
-    return Optional.of(new Link(32, "nav.import", PATH, EDITORS));
+    return Optional.of(new Link(32, "nav.import", PATH, Access.EDITORS));
   }
 
   static String path(String id) {
@@ -139,8 +136,7 @@ final class ImportArea implements Area {
 
   private void note(Visit visit, String action, String subject, String detail) {
     parts.audit()
-        .add(new Deed(visit.now(), visit.account().name(), action, subject, detail,
-            visit.address()));
+        .add(visit.deed(action, subject, detail));
   }
 
   // --- the scripts as a table, to be changed and imported again
@@ -150,7 +146,7 @@ final class ImportArea implements Area {
         Spreadsheet.Format.of(visit.param(ListState.FORMAT)).orElse(Spreadsheet.Format.XLSX);
     List<String> heads = TABLE.stream().map(field -> ImportView.field(visit, field)).toList();
     List<List<Cell>> rows = new ArrayList<>();
-    for (Entry entry : parts.knowledge().copy().entries().values()) {
+    for (Edited<ScriptCard> entry : parts.knowledge().copy().entries().values()) {
       entry.current()
           .filter(card -> ScriptRights.mayEdit(visit, card))
           .ifPresent(card -> rows.add(

@@ -16,8 +16,8 @@ import org.huashu.coach.intake.Imports.Upload;
 import org.huashu.coach.intake.Line;
 import org.huashu.coach.knowledge.Edits.Subject;
 import org.huashu.coach.knowledge.Edits.Version;
-import org.huashu.coach.knowledge.RuleCopy;
-import org.huashu.coach.knowledge.WorkingCopy;
+import org.huashu.coach.knowledge.RuleEdits;
+import org.huashu.coach.knowledge.ScriptEdits;
 
 /** Takes uploads over, all or nothing. Safe for use by many threads. */
 final class ImportDesk {
@@ -38,8 +38,8 @@ final class ImportDesk {
    */
   Answer take(Visit visit, Upload upload, Ready ready, String shown) {
     Examined now = ready.examined();
-    Map<String, Long> scripts = parts.importing().edits().numbers(WorkingCopy.SCRIPT);
-    Map<String, Long> rules = parts.importing().edits().numbers(RuleCopy.RULE);
+    Map<String, Long> scripts = parts.importing().edits().numbers(ScriptEdits.KIND);
+    Map<String, Long> rules = parts.importing().edits().numbers(RuleEdits.KIND);
     if (!now.shown(upload.settings()).equals(shown)
         || !ready.mark().equals(parts.importing().edits().mark())) {
       return new Answer(Taken.STALE, 0);
@@ -63,7 +63,7 @@ final class ImportDesk {
   }
 
   private static Version version(Visit visit, Line line, long number) {
-    String kind = line.kind() == Line.Kind.RULE ? RuleCopy.RULE : WorkingCopy.SCRIPT;
+    String kind = line.kind() == Line.Kind.RULE ? RuleEdits.KIND : ScriptEdits.KIND;
     return new Version(new Subject(kind, line.id()), number, line.change().base(),
         Optional.of(line.change().text()), visit.account().name(), visit.now(),
         OptionalLong.empty());

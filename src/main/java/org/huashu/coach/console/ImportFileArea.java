@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
-import org.huashu.coach.account.AuditLog.Deed;
 import org.huashu.coach.account.Grant;
 import org.huashu.coach.console.ImportModel.Row;
 import org.huashu.coach.console.ImportModel.Tab;
@@ -44,19 +43,14 @@ final class ImportFileArea implements Area {
 
   @Override
   public List<PageRoute> routes() {
-    Access editors = ImportArea.EDITORS;
-    return List.of(PageRoute.get(ONE, editors, visit -> found(visit, it -> page(visit, it))),
-        PageRoute.post(ONE + "/settings", editors,
+    return List.of(PageRoute.get(ONE, Access.EDITORS, visit -> found(visit, it -> page(visit, it))),
+        PageRoute.post(ONE + "/settings", Access.EDITORS,
             visit -> found(visit, it -> settings(visit, it))),
-        PageRoute.post(ONE + "/cancel", editors, visit -> found(visit, it -> cancel(it))),
-        PageRoute.post(ONE + "/take", editors, visit -> found(visit, it -> take(visit, it))),
-        PageRoute.post(ONE + "/undo", editors, visit -> found(visit, it -> undo(visit, it))),
-        PageRoute.post(ONE + "/drop", editors, visit -> found(visit, it -> drop(visit, it))));
-  }
-
-  @Override
-  public Optional<Link> link() {
-    return Optional.empty();
+        PageRoute.post(ONE + "/cancel", Access.EDITORS, visit -> found(visit, it -> cancel(it))),
+        PageRoute.post(ONE + "/take", Access.EDITORS, visit -> found(visit, it -> take(visit, it))),
+        PageRoute.post(ONE + "/undo", Access.EDITORS, visit -> found(visit, it -> undo(visit, it))),
+        PageRoute.post(ONE + "/drop", Access.EDITORS,
+            visit -> found(visit, it -> drop(visit, it))));
   }
 
   /** Whoever made it; once it was taken over also who manages all shops. */
@@ -283,8 +277,7 @@ final class ImportFileArea implements Area {
 
   private void note(Visit visit, String action, String subject, String detail) {
     parts.audit()
-        .add(new Deed(visit.now(), visit.account().name(), action, subject, detail,
-            visit.address()));
+        .add(visit.deed(action, subject, detail));
   }
 
   // --- afterwards

@@ -30,15 +30,10 @@ final class ImportLineArea implements Area {
   @Override
   public List<PageRoute> routes() {
     return List.of(
-        PageRoute.get(ONE, ImportArea.EDITORS, visit -> found(visit,
+        PageRoute.get(ONE, Access.EDITORS, visit -> found(visit,
             (upload, line) -> beside(visit, upload, line))),
-        PageRoute.post(ONE, ImportArea.EDITORS, visit -> found(visit,
+        PageRoute.post(ONE, Access.EDITORS, visit -> found(visit,
             (upload, line) -> decide(visit, upload, line))));
-  }
-
-  @Override
-  public Optional<Link> link() {
-    return Optional.empty();
   }
 
   static String path(String upload, Line line) {

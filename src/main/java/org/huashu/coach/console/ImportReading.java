@@ -21,6 +21,7 @@ import org.huashu.coach.intake.UnreadableFileException;
 import org.huashu.coach.intake.Words;
 import org.huashu.coach.knowledge.KnowledgeFiles;
 import org.huashu.coach.knowledge.RuleChecks;
+import org.huashu.coach.knowledge.ScriptCard;
 import org.huashu.coach.knowledge.WorkingCopy;
 import org.huashu.coach.script.Script.Use;
 
@@ -153,7 +154,7 @@ final class ImportReading {
         .orElseThrow(() -> new UnreadableFileException("forgotten"));
     Opened opened = Opened.of(upload.file(), content, upload.settings());
     run.goOn();
-    WorkingCopy copy = parts.knowledge().copy();
+    WorkingCopy<ScriptCard> copy = parts.knowledge().copy();
     long number = copy.release();
     KnowledgeFiles files = parts.knowledge()
         .releases()

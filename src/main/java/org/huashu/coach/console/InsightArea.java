@@ -1,7 +1,5 @@
 package org.huashu.coach.console;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -106,7 +104,7 @@ final class InsightArea implements Area {
     SortedRows<Line> lines = lines(group, range.range());
     return new Listing<>(name, columns, lines, line -> lines.cursor(range.state(), line),
         line -> Optional.of(ReviewArea.PATH + "?" + (group == Group.AGENT ? "agent=" : "rule=")
-            + URLEncoder.encode(line.name(), StandardCharsets.UTF_8)));
+            + Addresses.value(line.name())));
   }
 
   private static Cell share(Visit visit, Share share) {

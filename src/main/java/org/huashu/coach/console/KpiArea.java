@@ -53,12 +53,9 @@ final class KpiArea implements Area {
 
   /** Where an agent's month is settled. */
   static String path(AgentMonth month) {
-    return PATH + "/of?shop=" + encoded(month.shop()) + "&month=" + month.month() + "&agent="
-        + encoded(month.agent());
-  }
-
-  static String encoded(String text) {
-    return java.net.URLEncoder.encode(text, java.nio.charset.StandardCharsets.UTF_8);
+    return PATH + "/of?shop=" + Addresses.value(month.shop()) + "&month=" + month.month()
+        + "&agent="
+        + Addresses.value(month.agent());
   }
 
   /**

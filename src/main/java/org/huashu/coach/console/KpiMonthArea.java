@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import org.huashu.coach.account.AuditLog.Deed;
 import org.huashu.coach.account.Role;
 import org.huashu.coach.console.MonthForm.Wrong;
 import org.huashu.coach.knowledge.Policies;
@@ -27,7 +26,6 @@ import org.huashu.coach.text.PersonalData;
 final class KpiMonthArea implements Area {
 
   private static final String ONE = KpiArea.PATH + "/of";
-  private static final Access TRAINER = Access.of(Role.TRAINER);
   private static final int MOST_APPEALS = 100;
 
   private final Console.Parts parts;
@@ -43,15 +41,17 @@ final class KpiMonthArea implements Area {
     return List.of(
         PageRoute.get(ONE, KpiArea.READERS,
             visit -> found(visit, (policies, month) -> page(visit, policies, month, ""))),
-        PageRoute.post(ONE + "/enter", TRAINER, visit -> acts(visit, new Wish("kpi-entered",
+        PageRoute.post(ONE + "/enter", Access.TRAINERS, visit -> acts(visit, new Wish("kpi-entered",
             visit.form().text("kind"), MonthForm::entryFault, MonthForm::entry))),
-        PageRoute.post(ONE + "/withdraw", TRAINER, visit -> acts(visit, new Wish("kpi-withdrawn",
-            "withdraw" + visit.form().text("place"), MonthForm::reasonFault,
-            MonthForm::withdrawal))),
-        PageRoute.post(ONE + "/fee", TRAINER, visit -> acts(visit, new Wish("kpi-fee", "fee",
-            MonthForm::feeFault, MonthForm::fee))),
-        PageRoute.post(ONE + "/close", TRAINER, this::close),
-        PageRoute.post(ONE + "/reopen", Access.of(Role.ADMINISTRATOR),
+        PageRoute.post(ONE + "/withdraw", Access.TRAINERS,
+            visit -> acts(visit, new Wish("kpi-withdrawn",
+                "withdraw" + visit.form().text("place"), MonthForm::reasonFault,
+                MonthForm::withdrawal))),
+        PageRoute.post(ONE + "/fee", Access.TRAINERS,
+            visit -> acts(visit, new Wish("kpi-fee", "fee",
+                MonthForm::feeFault, MonthForm::fee))),
+        PageRoute.post(ONE + "/close", Access.TRAINERS, this::close),
+        PageRoute.post(ONE + "/reopen", Access.ADMINISTRATORS,
             visit -> acts(visit, new Wish("kpi-reopened", "reopen", MonthForm::reasonFault,
                 MonthForm::reopening))));
   }
@@ -64,11 +64,6 @@ final class KpiMonthArea implements Area {
    */
   private record Wish(String done, String form, Function<MonthForm, Optional<Wrong>> fault,
       Function<MonthForm, MonthAct> act) {}
-
-  @Override
-  public Optional<Link> link() {
-    return Optional.empty();
-  }
 
   private Reply found(Visit visit, BiFunction<Policies, AgentMonth, Reply> then) {
     String shop = visit.param("shop");
@@ -133,7 +128,7 @@ final class KpiMonthArea implements Area {
             ? ""
             : visit.say("kpi.appeals", open < MOST_APPEALS ? open : MOST_APPEALS + "+"),
         ScoreTabs.PATH + "?state=" + Scoring.State.APPEALED + "&"
-            + ScoreMonthArea.days(month.month()) + "&agent=" + KpiArea.encoded(month.agent()));
+            + ScoreMonthArea.days(month.month()) + "&agent=" + Addresses.value(month.agent()));
   }
 
   private int openAppeals(AgentMonth month) {
@@ -176,10 +171,9 @@ final class KpiMonthArea implements Area {
 
   private Reply done(Visit visit, AgentMonth month, String done) {
     parts.audit()
-        .add(new Deed(visit.now(), visit.account().name(), done.replaceFirst("-", "."),
+        .add(visit.deed(done.replaceFirst("-", "."),
             month.agent() + " " + month.month(),
-            month.shop() + " " + PersonalData.mask(visit.form().text("reason")),
-            visit.address()));
+            month.shop() + " " + PersonalData.mask(visit.form().text("reason"))));
     return new Reply.Redirect(ReviewArea.done(KpiArea.path(month), done));
   }
 

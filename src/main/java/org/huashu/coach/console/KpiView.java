@@ -128,7 +128,7 @@ final class KpiView {
   private List<Counted> counted(KpiPolicy.Kpi kpi) {
     Optional<String> profile = kpi.answerRate();
     if (profile.isPresent()) {
-      String rounds = InsightArea.PATH + "/rounds?profile=" + KpiArea.encoded(profile.get())
+      String rounds = InsightArea.PATH + "/rounds?profile=" + Addresses.value(profile.get())
           + "&" + days();
       return List.of(counted("kpi.in-time", numbers.inTime(), rounds),
           counted("kpi.late", numbers.answered() - numbers.inTime(), rounds + "&late=1"),
@@ -153,7 +153,7 @@ final class KpiView {
 
   private String days() {
     return ScoreMonthArea.days(book.month().month()) + "&agent="
-        + KpiArea.encoded(book.month().agent());
+        + Addresses.value(book.month().agent());
   }
 
   private Counted counted(String key, long number, String href) {

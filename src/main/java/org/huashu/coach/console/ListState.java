@@ -1,6 +1,5 @@
 package org.huashu.coach.console;
 
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
@@ -101,7 +100,7 @@ public record ListState(String path, SortedMap<String, String> values, String so
         : path + "?" + parameters.entrySet()
             .stream()
             .map(entry -> entry.getKey() + "="
-                + URLEncoder.encode(entry.getValue(), StandardCharsets.UTF_8))
+                + Addresses.value(entry.getValue()))
             .collect(Collectors.joining("&"));
   }
 

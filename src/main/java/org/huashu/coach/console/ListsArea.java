@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.huashu.coach.account.Role;
 import org.huashu.coach.console.ListModel.Filter;
 import org.huashu.coach.console.Listing.Column;
 import org.huashu.coach.console.ScriptLists.Row;
@@ -20,7 +19,6 @@ import org.huashu.coach.review.Share;
 final class ListsArea implements Area {
 
   static final String PATH = Console.ROOT + "/lists";
-  static final Access MANAGERS = Access.of(Role.KNOWLEDGE_MANAGER);
   static final String TEMPLATE = "console/list.jte";
   private static final String DAYS = "days";
   private static final String ALL = "all";
@@ -35,16 +33,20 @@ final class ListsArea implements Area {
 
   @Override
   public List<PageRoute> routes() {
-    return List.of(PageRoute.get(PATH, MANAGERS, this::overview),
-        PageRoute.get(WorkList.EXPIRING.path(), MANAGERS, visit -> list(visit, WorkList.EXPIRING)),
-        PageRoute.get(WorkList.UNUSED.path(), MANAGERS, visit -> list(visit, WorkList.UNUSED)),
-        PageRoute.get(WorkList.EDITED.path(), MANAGERS, visit -> list(visit, WorkList.EDITED)),
-        PageRoute.get(WorkList.IGNORED.path(), MANAGERS, visit -> list(visit, WorkList.IGNORED)));
+    return List.of(PageRoute.get(PATH, Access.EDITORS, this::overview),
+        PageRoute.get(WorkList.EXPIRING.path(), Access.EDITORS,
+            visit -> list(visit, WorkList.EXPIRING)),
+        PageRoute.get(WorkList.UNUSED.path(), Access.EDITORS,
+            visit -> list(visit, WorkList.UNUSED)),
+        PageRoute.get(WorkList.EDITED.path(), Access.EDITORS,
+            visit -> list(visit, WorkList.EDITED)),
+        PageRoute.get(WorkList.IGNORED.path(), Access.EDITORS,
+            visit -> list(visit, WorkList.IGNORED)));
   }
 
   @Override
   public Optional<Link> link() {
-    return Optional.of(new Link(12, "nav.lists", PATH, MANAGERS));
+    return Optional.of(new Link(12, "nav.lists", PATH, Access.EDITORS));
   }
 
   private Reply overview(Visit visit) {

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.huashu.coach.account.Role;
 import org.huashu.coach.console.FilterForm.Field;
 import org.huashu.coach.review.Act;
 import org.huashu.coach.review.AgentNote;
@@ -20,7 +19,6 @@ import org.huashu.coach.review.Story;
 final class OwnDraftsArea implements Area {
 
   static final String PATH = Console.ROOT + "/own";
-  private static final Access AGENT = Access.of(Role.AGENT);
 
   /** Columns of the queue that say nothing among one's own. */
   private static final Set<String> ALWAYS_THE_SAME = Set.of("agent", "holder");
@@ -35,15 +33,15 @@ final class OwnDraftsArea implements Area {
 
   @Override
   public List<PageRoute> routes() {
-    return List.of(PageRoute.get(PATH, AGENT, this::list),
-        PageRoute.get(PATH + "/of/{number}", AGENT, visit -> story(visit, "")),
-        PageRoute.post(PATH + "/of/{number}/read", AGENT, this::read),
-        PageRoute.post(PATH + "/of/{number}/appeal", AGENT, this::appeal));
+    return List.of(PageRoute.get(PATH, Access.AGENTS, this::list),
+        PageRoute.get(PATH + "/of/{number}", Access.AGENTS, visit -> story(visit, "")),
+        PageRoute.post(PATH + "/of/{number}/read", Access.AGENTS, this::read),
+        PageRoute.post(PATH + "/of/{number}/appeal", Access.AGENTS, this::appeal));
   }
 
   @Override
   public Optional<Link> link() {
-    return Optional.of(new Link(50, "nav.own", PATH, AGENT));
+    return Optional.of(new Link(50, "nav.own", PATH, Access.AGENTS));
   }
 
   @Override

@@ -3,7 +3,6 @@ package org.huashu.coach.console;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.huashu.coach.account.Role;
 import org.huashu.coach.console.FilterForm.Field;
 import org.huashu.coach.console.Listing.Column;
 import org.huashu.coach.knowledge.Policies;
@@ -15,7 +14,6 @@ import org.huashu.coach.scoring.MonthNumbers;
 final class OwnMonthsArea implements Area {
 
   static final String PATH = Console.ROOT + "/my/months";
-  private static final Access AGENT = Access.of(Role.AGENT);
 
   private final Console.Parts parts;
 
@@ -25,13 +23,13 @@ final class OwnMonthsArea implements Area {
 
   @Override
   public List<PageRoute> routes() {
-    return List.of(PageRoute.get(PATH, AGENT, this::list),
-        PageRoute.get(PATH + "/of/{number}", AGENT, this::one));
+    return List.of(PageRoute.get(PATH, Access.AGENTS, this::list),
+        PageRoute.get(PATH + "/of/{number}", Access.AGENTS, this::one));
   }
 
   @Override
   public Optional<Link> link() {
-    return Optional.of(new Link(52, "nav.my-months", PATH, AGENT));
+    return Optional.of(new Link(52, "nav.my-months", PATH, Access.AGENTS));
   }
 
   private Reply list(Visit visit) {

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
-import org.huashu.coach.account.Role;
 import org.huashu.coach.console.FilterForm.Field;
 import org.huashu.coach.scoring.RefusedScoreException;
 import org.huashu.coach.scoring.RefusedScoreException.Why;
@@ -19,7 +18,6 @@ final class OwnScoresArea implements Area {
 
   static final String PATH = Console.ROOT + "/my/scores";
   private static final String ONE = PATH + "/of/{number}";
-  private static final Access AGENT = Access.of(Role.AGENT);
   private static final int COUNTED = 100;
 
   private final Inspecting inspecting;
@@ -34,11 +32,12 @@ final class OwnScoresArea implements Area {
 
   @Override
   public List<PageRoute> routes() {
-    return List.of(PageRoute.get(PATH, AGENT, this::list),
-        PageRoute.get(PATH + "/said", AGENT, this::said),
-        PageRoute.get(ONE, AGENT, visit -> found(visit, it -> one(visit, it, ""))),
-        PageRoute.post(ONE + "/read", AGENT, visit -> found(visit, it -> read(visit, it))),
-        PageRoute.post(ONE + "/appeal", AGENT, visit -> found(visit, it -> appeal(visit, it))));
+    return List.of(PageRoute.get(PATH, Access.AGENTS, this::list),
+        PageRoute.get(PATH + "/said", Access.AGENTS, this::said),
+        PageRoute.get(ONE, Access.AGENTS, visit -> found(visit, it -> one(visit, it, ""))),
+        PageRoute.post(ONE + "/read", Access.AGENTS, visit -> found(visit, it -> read(visit, it))),
+        PageRoute.post(ONE + "/appeal", Access.AGENTS,
+            visit -> found(visit, it -> appeal(visit, it))));
   }
 
   /** Whether agents look at their own scores. */
@@ -48,7 +47,7 @@ final class OwnScoresArea implements Area {
 
   @Override
   public Optional<Link> link() {
-    return Optional.of(new Link(51, "nav.my-scores", PATH, AGENT));
+    return Optional.of(new Link(51, "nav.my-scores", PATH, Access.AGENTS));
   }
 
   private static ScoreQuery.Filter own(Visit visit) {

@@ -13,8 +13,6 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 
@@ -85,7 +83,7 @@ final class Pages {
     response.header(HeaderNames.CONTENT_TYPE, download.type())
         .header(NO_STORE)
         .header("Content-Disposition", "attachment; filename*=UTF-8''"
-            + URLEncoder.encode(download.name(), StandardCharsets.UTF_8).replace("+", "%20"));
+            + Addresses.step(download.name()));
     try (OutputStream out = new BufferedOutputStream(response.outputStream(), BUFFER)) {
       download.content().writeTo(out);
     } catch (IOException e) {

@@ -29,12 +29,7 @@ final class PairsArea implements Area {
 
   @Override
   public List<PageRoute> routes() {
-    return List.of(PageRoute.get(WorkList.PAIRS.path(), ListsArea.MANAGERS, this::list));
-  }
-
-  @Override
-  public Optional<Link> link() {
-    return Optional.empty();
+    return List.of(PageRoute.get(WorkList.PAIRS.path(), Access.EDITORS, this::list));
   }
 
   /** A pair with both scripts. */

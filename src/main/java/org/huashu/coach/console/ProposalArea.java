@@ -26,7 +26,6 @@ final class ProposalArea implements Area {
 
   static final String PATH = Console.ROOT + "/proposals";
   private static final Access READERS = Access.of(Role.KNOWLEDGE_MANAGER, Role.TRAINER);
-  private static final Access TRAINER = Access.of(Role.TRAINER);
   private static final List<String> AGES = List.of("7", "14", "30");
   private static final String ALL = "all";
   private static final String NOBODY = "-";
@@ -45,7 +44,7 @@ final class ProposalArea implements Area {
   public List<PageRoute> routes() {
     return List.of(PageRoute.get(PATH, READERS, this::list),
         PageRoute.get(PATH + "/of/{number}", READERS, this::one),
-        PageRoute.post(PATH + "/of/{number}/read", TRAINER, this::read));
+        PageRoute.post(PATH + "/of/{number}/read", Access.TRAINERS, this::read));
   }
 
   @Override

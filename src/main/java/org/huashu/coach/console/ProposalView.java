@@ -5,8 +5,9 @@ import java.util.Optional;
 import org.huashu.coach.account.Role;
 import org.huashu.coach.console.ProposalModel.Claim;
 import org.huashu.coach.console.ProposalModel.Phrase;
+import org.huashu.coach.knowledge.Edited;
 import org.huashu.coach.knowledge.RuleCard;
-import org.huashu.coach.knowledge.RuleCopy;
+import org.huashu.coach.knowledge.RuleEdits;
 import org.huashu.coach.knowledge.RuleField;
 import org.huashu.coach.review.JudgedText;
 import org.huashu.coach.review.Judgement;
@@ -48,8 +49,8 @@ final class ProposalView {
   }
 
   private Claim claim(Visit visit, Proposal proposal, Story story, Review review) {
-    Optional<RuleCopy.Entry> rule = parts.rules().copy().find(proposal.rule());
-    Optional<RuleCard> card = rule.map(RuleCopy.Entry::shown);
+    Optional<Edited<RuleCard>> rule = parts.rules().copy().find(proposal.rule());
+    Optional<RuleCard> card = rule.map(Edited::shown);
     boolean may = RuleEditArea.mayEdit(visit) && rule.isPresent()
         && proposal.state() == Proposal.State.OPEN;
     String message = story.hints()
@@ -63,7 +64,7 @@ final class ProposalView {
         card.map(it -> it.text(RuleField.OWNER)).orElse(""), state(visit, proposal.state()),
         RuleView.pieces(proposal), proposal.openedBy(), proposal.openedAt(),
         comment(review, proposal), may ? phrases(proposal) : List.of(),
-        rule.map(it -> RuleCopy.text(it.current())).orElse(""),
+        rule.map(it -> RuleEdits.text(it.current())).orElse(""),
         proposal.decision()
             .map(it -> new ProposalModel.Decided(
                 it.phrase().map(phrase -> visit.say("proposals.excepts", phrase)).orElse(""),

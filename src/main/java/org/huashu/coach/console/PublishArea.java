@@ -4,20 +4,17 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.huashu.coach.account.AuditLog.Deed;
-import org.huashu.coach.account.Role;
 import org.huashu.coach.console.Publishings.Publishing;
 import org.huashu.coach.console.Publishings.State;
 import org.huashu.coach.knowledge.ExchangeRefusedException;
 import org.huashu.coach.knowledge.LintFinding;
 import org.huashu.coach.knowledge.LintFinding.Level;
-import org.huashu.coach.knowledge.WorkingCopy;
+import org.huashu.coach.knowledge.NextRelease.Chosen;
 
 /** What stands between "publish" and the release: how far the check is, and what it found. */
 final class PublishArea implements Area {
 
   private static final String PATH = Console.ROOT + "/releases/check/{number}";
-  private static final Access EDITORS = Access.of(Role.KNOWLEDGE_MANAGER);
   private static final int MOST_SHOWN = 200;
 
   private final Console.Parts parts;
@@ -25,19 +22,14 @@ final class PublishArea implements Area {
 
   PublishArea(Console.Parts parts) {
     this.parts = parts;
-    this.publishings = new Publishings(parts.knowledge().copy(), parts.rules().lint());
+    this.publishings = new Publishings(parts.knowledge().next(), parts.rules().lint());
   }
 
   @Override
   public List<PageRoute> routes() {
-    return List.of(PageRoute.get(PATH, EDITORS, this::look),
-        PageRoute.post(PATH + "/confirm", EDITORS, this::confirm),
-        PageRoute.post(PATH + "/cancel", EDITORS, this::cancel));
-  }
-
-  @Override
-  public Optional<Link> link() {
-    return Optional.empty();
+    return List.of(PageRoute.get(PATH, Access.EDITORS, this::look),
+        PageRoute.post(PATH + "/confirm", Access.EDITORS, this::confirm),
+        PageRoute.post(PATH + "/cancel", Access.EDITORS, this::cancel));
   }
 
   /**
@@ -46,13 +38,13 @@ final class PublishArea implements Area {
    * @param back where the page leads when it is done
    * @throws ExchangeRefusedException when something is in conflict, or nothing is to be published
    */
-  Reply publish(Visit visit, WorkingCopy.Chosen chosen, String back) {
+  Reply publish(Visit visit, Chosen chosen, String back) {
     String reason = visit.form().text("reason");
     var running = publishings.start(new Publishings.Order(visit.account().name(), reason,
-        parts.knowledge().copy().prepare(chosen, parts.rules().copy()), back,
+        parts.knowledge().next().prepare(chosen), back,
         number -> parts.audit()
-            .add(new Deed(visit.now(), visit.account().name(), "release.publish",
-                Long.toString(number), reason, visit.address()))));
+            .add(visit.deed("release.publish",
+                Long.toString(number), reason))));
     // Whoever waits a moment need not look at a bar; what takes longer shows how far it is.
     return running.ready(BackgroundRuns.AT_ONCE)
         ? page(running)

@@ -8,8 +8,8 @@ import org.huashu.coach.knowledge.KnowledgeException;
 import org.huashu.coach.knowledge.Lint;
 import org.huashu.coach.knowledge.LintFinding;
 import org.huashu.coach.knowledge.LintFinding.Level;
-import org.huashu.coach.knowledge.WorkingCopy;
-import org.huashu.coach.knowledge.WorkingCopy.Prepared;
+import org.huashu.coach.knowledge.NextRelease;
+import org.huashu.coach.knowledge.NextRelease.Prepared;
 
 /**
  * Publishing in the background: the whole next release is looked at first. What has no findings is
@@ -18,13 +18,13 @@ import org.huashu.coach.knowledge.WorkingCopy.Prepared;
  */
 final class Publishings {
 
-  private final WorkingCopy copy;
+  private final NextRelease next;
   private final Lint lint;
   private final BackgroundRuns<Publishing, Publishing> runs =
       new BackgroundRuns<>("publish", this::looked);
 
-  Publishings(WorkingCopy copy, Lint lint) {
-    this.copy = copy;
+  Publishings(NextRelease next, Lint lint) {
+    this.next = next;
     this.lint = lint;
   }
 
@@ -124,7 +124,7 @@ final class Publishings {
   private void publish(Publishing publishing) {
     Order order = publishing.wanted();
     try {
-      long release = copy.publish(order.prepared(), order.reason(), order.who());
+      long release = next.publish(order.prepared(), order.reason(), order.who());
       publishing.state = State.PUBLISHED;
       order.published().accept(release);
     } catch (ExchangeRefusedException _) {

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.huashu.coach.account.AuditLog.Deed;
 import org.huashu.coach.console.ListModel.Filter;
 import org.huashu.coach.console.Listing.Column;
 import org.huashu.coach.console.QuestionGroupModel.Proposed;
@@ -36,15 +35,10 @@ final class QuestionsArea implements Area {
 
   @Override
   public List<PageRoute> routes() {
-    return List.of(PageRoute.get(WorkList.QUESTIONS.path(), ListsArea.MANAGERS, this::list),
-        PageRoute.get(ONE, ListsArea.MANAGERS, this::one),
-        PageRoute.post(ONE + "/settle", ListsArea.MANAGERS, this::settle),
-        PageRoute.post(ONE + "/back", ListsArea.MANAGERS, this::bringBack));
-  }
-
-  @Override
-  public Optional<Link> link() {
-    return Optional.empty();
+    return List.of(PageRoute.get(WorkList.QUESTIONS.path(), Access.EDITORS, this::list),
+        PageRoute.get(ONE, Access.EDITORS, this::one),
+        PageRoute.post(ONE + "/settle", Access.EDITORS, this::settle),
+        PageRoute.post(ONE + "/back", Access.EDITORS, this::bringBack));
   }
 
   /** Where a group is brought back that needs no script. */
@@ -207,7 +201,6 @@ final class QuestionsArea implements Area {
 
   private void note(Visit visit, String action, QuestionGroup group) {
     parts.audit()
-        .add(new Deed(visit.now(), visit.account().name(), action, group.title(), "",
-            visit.address()));
+        .add(visit.deed(action, group.title(), ""));
   }
 }

@@ -10,36 +10,36 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.huashu.coach.account.AuditLog.Deed;
 import org.huashu.coach.account.Grant;
-import org.huashu.coach.account.Role;
 import org.huashu.coach.coaching.CurrentRelease;
 import org.huashu.coach.console.Listing.Column;
 import org.huashu.coach.console.ReleasesModel.Waiting;
 import org.huashu.coach.console.UserModel.Choice;
+import org.huashu.coach.knowledge.Edited;
+import org.huashu.coach.knowledge.Edited.Change;
+import org.huashu.coach.knowledge.Edited.State;
 import org.huashu.coach.knowledge.ExchangeRefusedException;
+import org.huashu.coach.knowledge.NextRelease.Chosen;
 import org.huashu.coach.knowledge.Release;
 import org.huashu.coach.knowledge.ReleaseStore.Note;
 import org.huashu.coach.knowledge.ReleaseStore.Origin;
-import org.huashu.coach.knowledge.RuleCopy;
+import org.huashu.coach.knowledge.RuleCard;
+import org.huashu.coach.knowledge.ScriptCard;
 import org.huashu.coach.knowledge.ScriptChecks;
 import org.huashu.coach.knowledge.WorkingCopy;
-import org.huashu.coach.knowledge.WorkingCopy.Entry;
-import org.huashu.coach.knowledge.WorkingCopy.State;
 
 /** Publishing: what changes, why, and back again. */
 final class ReleaseArea implements Area {
 
   static final String PATH = Console.ROOT + "/releases";
   private static final String ONE = PATH + "/of/{number}";
-  private static final Access EDITORS = Access.of(Role.KNOWLEDGE_MANAGER);
   private static final String ORIGIN = "origin";
   /** More than somebody reads one by one; the rest, of an import, is published together. */
   private static final int WAITING_SHOWN = 100;
   private static final int MOST_REASON = 500;
 
   private final Console.Parts parts;
-  private final WorkingCopy copy;
+  private final WorkingCopy<ScriptCard> copy;
   private final RuleReleases rules;
   private final PublishArea publishing;
 
@@ -53,9 +53,9 @@ final class ReleaseArea implements Area {
   @Override
   public List<PageRoute> routes() {
     return List.of(PageRoute.get(PATH, ScriptArea.READERS, visit -> page(visit, 200, "")),
-        PageRoute.post(PATH, EDITORS, this::publish),
+        PageRoute.post(PATH, Access.EDITORS, this::publish),
         PageRoute.get(ONE, ScriptArea.READERS, this::one),
-        PageRoute.post(ONE + "/back", EDITORS, this::rollBack));
+        PageRoute.post(ONE + "/back", Access.EDITORS, this::rollBack));
   }
 
   @Override
@@ -75,8 +75,8 @@ final class ReleaseArea implements Area {
     }
     try (CurrentRelease.Lease lease = parts.knowledge().current().acquire()) {
       Release release = lease.release();
-      List<Entry> scripts = copy.changes();
-      List<RuleCopy.Entry> changed = parts.rules().copy().changes();
+      List<Edited<ScriptCard>> scripts = copy.changes();
+      List<Edited<RuleCard>> changed = parts.rules().copy().changes();
       List<Waiting> waiting = new ArrayList<>();
       scripts.stream()
           .limit(WAITING_SHOWN)
@@ -99,7 +99,7 @@ final class ReleaseArea implements Area {
     return ScriptRights.manages(visit, Grant.EVERY_SHOP);
   }
 
-  private static Waiting waiting(Visit visit, Entry entry, Release release) {
+  private static Waiting waiting(Visit visit, Edited<ScriptCard> entry, Release release) {
     var edit = entry.edit().orElseThrow();
     List<CheckModel.Remark> remarks = Remarks.blocking(visit, entry.draft(), release);
     return new Waiting("script", entry.id(), entry.shown().title(), ScriptArea.path(entry.id()),
@@ -108,27 +108,27 @@ final class ReleaseArea implements Area {
         remarks.isEmpty() && mayPublish(visit, entry), remarks);
   }
 
-  private static boolean mayPublish(Visit visit, Entry entry) {
+  private static boolean mayPublish(Visit visit, Edited<ScriptCard> entry) {
     return entry.state() != State.CONFLICT && ScriptRights.mayEdit(visit, entry.shown())
         && entry.released().map(card -> ScriptRights.mayEdit(visit, card)).orElse(true);
   }
 
   /** What may be published. */
-  private WorkingCopy.Chosen publishable(Visit visit) {
+  private Chosen publishable(Visit visit) {
     try (CurrentRelease.Lease lease = parts.knowledge().current().acquire()) {
       ScriptChecks checks = new ScriptChecks(lease.release(), List.of());
-      return new WorkingCopy.Chosen(copy.changes()
+      return new Chosen(copy.changes()
           .stream()
           .filter(entry -> mayPublish(visit, entry)
               && entry.draft().map(card -> checks.blocking(card).isEmpty()).orElse(true))
-          .map(Entry::id)
+          .map(Edited::id)
           .collect(Collectors.toSet()),
           parts.rules()
               .copy()
               .changes()
               .stream()
               .filter(entry -> rules.waiting(visit, entry).publishable())
-              .map(RuleCopy.Entry::id)
+              .map(Edited::id)
               .collect(Collectors.toSet()));
     }
   }
@@ -172,8 +172,8 @@ final class ReleaseArea implements Area {
 
   private Reply publish(Visit visit) {
     String reason = visit.form().text("reason");
-    WorkingCopy.Chosen publishable = publishable(visit);
-    WorkingCopy.Chosen chosen = chosen(visit, publishable);
+    Chosen publishable = publishable(visit);
+    Chosen chosen = chosen(visit, publishable);
     if (reason.isEmpty() || reason.length() > MOST_REASON) {
       return page(visit, 422, visit.say("releases.fault.reason"));
     }
@@ -190,7 +190,7 @@ final class ReleaseArea implements Area {
   }
 
   /** What was ticked, and if that was ticked all that was not shown. */
-  private static WorkingCopy.Chosen chosen(Visit visit, WorkingCopy.Chosen publishable) {
+  private static Chosen chosen(Visit visit, Chosen publishable) {
     Form form = visit.form();
     Set<String> scripts = new TreeSet<>(form.all("script"));
     Set<String> rules = new TreeSet<>(form.all("rule"));
@@ -199,7 +199,7 @@ final class ReleaseArea implements Area {
       publishable.scripts().stream().filter(id -> !shown.contains(id)).forEach(scripts::add);
       publishable.rules().stream().filter(id -> !shown.contains(id)).forEach(rules::add);
     }
-    return new WorkingCopy.Chosen(scripts, rules);
+    return new Chosen(scripts, rules);
   }
 
   private Reply one(Visit visit) {
@@ -229,10 +229,10 @@ final class ReleaseArea implements Area {
             mayRollBack(visit) && !newest));
   }
 
-  private static ReleaseModel.Line line(Visit visit, WorkingCopy.Change change) {
+  private static ReleaseModel.Line line(Visit visit, Change<ScriptCard> change) {
     State state = change.before().isEmpty()
-        ? State.NEW
-        : change.after().isEmpty() ? State.REMOVED : State.CHANGED;
+        ? State.DRAFT
+        : change.after().isEmpty() ? State.LEAVING : State.CHANGED;
     String title = change.after().or(change::before).orElseThrow().title();
     return new ReleaseModel.Line(ScriptArea.path(change.id()), title,
         ScriptArea.state(visit, state),
@@ -251,7 +251,9 @@ final class ReleaseArea implements Area {
     String said = visit.say("releases.back-to", number.get())
         + (reason.isEmpty() ? "" : visit.say("colon") + reason);
     try {
-      long fresh = copy.rollBack(number.get(), said, visit.account().name());
+      long fresh = parts.knowledge()
+          .next()
+          .rollBack(number.get(), said, visit.account().name());
       note(visit, "release.back", Long.toString(fresh), said);
       return new Reply.Redirect(PATH + "?done=release-back");
     } catch (ExchangeRefusedException _) {
@@ -261,7 +263,6 @@ final class ReleaseArea implements Area {
 
   private void note(Visit visit, String action, String subject, String detail) {
     parts.audit()
-        .add(new Deed(visit.now(), visit.account().name(), action, subject, detail,
-            visit.address()));
+        .add(visit.deed(action, subject, detail));
   }
 }

@@ -9,7 +9,6 @@ import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.huashu.coach.account.Role;
 import org.huashu.coach.console.Listing.Column;
 import org.huashu.coach.review.Act;
 import org.huashu.coach.review.Judgement;
@@ -27,7 +26,6 @@ import org.huashu.coach.wording.Severity;
 final class ReviewArea implements Area {
 
   static final String PATH = Console.ROOT + "/review";
-  private static final Access TRAINER = Access.of(Role.TRAINER);
   private static final int COUNTED = 10_000;
 
   private final Reviewing reviewing;
@@ -41,22 +39,22 @@ final class ReviewArea implements Area {
   @Override
   public List<PageRoute> routes() {
     String one = PATH + "/of/{number}";
-    return List.of(PageRoute.get(PATH, TRAINER, this::list),
-        PageRoute.post(PATH + "/next", TRAINER, this::next),
-        PageRoute.post(PATH + "/undo", TRAINER, this::undo),
-        PageRoute.get(one, TRAINER, visit -> story(visit, "")),
-        PageRoute.post(one + "/reserve", TRAINER, this::reserve),
-        PageRoute.post(one + "/release", TRAINER, this::release),
-        PageRoute.post(one + "/judge", TRAINER, this::judge),
-        PageRoute.post(one + "/skip", TRAINER, this::skip),
-        PageRoute.post(one + "/assign", TRAINER, this::assign),
-        PageRoute.post(one + "/double", TRAINER, this::twice),
-        PageRoute.post(one + "/answer", TRAINER, this::answer));
+    return List.of(PageRoute.get(PATH, Access.TRAINERS, this::list),
+        PageRoute.post(PATH + "/next", Access.TRAINERS, this::next),
+        PageRoute.post(PATH + "/undo", Access.TRAINERS, this::undo),
+        PageRoute.get(one, Access.TRAINERS, visit -> story(visit, "")),
+        PageRoute.post(one + "/reserve", Access.TRAINERS, this::reserve),
+        PageRoute.post(one + "/release", Access.TRAINERS, this::release),
+        PageRoute.post(one + "/judge", Access.TRAINERS, this::judge),
+        PageRoute.post(one + "/skip", Access.TRAINERS, this::skip),
+        PageRoute.post(one + "/assign", Access.TRAINERS, this::assign),
+        PageRoute.post(one + "/double", Access.TRAINERS, this::twice),
+        PageRoute.post(one + "/answer", Access.TRAINERS, this::answer));
   }
 
   @Override
   public Optional<Link> link() {
-    return Optional.of(new Link(40, "nav.queue", PATH, TRAINER));
+    return Optional.of(new Link(40, "nav.queue", PATH, Access.TRAINERS));
   }
 
   private Reply list(Visit visit) {

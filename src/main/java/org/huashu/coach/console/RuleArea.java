@@ -1,6 +1,5 @@
 package org.huashu.coach.console;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -11,12 +10,12 @@ import java.util.stream.Stream;
 import org.huashu.coach.account.Role;
 import org.huashu.coach.console.Listing.Column;
 import org.huashu.coach.console.UserModel.Choice;
+import org.huashu.coach.knowledge.Edited;
+import org.huashu.coach.knowledge.Edited.State;
 import org.huashu.coach.knowledge.Edits;
 import org.huashu.coach.knowledge.RuleCard;
-import org.huashu.coach.knowledge.RuleCopy;
-import org.huashu.coach.knowledge.RuleCopy.Entry;
-import org.huashu.coach.knowledge.RuleCopy.State;
 import org.huashu.coach.knowledge.RuleField;
+import org.huashu.coach.knowledge.WorkingCopy;
 import org.huashu.coach.review.SeverityAdvice;
 import org.huashu.coach.review.Share;
 import org.huashu.coach.text.Folding;
@@ -31,7 +30,7 @@ final class RuleArea implements Area {
   private static final List<String> SEVERITIES = RuleField.SEVERITY.names();
 
   private final Console.Parts parts;
-  private final RuleCopy copy;
+  private final WorkingCopy<RuleCard> copy;
 
   RuleArea(Console.Parts parts) {
     this.parts = parts;
@@ -55,56 +54,33 @@ final class RuleArea implements Area {
   private Reply list(Visit visit) {
     ListState state = ListState.of(visit, List.of("q", "category", "kind", "severity", "state"),
         List.of("id", "severity", "hits", "wrong", "changed"));
-    SortedMap<String, Entry> entries = copy.entries();
+    SortedMap<String, Edited<RuleCard>> entries = copy.entries();
     RuleNumbers numbers = RuleNumbers.of(parts, visit);
-    var listing = new Listing<>("rules", columns(visit, numbers),
-        (wanted, after, most) -> read(entries, numbers, new Part(wanted, after, most)),
-        entry -> key(entry, numbers, state.sort()) + "\n" + entry.id(),
-        entry -> Optional.of(path(entry.id())));
+    var rows = new SortedRows<Edited<RuleCard>>(
+        entries.values().stream().filter(entry -> fits(entry, state)).toList(), keys(numbers),
+        Edited::id);
+    var listing = new Listing<>("rules", columns(visit, numbers), rows,
+        entry -> rows.cursor(state, entry), entry -> Optional.of(path(entry.id())));
     Optional<Reply> file = listing.export(visit, state);
     if (file.isPresent()) {
       return file.get();
     }
-    int waiting = (int) entries.values().stream().filter(Entry::waits).count();
+    int waiting = (int) entries.values().stream().filter(Edited::waits).count();
     return Reply.page("console/rules.jte", "nav.rules",
         new RulesModel(listing.table(visit, state), categories(visit, entries, state),
             choices(visit, RuleField.KIND, state), choices(visit, RuleField.SEVERITY, state),
             states(visit, state), RuleEditArea.mayEdit(visit), waiting));
   }
 
-  /** What of the list is wanted. */
-  private record Part(ListState state, Optional<String> after, int most) {}
-
-  private static List<Entry> read(SortedMap<String, Entry> entries, RuleNumbers numbers,
-      Part part) {
-    ListState state = part.state();
-    Function<Entry, String> key = entry -> key(entry, numbers, state.sort());
-    Comparator<Entry> order = Comparator.comparing(key).thenComparing(Entry::id);
-    Stream<Entry> some = entries.values().stream().filter(entry -> fits(entry, state));
-    if (part.after().isPresent()) {
-      String[] cursor = part.after().get().split("\n", 2);
-      String id = cursor.length > 1 ? cursor[1] : "";
-      some = some.filter(entry -> {
-        int byKey = key.apply(entry).compareTo(cursor[0]);
-        int all = byKey != 0 ? byKey : entry.id().compareTo(id);
-        return state.descending() ? all < 0 : all > 0;
-      });
-    }
-    return some.sorted(state.descending() ? order.reversed() : order).limit(part.most()).toList();
+  private static Map<String, Function<Edited<RuleCard>, String>> keys(RuleNumbers numbers) {
+    return Map.of("severity",
+        entry -> Integer.toString(SEVERITIES.indexOf(entry.shown().text(RuleField.SEVERITY))),
+        "hits", entry -> "%012d".formatted(numbers.hits(entry.id())), "wrong",
+        entry -> "%.6f".formatted(numbers.wrong(entry.id()).value().orElse(0.0)), "changed",
+        entry -> entry.edit().map(edit -> edit.at().toString()).orElse(""));
   }
 
-  private static String key(Entry entry, RuleNumbers numbers, String sort) {
-    return switch (sort) {
-      case "severity" ->
-        Integer.toString(SEVERITIES.indexOf(entry.shown().text(RuleField.SEVERITY)));
-      case "hits" -> "%012d".formatted(numbers.hits(entry.id()));
-      case "wrong" -> "%.6f".formatted(numbers.wrong(entry.id()).value().orElse(0.0));
-      case "changed" -> entry.edit().map(edit -> edit.at().toString()).orElse("");
-      default -> "";
-    };
-  }
-
-  private static boolean fits(Entry entry, ListState state) {
+  private static boolean fits(Edited<RuleCard> entry, ListState state) {
     RuleCard card = entry.shown();
     String words = Folding.fold(state.value("q"));
     boolean said = words.isEmpty()
@@ -129,7 +105,7 @@ final class RuleArea implements Area {
     return state.name().toLowerCase(Locale.ROOT);
   }
 
-  private static List<Column<Entry>> columns(Visit visit, RuleNumbers numbers) {
+  private static List<Column<Edited<RuleCard>>> columns(Visit visit, RuleNumbers numbers) {
     return List.of(
         new Column<>("message", false, entry -> Cell.of(title(entry.shown()),
             words(entry.shown()))),
@@ -210,7 +186,7 @@ final class RuleArea implements Area {
     return visit.words().knows(key) ? visit.say(key) : name;
   }
 
-  private static List<Choice> categories(Visit visit, Map<String, Entry> entries,
+  private static List<Choice> categories(Visit visit, Map<String, Edited<RuleCard>> entries,
       ListState state) {
     return entries.values()
         .stream()

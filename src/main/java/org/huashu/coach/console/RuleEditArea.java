@@ -5,16 +5,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
-import org.huashu.coach.account.AuditLog.Deed;
 import org.huashu.coach.account.Grant;
 import org.huashu.coach.account.Role;
 import org.huashu.coach.console.RuleModel.Clash;
+import org.huashu.coach.knowledge.Edited;
+import org.huashu.coach.knowledge.Edited.Saved;
+import org.huashu.coach.knowledge.Edited.Wish;
 import org.huashu.coach.knowledge.Edits;
 import org.huashu.coach.knowledge.ExchangeRefusedException;
+import org.huashu.coach.knowledge.NextRelease.Chosen;
 import org.huashu.coach.knowledge.RuleCard;
-import org.huashu.coach.knowledge.RuleCopy;
-import org.huashu.coach.knowledge.RuleCopy.Entry;
-import org.huashu.coach.knowledge.RuleCopy.Saved;
+import org.huashu.coach.knowledge.RuleEdits;
 import org.huashu.coach.knowledge.RuleField;
 import org.huashu.coach.knowledge.WorkingCopy;
 import org.huashu.coach.wording.Category;
@@ -23,12 +24,11 @@ import org.huashu.coach.wording.Category;
 final class RuleEditArea implements Area {
 
   static final String ONE = RuleArea.PATH + "/of/{id}";
-  static final Access EDITORS = Access.of(Role.KNOWLEDGE_MANAGER);
   private static final int MOST_VERSIONS = 100;
   private static final int MOST_REASON = 500;
 
   private final Console.Parts parts;
-  private final RuleCopy copy;
+  private final WorkingCopy<RuleCard> copy;
   private final RuleView view;
   private final RuleRemarks remarks;
   private final PublishArea publishing;
@@ -43,27 +43,23 @@ final class RuleEditArea implements Area {
 
   @Override
   public List<PageRoute> routes() {
-    return List.of(PageRoute.get(RuleArea.PATH + "/new", EDITORS, this::fresh),
-        PageRoute.post(RuleArea.PATH + "/new", EDITORS, visit -> allowed(visit, this::create)),
-        PageRoute.post(RuleArea.PATH + "/check", EDITORS,
+    return List.of(PageRoute.get(RuleArea.PATH + "/new", Access.EDITORS, this::fresh),
+        PageRoute.post(RuleArea.PATH + "/new", Access.EDITORS,
+            visit -> allowed(visit, this::create)),
+        PageRoute.post(RuleArea.PATH + "/check", Access.EDITORS,
             visit -> Reply.fragment("console/rule-check.jte", remarks.model(visit, card(visit)))),
         PageRoute.get(ONE, RuleArea.READERS, visit -> found(visit, it -> edit(visit, it))),
-        PageRoute.post(ONE, EDITORS, visit -> editable(visit, it -> save(visit, it))),
-        PageRoute.post(ONE + "/archive", EDITORS,
+        PageRoute.post(ONE, Access.EDITORS, visit -> editable(visit, it -> save(visit, it))),
+        PageRoute.post(ONE + "/archive", Access.EDITORS,
             visit -> editable(visit, it -> archive(visit, it))),
-        PageRoute.post(ONE + "/give-up", EDITORS,
+        PageRoute.post(ONE + "/give-up", Access.EDITORS,
             visit -> editable(visit, it -> giveUp(visit, it))),
-        PageRoute.post(ONE + "/publish", EDITORS,
+        PageRoute.post(ONE + "/publish", Access.EDITORS,
             visit -> editable(visit, it -> publish(visit, it))),
         PageRoute.get(ONE + "/history", RuleArea.READERS,
             visit -> found(visit, it -> history(visit, it))),
-        PageRoute.post(ONE + "/restore", EDITORS,
+        PageRoute.post(ONE + "/restore", Access.EDITORS,
             visit -> editable(visit, it -> restore(visit, it))));
-  }
-
-  @Override
-  public Optional<Link> link() {
-    return Optional.empty();
   }
 
   /** Rules are for all shops, and so are those who may change them. */
@@ -75,11 +71,11 @@ final class RuleEditArea implements Area {
     return mayEdit(visit) ? then.apply(visit) : Refusals.of(visit, 403, "problem.forbidden");
   }
 
-  private Reply found(Visit visit, Function<Entry, Reply> then) {
+  private Reply found(Visit visit, Function<Edited<RuleCard>, Reply> then) {
     return copy.find(visit.name("id")).map(then).orElseGet(() -> Refusals.missing(visit));
   }
 
-  private Reply editable(Visit visit, Function<Entry, Reply> then) {
+  private Reply editable(Visit visit, Function<Edited<RuleCard>, Reply> then) {
     return found(visit,
         entry -> mayEdit(visit) ? then.apply(entry) : Refusals.of(visit, 403, "problem.forbidden"));
   }
@@ -99,7 +95,7 @@ final class RuleEditArea implements Area {
     return allowed(visit, it -> page(200, view.fresh(it, RuleView.empty(it), "")));
   }
 
-  private Reply edit(Visit visit, Entry entry) {
+  private Reply edit(Visit visit, Edited<RuleCard> entry) {
     return page(200, view.model(visit, entry, RuleView.Shown.of(entry)));
   }
 
@@ -131,39 +127,36 @@ final class RuleEditArea implements Area {
     return copy.find(id).isPresent();
   }
 
-  private Reply save(Visit visit, Entry entry) {
+  private Reply save(Visit visit, Edited<RuleCard> entry) {
     RuleCard shown = entry.shown();
     RuleCard card = RuleForm.card(visit.form(), shown.category(), shown.name());
     if (RuleForm.tooLong(card)) {
-      return page(422, view.model(visit, entry, new RuleView.Shown(card, loaded(visit),
-          Optional.empty(), visit.say("rules.fault.long"))));
+      return page(422,
+          view.model(visit, entry, new RuleView.Shown(card, visit.form().exact("loaded"),
+              Optional.empty(), visit.say("rules.fault.long"))));
     }
-    return keep(visit, card, loaded(visit));
-  }
-
-  static String loaded(Visit visit) {
-    return visit.form().first("loaded").orElse("").replace("\r\n", "\n");
+    return keep(visit, card, visit.form().exact("loaded"));
   }
 
   private Reply keep(Visit visit, RuleCard card, String loaded) {
     String author = visit.account().name();
     return switch (copy.save(
-        new RuleCopy.Wish(card.id(), loaded, Optional.of(card), author))) {
-      case Saved.Kept _ -> {
+        new Wish<>(card.id(), loaded, Optional.of(card), author))) {
+      case Saved.Kept<RuleCard> _ -> {
         note(visit, "rule.save", card);
         yield new Reply.Redirect(RuleArea.path(card.id()) + "?done=rule");
       }
-      case Saved.Stale stale -> merged(visit, card, loaded, stale.now());
+      case Saved.Stale<RuleCard> stale -> merged(visit, card, loaded, stale.now());
     };
   }
 
   /** Shows both changes in one form; saving it again keeps what stands there then. */
-  private Reply merged(Visit visit, RuleCard mine, String loaded, Optional<Entry> now) {
+  private Reply merged(Visit visit, RuleCard mine, String loaded, Optional<Edited<RuleCard>> now) {
     if (now.isEmpty()) {
       return Refusals.of(visit, 409, "problem.conflict");
     }
-    Optional<RuleCard> theirs = now.flatMap(Entry::current);
-    RuleCard base = RuleCopy.card(mine.id(), loaded)
+    Optional<RuleCard> theirs = now.flatMap(Edited::current);
+    RuleCard base = RuleEdits.card(mine.id(), loaded)
         .orElse(new RuleCard(mine.category(), mine.name(), java.util.Map.of()));
     if (theirs.isEmpty()) {
       Clash gone = new Clash(visit.say("rules.clash.removed"), List.of());
@@ -176,18 +169,19 @@ final class RuleEditArea implements Area {
         .map(field -> RuleView.theirs(visit, field, mine, theirs.get()))
         .toList());
     return page(409, view.model(visit, now.get(), new RuleView.Shown(merge.card(),
-        RuleCopy.text(theirs), Optional.of(clash), "")));
+        RuleEdits.text(theirs), Optional.of(clash), "")));
   }
 
   // --- what becomes of it
 
-  private Reply archive(Visit visit, Entry entry) {
+  private Reply archive(Visit visit, Edited<RuleCard> entry) {
     // What was never published has nothing to be archived from: it is given up.
     if (entry.released().isEmpty()) {
       return giveUp(visit, entry);
     }
-    Saved saved = copy.save(new RuleCopy.Wish(entry.id(), loaded(visit), Optional.empty(),
-        visit.account().name()));
+    Saved<RuleCard> saved =
+        copy.save(new Wish<>(entry.id(), visit.form().exact("loaded"), Optional.empty(),
+            visit.account().name()));
     if (saved instanceof Saved.Stale) {
       return Refusals.of(visit, 409, "problem.conflict");
     }
@@ -195,7 +189,7 @@ final class RuleEditArea implements Area {
     return new Reply.Redirect(RuleArea.path(entry.id()) + "?done=rule-archived");
   }
 
-  private Reply giveUp(Visit visit, Entry entry) {
+  private Reply giveUp(Visit visit, Edited<RuleCard> entry) {
     copy.giveUp(List.of(entry.id()));
     note(visit, "rule.give-up", entry.shown());
     return new Reply.Redirect(
@@ -203,7 +197,7 @@ final class RuleEditArea implements Area {
             + "?done=rule-given-up");
   }
 
-  private Reply publish(Visit visit, Entry entry) {
+  private Reply publish(Visit visit, Edited<RuleCard> entry) {
     String reason = visit.form().text("reason");
     if (reason.isEmpty() || reason.length() > MOST_REASON) {
       return refused(visit, entry, 422, visit.say("releases.fault.reason"));
@@ -212,31 +206,31 @@ final class RuleEditArea implements Area {
       return refused(visit, entry, 422, visit.say("rules.fault.unfit"));
     }
     // Only what was looked at is published.
-    if (!loaded(visit).equals(RuleCopy.text(entry.current()))) {
+    if (!visit.form().exact("loaded").equals(RuleEdits.text(entry.current()))) {
       return refused(visit, entry, 409, visit.say("releases.fault.meanwhile"));
     }
     try {
       return publishing.publish(visit,
-          new WorkingCopy.Chosen(List.of(), List.of(entry.id())), RuleArea.path(entry.id()));
+          new Chosen(List.of(), List.of(entry.id())), RuleArea.path(entry.id()));
     } catch (ExchangeRefusedException _) {
       return refused(visit, entry, 409, visit.say("releases.fault.meanwhile"));
     }
   }
 
-  private Reply refused(Visit visit, Entry entry, int status, String fault) {
-    Entry now = copy.find(entry.id()).orElse(entry);
+  private Reply refused(Visit visit, Edited<RuleCard> entry, int status, String fault) {
+    Edited<RuleCard> now = copy.find(entry.id()).orElse(entry);
     return page(status, view.model(visit, now, RuleView.Shown.of(now).with(fault)));
   }
 
   // --- history
 
-  private Reply history(Visit visit, Entry entry) {
+  private Reply history(Visit visit, Edited<RuleCard> entry) {
     List<Edits.Version> versions = copy.history(entry.id(), MOST_VERSIONS);
     List<RuleHistoryModel.Line> lines = new ArrayList<>();
     for (int i = 0; i < versions.size(); i++) {
       Optional<RuleCard> before = i + 1 < versions.size()
-          ? RuleCopy.card(versions.get(i + 1))
-          : RuleCopy.card(entry.id(), versions.get(i).base());
+          ? RuleEdits.card(versions.get(i + 1))
+          : RuleEdits.card(entry.id(), versions.get(i).base());
       lines.add(line(visit, versions.get(i), before, i == 0));
     }
     if (!versions.isEmpty() && !versions.getLast().base().isEmpty()) {
@@ -248,14 +242,10 @@ final class RuleEditArea implements Area {
 
   private static RuleHistoryModel.Line line(Visit visit, Edits.Version version,
       Optional<RuleCard> before, boolean newest) {
-    Optional<RuleCard> card = RuleCopy.card(version);
-    String fate = version.release().isEmpty()
-        ? visit.say(newest ? "scripts.fate.open" : "scripts.fate.replaced")
-        : version.release().getAsLong() == 0
-            ? visit.say("scripts.fate.given-up")
-            : visit.say("scripts.fate.published", version.release().getAsLong());
+    Optional<RuleCard> card = RuleEdits.card(version);
     return new RuleHistoryModel.Line(visit.say("scripts.version", version.version()),
-        Optional.of(version.at()), version.author(), fate, card.isEmpty(),
+        Optional.of(version.at()), version.author(),
+        Versions.fate(visit, version, newest), card.isEmpty(),
         RuleView.diff(visit, before, card),
         (newest && version.release().isEmpty()) || card.isEmpty()
             ? Optional.empty()
@@ -263,22 +253,19 @@ final class RuleEditArea implements Area {
   }
 
   /** Version 0 is what stood there before the first edit. */
-  private Reply restore(Visit visit, Entry entry) {
+  private Reply restore(Visit visit, Edited<RuleCard> entry) {
     List<Edits.Version> versions = copy.history(entry.id(), MOST_VERSIONS);
     String wanted = visit.form().text("version");
     Optional<RuleCard> card = wanted.equals("0") && !versions.isEmpty()
-        ? RuleCopy.card(entry.id(), versions.getLast().base())
-        : versions.stream()
-            .filter(it -> Long.toString(it.version()).equals(wanted))
-            .flatMap(it -> RuleCopy.card(it).stream())
-            .findFirst();
-    return card.map(it -> keep(visit, it, RuleCopy.text(entry.current())))
+        ? RuleEdits.card(entry.id(), versions.getLast().base())
+        : Versions.numbered(versions, wanted).flatMap(RuleEdits::card);
+    return card.map(it -> keep(visit, it, RuleEdits.text(entry.current())))
         .orElseGet(() -> Refusals.missing(visit));
   }
 
   private void note(Visit visit, String action, RuleCard card) {
     parts.audit()
-        .add(new Deed(visit.now(), visit.account().name(), action, card.id(),
-            card.text(RuleField.MESSAGE), visit.address()));
+        .add(visit.deed(action, card.id(),
+            card.text(RuleField.MESSAGE)));
   }
 }

@@ -9,7 +9,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.huashu.coach.intake.ScriptNames;
 import org.huashu.coach.knowledge.RuleCard;
-import org.huashu.coach.knowledge.RuleCopy;
+import org.huashu.coach.knowledge.RuleEdits;
 import org.huashu.coach.knowledge.RuleField;
 import org.huashu.coach.knowledge.RuleSample;
 
@@ -28,7 +28,7 @@ final class RuleForm {
       texts.put(field, text(form, field));
     }
     RuleCard card = new RuleCard(category, name, texts);
-    return RuleCopy.card(card.id(), RuleCopy.text(Optional.of(card))).orElse(card);
+    return RuleEdits.card(card.id(), RuleEdits.text(Optional.of(card))).orElse(card);
   }
 
   private static String text(Form form, RuleField field) {
@@ -85,6 +85,6 @@ final class RuleForm {
 
   /** Whether it is too much to be kept. */
   static boolean tooLong(RuleCard card) {
-    return RuleCopy.text(Optional.of(card)).length() > MOST_CHARS;
+    return RuleEdits.text(Optional.of(card)).length() > MOST_CHARS;
   }
 }

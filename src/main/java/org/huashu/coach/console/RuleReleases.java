@@ -3,9 +3,10 @@ package org.huashu.coach.console;
 import java.util.List;
 import java.util.Optional;
 import org.huashu.coach.console.ReleasesModel.Waiting;
-import org.huashu.coach.knowledge.RuleCopy;
-import org.huashu.coach.knowledge.RuleCopy.Entry;
-import org.huashu.coach.knowledge.RuleCopy.State;
+import org.huashu.coach.knowledge.Edited;
+import org.huashu.coach.knowledge.Edited.Change;
+import org.huashu.coach.knowledge.Edited.State;
+import org.huashu.coach.knowledge.RuleCard;
 
 /** Rules on the pages of releases. */
 final class RuleReleases {
@@ -16,7 +17,7 @@ final class RuleReleases {
     this.remarks = new RuleRemarks(parts);
   }
 
-  Waiting waiting(Visit visit, Entry entry) {
+  Waiting waiting(Visit visit, Edited<RuleCard> entry) {
     var edit = entry.edit().orElseThrow();
     boolean fits = entry.draft().isEmpty() || remarks.publishable(entry.draft().get());
     List<CheckModel.Remark> unfit = fits
@@ -29,7 +30,7 @@ final class RuleReleases {
         fits && entry.state() != State.CONFLICT && RuleEditArea.mayEdit(visit), unfit);
   }
 
-  static ReleaseModel.Line line(Visit visit, RuleCopy.Change change) {
+  static ReleaseModel.Line line(Visit visit, Change<RuleCard> change) {
     State state = change.before().isEmpty()
         ? State.DRAFT
         : change.after().isEmpty() ? State.ARCHIVED : State.CHANGED;

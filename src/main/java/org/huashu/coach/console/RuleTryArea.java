@@ -5,13 +5,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.huashu.coach.account.AuditLog.Deed;
 import org.huashu.coach.account.Role;
+import org.huashu.coach.knowledge.Edited;
+import org.huashu.coach.knowledge.Edited.Saved;
+import org.huashu.coach.knowledge.Edited.Wish;
 import org.huashu.coach.knowledge.RuleCard;
 import org.huashu.coach.knowledge.RuleChecks.Report;
-import org.huashu.coach.knowledge.RuleCopy;
-import org.huashu.coach.knowledge.RuleCopy.Entry;
-import org.huashu.coach.knowledge.RuleCopy.Saved;
 import org.huashu.coach.knowledge.RuleField;
 import org.huashu.coach.review.Act;
 import org.huashu.coach.review.DryRun;
@@ -45,17 +44,12 @@ final class RuleTryArea implements Area {
 
   @Override
   public List<PageRoute> routes() {
-    return List.of(PageRoute.post(RUN, RuleEditArea.EDITORS, this::start),
-        PageRoute.get(RUN + "/{run}", RuleEditArea.EDITORS, this::look),
-        PageRoute.post(RUN + "/{run}/cancel", RuleEditArea.EDITORS, this::cancel),
-        PageRoute.post(RuleEditArea.ONE + "/except/try", RuleEditArea.EDITORS, this::tryException),
-        PageRoute.post(RuleEditArea.ONE + "/except", RuleEditArea.EDITORS, this::except),
-        PageRoute.post(RuleEditArea.ONE + "/reject", RuleEditArea.EDITORS, this::reject));
-  }
-
-  @Override
-  public Optional<Link> link() {
-    return Optional.empty();
+    return List.of(PageRoute.post(RUN, Access.EDITORS, this::start),
+        PageRoute.get(RUN + "/{run}", Access.EDITORS, this::look),
+        PageRoute.post(RUN + "/{run}/cancel", Access.EDITORS, this::cancel),
+        PageRoute.post(RuleEditArea.ONE + "/except/try", Access.EDITORS, this::tryException),
+        PageRoute.post(RuleEditArea.ONE + "/except", Access.EDITORS, this::except),
+        PageRoute.post(RuleEditArea.ONE + "/reject", Access.EDITORS, this::reject));
   }
 
   // --- dry runs
@@ -205,9 +199,9 @@ final class RuleTryArea implements Area {
       if (!fits(phrase) || reason.isEmpty()) {
         return Refusals.of(visit, 422, "problem.exception");
       }
-      Saved saved = parts.rules()
+      Saved<RuleCard> saved = parts.rules()
           .copy()
-          .save(new RuleCopy.Wish(entry.id(), RuleEditArea.loaded(visit),
+          .save(new Wish<>(entry.id(), visit.form().exact("loaded"),
               Optional.of(excepted(entry.shown(), phrase)), visit.account().name()));
       if (saved instanceof Saved.Stale) {
         return Refusals.of(visit, 409, "problem.conflict");
@@ -244,11 +238,11 @@ final class RuleTryArea implements Area {
 
   @FunctionalInterface
   private interface Answer {
-    Reply to(Entry entry, Proposal claim);
+    Reply to(Edited<RuleCard> entry, Proposal claim);
   }
 
   private Reply claimed(Visit visit, Answer answer) {
-    Optional<Entry> entry = parts.rules().copy().find(visit.name("id"));
+    Optional<Edited<RuleCard>> entry = parts.rules().copy().find(visit.name("id"));
     if (entry.isEmpty()) {
       return Refusals.missing(visit);
     }
@@ -302,7 +296,6 @@ final class RuleTryArea implements Area {
 
   private void note(Visit visit, String action, String subject, String detail) {
     parts.audit()
-        .add(new Deed(visit.now(), visit.account().name(), action, subject, detail,
-            visit.address()));
+        .add(visit.deed(action, subject, detail));
   }
 }

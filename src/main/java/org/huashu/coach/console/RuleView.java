@@ -12,10 +12,10 @@ import org.huashu.coach.console.RuleModel.Section;
 import org.huashu.coach.console.RuleModel.Standing;
 import org.huashu.coach.console.RuleModel.Theirs;
 import org.huashu.coach.console.UserModel.Choice;
+import org.huashu.coach.knowledge.Edited;
+import org.huashu.coach.knowledge.Edited.State;
 import org.huashu.coach.knowledge.RuleCard;
-import org.huashu.coach.knowledge.RuleCopy;
-import org.huashu.coach.knowledge.RuleCopy.Entry;
-import org.huashu.coach.knowledge.RuleCopy.State;
+import org.huashu.coach.knowledge.RuleEdits;
 import org.huashu.coach.knowledge.RuleField;
 import org.huashu.coach.knowledge.RuleField.Shape;
 import org.huashu.coach.knowledge.RuleSample;
@@ -55,8 +55,8 @@ final class RuleView {
    */
   record Shown(RuleCard card, String loaded, Optional<Clash> clash, String fault) {
 
-    static Shown of(Entry entry) {
-      return new Shown(entry.shown(), RuleCopy.text(entry.current()), Optional.empty(), "");
+    static Shown of(Edited<RuleCard> entry) {
+      return new Shown(entry.shown(), RuleEdits.text(entry.current()), Optional.empty(), "");
     }
 
     Shown with(String other) {
@@ -83,7 +83,7 @@ final class RuleView {
         Optional.empty(), List.of(), false);
   }
 
-  RuleModel model(Visit visit, Entry entry, Shown shown) {
+  RuleModel model(Visit visit, Edited<RuleCard> entry, Shown shown) {
     boolean mayEdit = RuleEditArea.mayEdit(visit);
     Standing standing = new Standing(false, mayEdit, entry.waits(), entry.released().isPresent(),
         entry.state() == State.ARCHIVED);
@@ -148,7 +148,7 @@ final class RuleView {
 
   // --- changes
 
-  String who(Visit visit, Entry entry) {
+  String who(Visit visit, Edited<RuleCard> entry) {
     return entry.edit()
         .map(edit -> visit.say("scripts.clash.by", edit.author(),
             Frame.fullTime(edit.at(), visit.zone())))

@@ -10,8 +10,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
-import org.huashu.coach.account.AuditLog.Deed;
-import org.huashu.coach.account.Role;
 import org.huashu.coach.console.FilterForm.Field;
 import org.huashu.coach.console.Listing.Column;
 import org.huashu.coach.console.SampleModel.Plan;
@@ -27,7 +25,6 @@ import org.huashu.coach.review.Samples.Who;
 final class SampleArea implements Area {
 
   static final String PATH = Console.ROOT + "/samples";
-  private static final Access TRAINER = Access.of(Role.TRAINER);
   private static final int MOST_PER_AGENT = 200;
   /** Short enough to be read out on the phone. */
   private static final long SEEDS = 1_000_000;
@@ -43,20 +40,23 @@ final class SampleArea implements Area {
   @Override
   public List<PageRoute> routes() {
     String one = PATH + "/of/{number}";
-    return List.of(PageRoute.get(PATH, TRAINER, this::list),
-        PageRoute.get(PATH + "/new", TRAINER, visit -> plan(visit, visit.query(), "")),
-        PageRoute.get(PATH + "/preview", TRAINER, this::preview),
-        PageRoute.post(PATH + "/new", TRAINER, this::draw),
-        PageRoute.get(one, TRAINER, visit -> found(visit, it -> view.one(visit, it, false))),
-        PageRoute.get(one + "/again", TRAINER,
+    return List.of(PageRoute.get(PATH, Access.TRAINERS, this::list),
+        PageRoute.get(PATH + "/new", Access.TRAINERS, visit -> plan(visit, visit.query(), "")),
+        PageRoute.get(PATH + "/preview", Access.TRAINERS, this::preview),
+        PageRoute.post(PATH + "/new", Access.TRAINERS, this::draw),
+        PageRoute.get(one, Access.TRAINERS,
+            visit -> found(visit, it -> view.one(visit, it, false))),
+        PageRoute.get(one + "/again", Access.TRAINERS,
             visit -> found(visit, it -> view.one(visit, it, true))),
-        PageRoute.post(one + "/close", TRAINER, visit -> found(visit, it -> close(visit, it))),
-        PageRoute.post(one + "/delete", TRAINER, visit -> found(visit, it -> delete(visit, it))));
+        PageRoute.post(one + "/close", Access.TRAINERS,
+            visit -> found(visit, it -> close(visit, it))),
+        PageRoute.post(one + "/delete", Access.TRAINERS,
+            visit -> found(visit, it -> delete(visit, it))));
   }
 
   @Override
   public Optional<Link> link() {
-    return Optional.of(new Link(42, "nav.samples", PATH, TRAINER));
+    return Optional.of(new Link(42, "nav.samples", PATH, Access.TRAINERS));
   }
 
   static String path(long number) {
@@ -228,7 +228,6 @@ final class SampleArea implements Area {
 
   private void note(Visit visit, String action, long number, String detail) {
     parts.audit()
-        .add(new Deed(visit.now(), visit.account().name(), action, Long.toString(number), detail,
-            visit.address()));
+        .add(visit.deed(action, Long.toString(number), detail));
   }
 }

@@ -23,7 +23,7 @@ public record SampleModel(long number, String path, Plan plan, String week, Stri
 
     /** As it stands in an address. */
     public String query() {
-      return "?shop=" + java.net.URLEncoder.encode(shop, java.nio.charset.StandardCharsets.UTF_8)
+      return "?shop=" + Addresses.value(shop)
           + "&week=" + week + "&most=" + most + "&doubles=" + doubles + "&seed=" + seed;
     }
   }

@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.huashu.coach.account.Role;
 import org.huashu.coach.console.Listing.Column;
 import org.huashu.coach.scoring.ScoreEntry;
 import org.huashu.coach.scoring.ScoreQuery;
@@ -17,7 +16,6 @@ import org.huashu.coach.scoring.Scoring;
 final class ScoreArea implements Area {
 
   static final String PATH = ScoreTabs.PATH;
-  private static final Access TRAINER = Access.of(Role.TRAINER);
   private static final int COUNTED = 100;
 
   private final Inspecting inspecting;
@@ -28,12 +26,12 @@ final class ScoreArea implements Area {
 
   @Override
   public List<PageRoute> routes() {
-    return List.of(PageRoute.get(PATH, TRAINER, this::list));
+    return List.of(PageRoute.get(PATH, Access.TRAINERS, this::list));
   }
 
   @Override
   public Optional<Link> link() {
-    return Optional.of(new Link(41, "nav.scores", PATH, TRAINER));
+    return Optional.of(new Link(41, "nav.scores", PATH, Access.TRAINERS));
   }
 
   /** Appeals that nobody has answered. */

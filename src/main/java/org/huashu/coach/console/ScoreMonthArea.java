@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
-import org.huashu.coach.account.Role;
 import org.huashu.coach.console.Listing.Column;
 import org.huashu.coach.review.Insight;
 import org.huashu.coach.review.Measure;
@@ -21,7 +20,6 @@ import org.huashu.coach.scoring.Scores.Mean;
 final class ScoreMonthArea implements Area {
 
   static final String PATH = ScoreTabs.PATH + "/months";
-  private static final Access TRAINER = Access.of(Role.TRAINER);
   private static final int MONTH_LENGTH = "2026-11".length();
   private static final Mean NONE = new Mean(0, 0, 0, 0);
 
@@ -33,12 +31,7 @@ final class ScoreMonthArea implements Area {
 
   @Override
   public List<PageRoute> routes() {
-    return List.of(PageRoute.get(PATH, TRAINER, this::list));
-  }
-
-  @Override
-  public Optional<Link> link() {
-    return Optional.empty();
+    return List.of(PageRoute.get(PATH, Access.TRAINERS, this::list));
   }
 
   /** The month that an address names, or else this one. */
@@ -102,8 +95,7 @@ final class ScoreMonthArea implements Area {
     var listing = new Listing<Row>("qa-month", columns(visit, month), rows,
         row -> rows.cursor(state, row),
         row -> Optional.of(ScoreTabs.PATH + "?" + days(month) + "&agent="
-            + java.net.URLEncoder.encode(row.agent(),
-                java.nio.charset.StandardCharsets.UTF_8)));
+            + Addresses.value(row.agent())));
     return listing.export(visit, state)
         .orElseGet(() -> Reply.page("console/score-months.jte", "scores.tab.months",
             new ScoreMonthsModel(ScoreTabs.of(visit), listing.table(visit, state),

@@ -1,15 +1,11 @@
 package org.huashu.coach.console;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
-import org.huashu.coach.account.AuditLog.Deed;
-import org.huashu.coach.account.Role;
 import org.huashu.coach.coaching.CurrentRelease;
 import org.huashu.coach.quality.ScoreSheet;
 import org.huashu.coach.review.ChatKey;
@@ -27,7 +23,6 @@ final class ScoringArea implements Area {
 
   private static final String ONE = ScoreTabs.PATH + "/chat";
   private static final String KEPT = ScoreTabs.PATH + "/of/{number}";
-  private static final Access TRAINER = Access.of(Role.TRAINER);
 
   private final Console.Parts parts;
   private final Inspecting inspecting;
@@ -41,21 +36,16 @@ final class ScoringArea implements Area {
 
   @Override
   public List<PageRoute> routes() {
-    return List.of(PageRoute.get(ONE, TRAINER, this::fresh),
-        PageRoute.post(ONE, TRAINER, this::begin),
-        PageRoute.get(KEPT, TRAINER, visit -> found(visit, it -> kept(visit, it, ""))),
-        PageRoute.post(KEPT, TRAINER, visit -> found(visit, it -> score(visit, it))),
-        PageRoute.post(KEPT + "/answer", TRAINER,
+    return List.of(PageRoute.get(ONE, Access.TRAINERS, this::fresh),
+        PageRoute.post(ONE, Access.TRAINERS, this::begin),
+        PageRoute.get(KEPT, Access.TRAINERS, visit -> found(visit, it -> kept(visit, it, ""))),
+        PageRoute.post(KEPT, Access.TRAINERS, visit -> found(visit, it -> score(visit, it))),
+        PageRoute.post(KEPT + "/answer", Access.TRAINERS,
             visit -> found(visit, it -> answer(visit, it))),
-        PageRoute.get(ScoreTabs.PATH + "/points", TRAINER, this::points),
-        PageRoute.get(ScoreTabs.PATH + "/said", TRAINER, this::said),
-        PageRoute.get(ScoreTabs.PATH + "/draft/{number}", TRAINER, this::ofDraft),
-        PageRoute.post(ScoreTabs.PATH + "/next", TRAINER, this::next));
-  }
-
-  @Override
-  public Optional<Link> link() {
-    return Optional.empty();
+        PageRoute.get(ScoreTabs.PATH + "/points", Access.TRAINERS, this::points),
+        PageRoute.get(ScoreTabs.PATH + "/said", Access.TRAINERS, this::said),
+        PageRoute.get(ScoreTabs.PATH + "/draft/{number}", Access.TRAINERS, this::ofDraft),
+        PageRoute.post(ScoreTabs.PATH + "/next", Access.TRAINERS, this::next));
   }
 
   static OptionalLong number(String text) {
@@ -71,12 +61,9 @@ final class ScoringArea implements Area {
 
   /** A chat as it stands in an address. */
   static String address(ChatKey chat) {
-    return "shop=" + encoded(chat.shop()) + "&conversation=" + encoded(chat.conversation())
-        + "&agent=" + encoded(chat.agent()) + "&day=" + chat.day();
-  }
-
-  private static String encoded(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    return "shop=" + Addresses.value(chat.shop()) + "&conversation="
+        + Addresses.value(chat.conversation())
+        + "&agent=" + Addresses.value(chat.agent()) + "&day=" + chat.day();
   }
 
   /** The chat that an address names, if the visitor may see its shop. */
@@ -233,10 +220,8 @@ final class ScoringArea implements Area {
 
   private void note(Visit visit, ChatKey chat, long number) {
     parts.audit()
-        .add(new Deed(visit.now(), visit.account().name(),
-            finishes(visit) ? "score.finish" : "score.save", Long.toString(number),
-            chat.shop() + " " + chat.agent() + " " + chat.conversation() + " " + chat.day(),
-            visit.address()));
+        .add(visit.deed(finishes(visit) ? "score.finish" : "score.save", Long.toString(number),
+            chat.shop() + " " + chat.agent() + " " + chat.conversation() + " " + chat.day()));
   }
 
   /** A draft stays open; after a finished one the next of the sample comes. */
@@ -306,9 +291,8 @@ final class ScoringArea implements Area {
           Refused.of(visit, e.why(), ScoringModel.ANSWER));
     }
     parts.audit()
-        .add(new Deed(visit.now(), visit.account().name(), "score.answer",
-            Long.toString(scoring.number()), PersonalData.mask(visit.form().text("reason")),
-            visit.address()));
+        .add(visit.deed("score.answer",
+            Long.toString(scoring.number()), PersonalData.mask(visit.form().text("reason"))));
     return new Reply.Redirect(
         ReviewArea.done(of(scoring.number()) + query(visit), "score-answered"));
   }

@@ -1,11 +1,12 @@
 package org.huashu.coach.console;
 
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.huashu.coach.account.Role;
@@ -13,10 +14,10 @@ import org.huashu.coach.coaching.CurrentRelease;
 import org.huashu.coach.console.Listing.Column;
 import org.huashu.coach.console.ScriptsModel.Found;
 import org.huashu.coach.console.UserModel.Choice;
+import org.huashu.coach.knowledge.Edited;
+import org.huashu.coach.knowledge.Edited.State;
 import org.huashu.coach.knowledge.Edits;
 import org.huashu.coach.knowledge.ScriptCard;
-import org.huashu.coach.knowledge.WorkingCopy.Entry;
-import org.huashu.coach.knowledge.WorkingCopy.State;
 import org.huashu.coach.script.ScriptMatch;
 import org.huashu.coach.script.ScriptQuery;
 import org.huashu.coach.script.ScriptSearch;
@@ -37,6 +38,11 @@ final class ScriptArea implements Area {
 
   /** What fits less is no result to anybody who looks. */
   private static final double LEAST_SHOWN = 0.01;
+
+  private static final Map<String, Function<Edited<ScriptCard>, String>> KEYS =
+      Map.of("title", entry -> entry.shown().title(), "changed",
+          entry -> entry.edit().map(edit -> edit.at().toString()).orElse(""), "until",
+          entry -> entry.shown().scope().until().map(Instant::toString).orElse("9"));
 
   private final Console.Knowledge knowledge;
 
@@ -64,18 +70,18 @@ final class ScriptArea implements Area {
   private Reply list(Visit visit) {
     ListState state = ListState.of(visit, List.of("q", "topic", "state", "owner"),
         List.of("id", "title", "changed", "until"));
-    SortedMap<String, Entry> entries = knowledge.copy().entries();
-    var listing = new Listing<>("scripts", columns(visit),
-        (wanted, after, most) -> read(entries, wanted, after, most),
-        entry -> key(entry, state.sort()) + "\n" + entry.id(),
-        entry -> Optional.of(path(entry.id())));
+    SortedMap<String, Edited<ScriptCard>> entries = knowledge.copy().entries();
+    var rows = new SortedRows<>(
+        entries.values().stream().filter(entry -> fits(entry, state)).toList(), KEYS, Edited::id);
+    var listing = new Listing<>("scripts", columns(visit), rows,
+        entry -> rows.cursor(state, entry), entry -> Optional.of(path(entry.id())));
     Optional<Reply> file = listing.export(visit, state);
     if (file.isPresent()) {
       return file.get();
     }
     String words = state.value("q");
     Answered answered = words.isEmpty() ? Answered.NOTHING : search(visit, words);
-    int waiting = (int) entries.values().stream().filter(it -> it.state() != State.LIVE).count();
+    int waiting = (int) entries.values().stream().filter(Edited::waits).count();
     return Reply.page("console/scripts.jte", "nav.scripts",
         new ScriptsModel(listing.table(visit, state), answered.found(), !words.isEmpty(),
             visit.say(answered.how()), topics(visit, entries, state), states(visit, state),
@@ -87,35 +93,7 @@ final class ScriptArea implements Area {
 
   // --- the list
 
-  private static List<Entry> read(SortedMap<String, Entry> entries, ListState state,
-      Optional<String> after, int most) {
-    Comparator<Entry> order = Comparator
-        .comparing((Entry entry) -> key(entry, state.sort()))
-        .thenComparing(Entry::id);
-    Comparator<Entry> wanted = state.descending() ? order.reversed() : order;
-    Stream<Entry> some = entries.values().stream().filter(entry -> fits(entry, state));
-    if (after.isPresent()) {
-      String[] cursor = after.get().split("\n", 2);
-      String id = cursor.length > 1 ? cursor[1] : "";
-      some = some.filter(entry -> {
-        int byKey = key(entry, state.sort()).compareTo(cursor[0]);
-        int all = byKey != 0 ? byKey : entry.id().compareTo(id);
-        return state.descending() ? all < 0 : all > 0;
-      });
-    }
-    return some.sorted(wanted).limit(most).toList();
-  }
-
-  private static String key(Entry entry, String sort) {
-    return switch (sort) {
-      case "title" -> entry.shown().title();
-      case "changed" -> entry.edit().map(edit -> edit.at().toString()).orElse("");
-      case "until" -> entry.shown().scope().until().map(Instant::toString).orElse("9");
-      default -> "";
-    };
-  }
-
-  private static boolean fits(Entry entry, ListState state) {
+  private static boolean fits(Edited<ScriptCard> entry, ListState state) {
     ScriptCard card = entry.shown();
     String words = Folding.fold(state.value("q"));
     boolean said = words.isEmpty() || Stream
@@ -129,10 +107,14 @@ final class ScriptArea implements Area {
   }
 
   private static String wire(State state) {
-    return state.name().toLowerCase(Locale.ROOT);
+    return switch (state) {
+      case DRAFT -> "new";
+      case LEAVING, ARCHIVED -> "removed";
+      case LIVE, CHANGED, CONFLICT -> state.name().toLowerCase(Locale.ROOT);
+    };
   }
 
-  private static List<Column<Entry>> columns(Visit visit) {
+  private static List<Column<Edited<ScriptCard>>> columns(Visit visit) {
     return List.of(
         new Column<>("title", true, entry -> Cell.of(entry.shown().title(),
             shortened(entry.shown().answer()))),
@@ -150,8 +132,8 @@ final class ScriptArea implements Area {
   static Cell state(Visit visit, State state) {
     return Cell.badge(visit.say("scripts.state." + wire(state)), switch (state) {
       case LIVE -> "good";
-      case CHANGED, NEW -> "info";
-      case REMOVED -> "mute";
+      case CHANGED, DRAFT -> "info";
+      case LEAVING, ARCHIVED -> "mute";
       case CONFLICT -> "bad";
     });
   }
@@ -166,7 +148,7 @@ final class ScriptArea implements Area {
     return visit.words().knows(key) ? visit.say(key) : topic;
   }
 
-  private static List<Choice> topics(Visit visit, SortedMap<String, Entry> entries,
+  private static List<Choice> topics(Visit visit, SortedMap<String, Edited<ScriptCard>> entries,
       ListState state) {
     return entries.values()
         .stream()
@@ -178,8 +160,10 @@ final class ScriptArea implements Area {
 
   private static List<Choice> states(Visit visit, ListState state) {
     return Stream.of(State.values())
-        .map(it -> new Choice(wire(it), visit.say("scripts.state." + wire(it)),
-            wire(it).equals(state.value("state"))))
+        .map(ScriptArea::wire)
+        .distinct()
+        .map(it -> new Choice(it, visit.say("scripts.state." + it),
+            it.equals(state.value("state"))))
         .toList();
   }
 

@@ -7,18 +7,20 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.huashu.coach.account.AuditLog.Deed;
 import org.huashu.coach.account.Role;
 import org.huashu.coach.coaching.CurrentRelease;
 import org.huashu.coach.console.ScriptModel.Clash;
 import org.huashu.coach.console.ScriptModel.Theirs;
 import org.huashu.coach.console.UserModel.Choice;
 import org.huashu.coach.intake.ScriptNames;
+import org.huashu.coach.knowledge.Edited;
+import org.huashu.coach.knowledge.Edited.Saved;
+import org.huashu.coach.knowledge.Edited.State;
+import org.huashu.coach.knowledge.Edited.Wish;
 import org.huashu.coach.knowledge.Edits;
 import org.huashu.coach.knowledge.ScriptCard;
+import org.huashu.coach.knowledge.ScriptEdits;
 import org.huashu.coach.knowledge.WorkingCopy;
-import org.huashu.coach.knowledge.WorkingCopy.Entry;
-import org.huashu.coach.knowledge.WorkingCopy.Saved;
 import org.huashu.coach.script.Script.Scope;
 import org.huashu.coach.script.Script.Use;
 
@@ -26,7 +28,6 @@ import org.huashu.coach.script.Script.Use;
 final class ScriptEditArea implements Area {
 
   private static final String ONE = ScriptArea.PATH + "/of/{id}";
-  private static final Access EDITORS = Access.of(Role.KNOWLEDGE_MANAGER);
   private static final String TEMPLATE = "console/script.jte";
   private static final Pattern CHINESE = Pattern.compile("\\p{IsHan}");
 
@@ -35,7 +36,7 @@ final class ScriptEditArea implements Area {
   private static final int MOST_VERSIONS = 100;
 
   private final Console.Parts parts;
-  private final WorkingCopy copy;
+  private final WorkingCopy<ScriptCard> copy;
   private final CurrentRelease current;
 
   ScriptEditArea(Console.Parts parts) {
@@ -46,29 +47,24 @@ final class ScriptEditArea implements Area {
 
   @Override
   public List<PageRoute> routes() {
-    return List.of(PageRoute.get(ScriptArea.PATH + "/new", EDITORS, this::fresh),
-        PageRoute.post(ScriptArea.PATH + "/new", EDITORS, this::create),
-        PageRoute.post(ScriptArea.PATH + "/check", EDITORS, this::check),
+    return List.of(PageRoute.get(ScriptArea.PATH + "/new", Access.EDITORS, this::fresh),
+        PageRoute.post(ScriptArea.PATH + "/new", Access.EDITORS, this::create),
+        PageRoute.post(ScriptArea.PATH + "/check", Access.EDITORS, this::check),
         PageRoute.get(ONE, ScriptArea.READERS, visit -> found(visit, it -> edit(visit, it))),
-        PageRoute.post(ONE, EDITORS, visit -> editable(visit, it -> save(visit, it))),
-        PageRoute.post(ONE + "/remove", EDITORS,
+        PageRoute.post(ONE, Access.EDITORS, visit -> editable(visit, it -> save(visit, it))),
+        PageRoute.post(ONE + "/remove", Access.EDITORS,
             visit -> editable(visit, it -> remove(visit, it))),
-        PageRoute.post(ONE + "/give-up", EDITORS,
+        PageRoute.post(ONE + "/give-up", Access.EDITORS,
             visit -> editable(visit, it -> giveUp(visit, it))),
         PageRoute.get(ONE + "/history", ScriptArea.READERS, this::history),
-        PageRoute.post(ONE + "/restore", EDITORS, this::restore));
+        PageRoute.post(ONE + "/restore", Access.EDITORS, this::restore));
   }
 
-  @Override
-  public Optional<Link> link() {
-    return Optional.empty();
-  }
-
-  private Reply found(Visit visit, Function<Entry, Reply> then) {
+  private Reply found(Visit visit, Function<Edited<ScriptCard>, Reply> then) {
     return copy.find(visit.name("id")).map(then).orElseGet(() -> Refusals.missing(visit));
   }
 
-  private Reply editable(Visit visit, Function<Entry, Reply> then) {
+  private Reply editable(Visit visit, Function<Edited<ScriptCard>, Reply> then) {
     return found(visit, entry -> ScriptRights.mayEdit(visit, entry.shown())
         ? then.apply(entry)
         : Refusals.of(visit, 403, "problem.forbidden"));
@@ -86,8 +82,8 @@ final class ScriptEditArea implements Area {
         List.of(), "");
   }
 
-  private Reply edit(Visit visit, Entry entry) {
-    return form(200, model(visit, false, entry.shown(), WorkingCopy.text(entry.current())));
+  private Reply edit(Visit visit, Edited<ScriptCard> entry) {
+    return form(200, model(visit, false, entry.shown(), ScriptEdits.text(entry.current())));
   }
 
   private static Reply form(int status, ScriptModel model) {
@@ -95,9 +91,9 @@ final class ScriptEditArea implements Area {
   }
 
   private ScriptModel model(Visit visit, boolean fresh, ScriptCard card, String loaded) {
-    Optional<Entry> entry = fresh ? Optional.empty() : copy.find(card.id());
+    Optional<Edited<ScriptCard>> entry = fresh ? Optional.empty() : copy.find(card.id());
     Cell state = ScriptArea.state(visit,
-        entry.map(Entry::state).orElse(WorkingCopy.State.NEW));
+        entry.map(Edited::state).orElse(State.DRAFT));
     List<Choice> topics = copy.entries()
         .values()
         .stream()
@@ -110,7 +106,7 @@ final class ScriptEditArea implements Area {
         .map(use -> new Choice(ScriptForm.wire(use),
             visit.say("scripts.use." + ScriptForm.wire(use)), use == card.use()))
         .toList();
-    Optional<String> by = entry.flatMap(Entry::edit)
+    Optional<String> by = entry.flatMap(Edited::edit)
         .map(edit -> visit.say("scripts.by", edit.author(),
             Frame.fullTime(edit.at(), visit.zone())));
     boolean mayEdit = visit.has(Role.KNOWLEDGE_MANAGER)
@@ -156,21 +152,17 @@ final class ScriptEditArea implements Area {
             : typed);
   }
 
-  private Reply save(Visit visit, Entry entry) {
+  private Reply save(Visit visit, Edited<ScriptCard> entry) {
     ScriptCard shown = entry.shown();
     ScriptCard card =
         ScriptForm.card(visit.form(), visit.zone(), shown.topic(), shown.name());
     return ScriptForm.fault(card)
         .map(key -> faulty(visit, false, card, key))
-        .orElseGet(() -> keep(visit, card, loaded(visit)));
-  }
-
-  private static String loaded(Visit visit) {
-    return visit.form().first("loaded").orElse("").replace("\r\n", "\n");
+        .orElseGet(() -> keep(visit, card, visit.form().exact("loaded")));
   }
 
   private Reply faulty(Visit visit, boolean fresh, ScriptCard card, String key) {
-    ScriptModel model = model(visit, fresh, card, fresh ? "" : loaded(visit));
+    ScriptModel model = model(visit, fresh, card, fresh ? "" : visit.form().exact("loaded"));
     return form(422, with(model, Optional.empty(), visit.say(key)));
   }
 
@@ -186,20 +178,21 @@ final class ScriptEditArea implements Area {
     }
     String author = visit.account().name();
     return switch (copy.save(
-        new WorkingCopy.Wish(card.id(), loaded, Optional.of(card), author))) {
-      case Saved.Kept _ -> {
+        new Wish<>(card.id(), loaded, Optional.of(card), author))) {
+      case Saved.Kept<ScriptCard> _ -> {
         note(visit, "script.save", card.id(), card.title());
         yield new Reply.Redirect(ScriptArea.path(card.id()) + "?done=script");
       }
-      case Saved.Stale stale -> merged(visit, card, loaded, stale.now());
+      case Saved.Stale<ScriptCard> stale -> merged(visit, card, loaded, stale.now());
     };
   }
 
   /** Shows both changes in one form; saving it again keeps what stands there then. */
-  private Reply merged(Visit visit, ScriptCard mine, String loaded, Optional<Entry> now) {
-    Optional<ScriptCard> theirs = now.flatMap(Entry::current);
-    ScriptCard base = WorkingCopy.card(mine.topic(), loaded).orElse(empty(mine.topic()));
-    String who = now.flatMap(Entry::edit)
+  private Reply merged(Visit visit, ScriptCard mine, String loaded,
+      Optional<Edited<ScriptCard>> now) {
+    Optional<ScriptCard> theirs = now.flatMap(Edited::current);
+    ScriptCard base = ScriptEdits.card(mine.id(), loaded).orElse(empty(mine.topic()));
+    String who = now.flatMap(Edited::edit)
         .map(edit -> visit.say("scripts.clash.by", edit.author(),
             Frame.fullTime(edit.at(), visit.zone())))
         .orElse(visit.say("scripts.clash.release"));
@@ -214,7 +207,7 @@ final class ScriptEditArea implements Area {
         .map(part -> theirs(visit, part, mine, theirs.get()))
         .toList();
     ScriptModel model =
-        model(visit, false, merge.card(), WorkingCopy.text(theirs));
+        model(visit, false, merge.card(), ScriptEdits.text(theirs));
     return form(409, with(model, Optional.of(new Clash(who, both)), ""));
   }
 
@@ -230,9 +223,10 @@ final class ScriptEditArea implements Area {
         TextDiff.of(ScriptDiff.text(visit, mine, part), ScriptDiff.text(visit, other, part)));
   }
 
-  private Reply remove(Visit visit, Entry entry) {
-    Saved saved = copy.save(new WorkingCopy.Wish(entry.id(), loaded(visit), Optional.empty(),
-        visit.account().name()));
+  private Reply remove(Visit visit, Edited<ScriptCard> entry) {
+    Saved<ScriptCard> saved =
+        copy.save(new Wish<>(entry.id(), visit.form().exact("loaded"), Optional.empty(),
+            visit.account().name()));
     if (saved instanceof Saved.Stale) {
       return Refusals.of(visit, 409, "problem.conflict");
     }
@@ -243,7 +237,7 @@ final class ScriptEditArea implements Area {
             : ScriptArea.PATH + "?done=script-removed");
   }
 
-  private Reply giveUp(Visit visit, Entry entry) {
+  private Reply giveUp(Visit visit, Edited<ScriptCard> entry) {
     copy.giveUp(List.of(entry.id()));
     note(visit, "script.give-up", entry.id(), entry.shown().title());
     return new Reply.Redirect(
@@ -274,11 +268,11 @@ final class ScriptEditArea implements Area {
       List<HistoryModel.Line> lines = new ArrayList<>();
       for (int i = 0; i < versions.size(); i++) {
         Optional<ScriptCard> before = i + 1 < versions.size()
-            ? WorkingCopy.card(versions.get(i + 1))
-            : WorkingCopy.card(entry.shown().topic(), versions.get(i).base());
+            ? ScriptEdits.card(versions.get(i + 1))
+            : ScriptEdits.card(id, versions.get(i).base());
         lines.add(line(visit, versions.get(i), before, i == 0 && entry.edit().isPresent()));
       }
-      first(entry.shown().topic(), versions)
+      first(entry.id(), versions)
           .map(card -> first(visit, versions.getLast(), card))
           .ifPresent(lines::add);
       return Reply.page("console/script-history.jte", "scripts.history",
@@ -287,11 +281,11 @@ final class ScriptEditArea implements Area {
   }
 
   /** What the script said before anybody edited it here, if that is known. */
-  private static Optional<ScriptCard> first(String topic, List<Edits.Version> versions) {
+  private static Optional<ScriptCard> first(String id, List<Edits.Version> versions) {
     return versions.isEmpty() || versions.getLast().version() > 1
         || versions.getLast().base().isEmpty()
             ? Optional.empty()
-            : WorkingCopy.card(topic, versions.getLast().base());
+            : ScriptEdits.card(id, versions.getLast().base());
   }
 
   private static HistoryModel.Line first(Visit visit, Edits.Version after, ScriptCard card) {
@@ -301,13 +295,9 @@ final class ScriptEditArea implements Area {
 
   private static HistoryModel.Line line(Visit visit, Edits.Version version,
       Optional<ScriptCard> before, boolean newest) {
-    Optional<ScriptCard> card = WorkingCopy.card(version);
-    String fate = version.release().isEmpty()
-        ? visit.say(newest ? "scripts.fate.open" : "scripts.fate.replaced")
-        : version.release().getAsLong() == 0
-            ? visit.say("scripts.fate.given-up")
-            : visit.say("scripts.fate.published", version.release().getAsLong());
-    return new HistoryModel.Line(version.version(), version.at(), version.author(), fate,
+    Optional<ScriptCard> card = ScriptEdits.card(version);
+    return new HistoryModel.Line(version.version(), version.at(), version.author(),
+        Versions.fate(visit, version, newest),
         card.isEmpty(), ScriptDiff.of(visit, before, card),
         newest || card.isEmpty()
             ? Optional.empty()
@@ -316,23 +306,19 @@ final class ScriptEditArea implements Area {
 
   private Reply restore(Visit visit) {
     return editable(visit, entry -> wanted(visit.form().text("version"), entry)
-        .map(card -> keep(visit, card, WorkingCopy.text(entry.current())))
+        .map(card -> keep(visit, card, ScriptEdits.text(entry.current())))
         .orElseGet(() -> Refusals.missing(visit)));
   }
 
-  private Optional<ScriptCard> wanted(String version, Entry entry) {
+  private Optional<ScriptCard> wanted(String version, Edited<ScriptCard> entry) {
     List<Edits.Version> versions = copy.history(entry.id(), MOST_VERSIONS);
     return version.equals(FIRST)
-        ? first(entry.shown().topic(), versions)
-        : versions.stream()
-            .filter(it -> Long.toString(it.version()).equals(version))
-            .flatMap(it -> WorkingCopy.card(it).stream())
-            .findFirst();
+        ? first(entry.id(), versions)
+        : Versions.numbered(versions, version).flatMap(ScriptEdits::card);
   }
 
   private void note(Visit visit, String action, String subject, String detail) {
     parts.audit()
-        .add(new Deed(visit.now(), visit.account().name(), action, subject, detail,
-            visit.address()));
+        .add(visit.deed(action, subject, detail));
   }
 }

@@ -10,10 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.huashu.coach.knowledge.Edited;
+import org.huashu.coach.knowledge.Edited.State;
 import org.huashu.coach.knowledge.ScriptCard;
 import org.huashu.coach.knowledge.ScriptPair;
-import org.huashu.coach.knowledge.WorkingCopy.Entry;
-import org.huashu.coach.knowledge.WorkingCopy.State;
 import org.huashu.coach.review.OfferHistory.ScriptUse;
 import org.huashu.coach.review.QuestionGroups;
 
@@ -39,7 +39,7 @@ final class ScriptLists {
   }
 
   /** A live script and how it fared. */
-  record Row(Entry entry, ScriptUse use) {
+  record Row(Edited<ScriptCard> entry, ScriptUse use) {
 
     ScriptCard card() {
       return entry.shown();
@@ -71,8 +71,8 @@ final class ScriptLists {
     Map<String, ScriptUse> uses =
         lists.history().uses(visit.oneShop(), today.minusDays(days - 1L), today);
     List<Row> rows = new ArrayList<>();
-    for (Entry entry : knowledge.copy().entries().values()) {
-      if (entry.released().isPresent() && entry.state() != State.REMOVED
+    for (Edited<ScriptCard> entry : knowledge.copy().entries().values()) {
+      if (entry.released().isPresent() && entry.state() != State.LEAVING
           && isFor(visit, entry.shown())) {
         rows.add(new Row(entry, uses.getOrDefault(entry.id(), ScriptUse.NONE)));
       }

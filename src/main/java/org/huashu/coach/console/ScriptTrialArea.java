@@ -1,7 +1,6 @@
 package org.huashu.coach.console;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.huashu.coach.coaching.OfferTrial;
 import org.huashu.coach.coaching.OfferTrial.First;
@@ -26,14 +25,9 @@ final class ScriptTrialArea implements Area {
 
   @Override
   public List<PageRoute> routes() {
-    return List.of(PageRoute.post(PATH, ListsArea.MANAGERS, this::start),
-        PageRoute.get(PATH + "/{run}", ListsArea.MANAGERS, this::look),
-        PageRoute.post(PATH + "/{run}/cancel", ListsArea.MANAGERS, this::cancel));
-  }
-
-  @Override
-  public Optional<Link> link() {
-    return Optional.empty();
+    return List.of(PageRoute.post(PATH, Access.EDITORS, this::start),
+        PageRoute.get(PATH + "/{run}", Access.EDITORS, this::look),
+        PageRoute.post(PATH + "/{run}/cancel", Access.EDITORS, this::cancel));
   }
 
   private Reply start(Visit visit) {

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.huashu.coach.account.Account;
-import org.huashu.coach.account.AuditLog.Deed;
 import org.huashu.coach.account.CompanyDoor;
 import org.huashu.coach.account.Door.Outcome;
 import org.huashu.coach.account.Invitations.Invitation;
@@ -42,11 +41,6 @@ final class SignInArea implements Area {
         PageRoute.get(ME, Access.SIGNED_IN, visit -> me(visit, "")),
         PageRoute.post(ME + "/password", Access.SIGNED_IN, this::password),
         PageRoute.post(ME + "/sign-out-everywhere", Access.SIGNED_IN, this::signOutEverywhere));
-  }
-
-  @Override
-  public Optional<Link> link() {
-    return Optional.empty();
   }
 
   private Reply form(Visit visit) {
@@ -175,7 +169,6 @@ final class SignInArea implements Area {
 
   private void note(Visit visit, String action, String detail) {
     parts.audit()
-        .add(new Deed(visit.now(), visit.account().name(), action, visit.account().name(), detail,
-            visit.address()));
+        .add(visit.deed(action, visit.account().name(), detail));
   }
 }

@@ -1,7 +1,5 @@
 package org.huashu.coach.console;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
@@ -18,6 +16,6 @@ public record SignInModel(String name, String next, String fault, boolean nobody
   /** Where the company's sign-in begins. */
   public String companyHref() {
     return CompanyArea.PATH
-        + (next.isEmpty() ? "" : "?next=" + URLEncoder.encode(next, StandardCharsets.UTF_8));
+        + (next.isEmpty() ? "" : "?next=" + Addresses.value(next));
   }
 }

@@ -1,7 +1,5 @@
 package org.huashu.coach.console;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,7 +9,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.huashu.coach.account.Account;
 import org.huashu.coach.account.Accounts;
-import org.huashu.coach.account.AuditLog.Deed;
 import org.huashu.coach.account.Grant;
 import org.huashu.coach.account.Invitations.Invitation;
 import org.huashu.coach.account.Role;
@@ -23,7 +20,6 @@ final class UserArea implements Area {
 
   static final String PATH = Console.ROOT + "/users";
   private static final String ONE = PATH + "/of/{name}";
-  private static final Access ADMINISTRATOR = Access.of(Role.ADMINISTRATOR);
   private static final String TEMPLATE = "console/user.jte";
 
   private final Console.Parts parts;
@@ -34,21 +30,22 @@ final class UserArea implements Area {
 
   @Override
   public List<PageRoute> routes() {
-    return List.of(PageRoute.get(PATH, ADMINISTRATOR, this::list),
-        PageRoute.get(PATH + "/new", ADMINISTRATOR, visit -> form(visit, "", "", "")),
-        PageRoute.post(PATH + "/new", ADMINISTRATOR, this::invite),
-        PageRoute.post(PATH + "/withdraw", ADMINISTRATOR, this::withdraw),
-        PageRoute.get(ONE, ADMINISTRATOR, visit -> found(visit, it -> edit(visit, it, "", ""))),
-        PageRoute.post(ONE, ADMINISTRATOR, visit -> found(visit, it -> save(visit, it))),
-        PageRoute.post(ONE + "/reset", ADMINISTRATOR,
+    return List.of(PageRoute.get(PATH, Access.ADMINISTRATORS, this::list),
+        PageRoute.get(PATH + "/new", Access.ADMINISTRATORS, visit -> form(visit, "", "", "")),
+        PageRoute.post(PATH + "/new", Access.ADMINISTRATORS, this::invite),
+        PageRoute.post(PATH + "/withdraw", Access.ADMINISTRATORS, this::withdraw),
+        PageRoute.get(ONE, Access.ADMINISTRATORS,
+            visit -> found(visit, it -> edit(visit, it, "", ""))),
+        PageRoute.post(ONE, Access.ADMINISTRATORS, visit -> found(visit, it -> save(visit, it))),
+        PageRoute.post(ONE + "/reset", Access.ADMINISTRATORS,
             visit -> found(visit, it -> reset(visit, it))),
-        PageRoute.post(ONE + "/sign-out", ADMINISTRATOR,
+        PageRoute.post(ONE + "/sign-out", Access.ADMINISTRATORS,
             visit -> found(visit, it -> signOut(visit, it))));
   }
 
   @Override
   public Optional<Link> link() {
-    return Optional.of(new Link(80, "nav.users", PATH, ADMINISTRATOR));
+    return Optional.of(new Link(80, "nav.users", PATH, Access.ADMINISTRATORS));
   }
 
   // --- the list
@@ -132,7 +129,7 @@ final class UserArea implements Area {
   }
 
   private static String path(String name) {
-    return PATH + "/of/" + URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
+    return PATH + "/of/" + Addresses.step(name);
   }
 
   // --- one account
@@ -283,7 +280,6 @@ final class UserArea implements Area {
 
   private void note(Visit visit, String action, String subject, String detail) {
     parts.audit()
-        .add(new Deed(visit.now(), visit.account().name(), action, subject, detail,
-            visit.address()));
+        .add(visit.deed(action, subject, detail));
   }
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.huashu.coach.account.Account;
+import org.huashu.coach.account.AuditLog.Deed;
 import org.huashu.coach.account.Grant;
 import org.huashu.coach.account.Role;
 
@@ -58,6 +59,15 @@ record Visit(String path, Map<String, String> names, Form query, Form form,
   /** A value behind the question mark, without white space around it; empty when there is none. */
   String param(String name) {
     return query.text(name);
+  }
+
+  /**
+   * What the visitor does, for the audit log.
+   *
+   * @param detail empty for nothing more to say
+   */
+  Deed deed(String action, String subject, String detail) {
+    return new Deed(now, account().name(), action, subject, detail, address);
   }
 
   Words words() {

@@ -3,14 +3,11 @@ package org.huashu.coach.conversation;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BinaryOperator;
 import java.util.function.Predicate;
 import org.huashu.coach.conversation.Event.ConversationClosed;
 import org.huashu.coach.conversation.Event.ConversationOpened;
@@ -44,25 +41,11 @@ public record Conversation(ConversationKey key, Facts facts, List<Message> messa
     Set<String> forgottenReplies, Set<String> silenced, boolean opened,
     Optional<Instant> closedAt) {
 
-  /**
-   * The order of what was said, by the messages' own times. At one and the same moment the customer
-   * comes before the reply, and shorter ids before longer ones ({@code m9} before {@code m10}): the
-   * order of arrival never decides.
-   */
-  static final Comparator<Message> ORDER = Comparator.comparing(Message::at)
-      .thenComparingInt(message -> message instanceof Reply ? 1 : 0)
-      .thenComparingInt(message -> message.id().length())
-      .thenComparing(Message::id)
-      .thenComparing(Message::text);
-
   /** How many messages are kept up to the last reply, that one included. */
   static final int OLDER = 20;
 
   /** How many of the last messages are kept at most, however long nobody replied. */
   static final int MOST = 200;
-
-  /** How long a question may be: as long as one message, in UTF-16 units. */
-  private static final int LONGEST_QUESTION = 10_000;
 
   private static final String AGENT = "agent";
   private static final String CHANNEL = "channel";
@@ -118,11 +101,11 @@ public record Conversation(ConversationKey key, Facts facts, List<Message> messa
    * that the question after it is forgotten. It takes more than {@value #MOST} messages since.
    */
   public boolean hasForgottenWhatFollows(Event event) {
-    int question = customerIndex(messages, lastReplyIndex(messages) + 1);
+    int question = said().customer(said().lastReply() + 1);
     int rest = messages.size() - MOST;
     return event instanceof ReplySent sent && message(sent).isReplyByPerson() && question < rest
-        && ORDER.compare(message(sent), messages.get(question)) > 0
-        && ORDER.compare(message(sent), messages.get(rest)) < 0;
+        && Said.ORDER.compare(message(sent), messages.get(question)) > 0
+        && Said.ORDER.compare(message(sent), messages.get(rest)) < 0;
   }
 
   /** Who serves the customer: whoever came in, took over or replied last. */
@@ -146,7 +129,7 @@ public record Conversation(ConversationKey key, Facts facts, List<Message> messa
     while (end > 0 && !(messages.get(end - 1) instanceof FromCustomer)) {
       end--;
     }
-    return wordsBetween(lastReplyIndex(messages.subList(0, end)) + 1, end);
+    return said().words(said().lastReply(end) + 1, end);
   }
 
   /**
@@ -156,7 +139,7 @@ public record Conversation(ConversationKey key, Facts facts, List<Message> messa
    * @param holding whether the text of a reply only asks for a moment
    */
   public String openQuestion(Predicate<String> holding) {
-    return wordsBetween(lastAnswerIndex(holding, messages.size()) + 1, messages.size());
+    return said().words(said().lastAnswer(holding, messages.size()) + 1, messages.size());
   }
 
   /**
@@ -170,8 +153,8 @@ public record Conversation(ConversationKey key, Facts facts, List<Message> messa
     List<String> questions = new ArrayList<>();
     int end = messages.size();
     while (end > 0 && questions.size() < most) {
-      int answer = lastAnswerIndex(holding, end);
-      String words = wordsBetween(answer + 1, end);
+      int answer = said().lastAnswer(holding, end);
+      String words = said().words(answer + 1, end);
       if (!words.isEmpty()) {
         questions.add(words);
       }
@@ -182,16 +165,8 @@ public record Conversation(ConversationKey key, Facts facts, List<Message> messa
 
   /** When the last reply was that was more than a holding reply, if there was one. */
   public Optional<Instant> answeredAt(Predicate<String> holding) {
-    int last = lastAnswerIndex(holding, messages.size());
+    int last = said().lastAnswer(holding, messages.size());
     return last < 0 ? Optional.empty() : Optional.of(messages.get(last).at());
-  }
-
-  private int lastAnswerIndex(Predicate<String> holding, int end) {
-    int last = lastReplyIndex(messages.subList(0, end));
-    while (last >= 0 && holding.test(messages.get(last).text())) {
-      last = lastReplyIndex(messages.subList(0, last));
-    }
-    return last;
   }
 
   /** Which reply of the agent's is the next one: 1 is the first. */
@@ -213,13 +188,13 @@ public record Conversation(ConversationKey key, Facts facts, List<Message> messa
 
   /** The last reply, if there is one. */
   public Optional<Reply> lastReply() {
-    int last = lastReplyIndex(messages);
+    int last = said().lastReply();
     return last < 0 ? Optional.empty() : Optional.of((Reply) messages.get(last));
   }
 
   /** The first of the customer's messages that no reply and no closing followed. */
   public Optional<FromCustomer> firstUnanswered() {
-    for (int i = lastReplyIndex(messages) + 1; i < messages.size(); i++) {
+    for (int i = said().lastReply() + 1; i < messages.size(); i++) {
       if (messages.get(i) instanceof FromCustomer message && !closedSince(message.at())) {
         return Optional.of(message);
       }
@@ -237,7 +212,7 @@ public record Conversation(ConversationKey key, Facts facts, List<Message> messa
 
   /** Whether the customer has said anything that is known. */
   public boolean knowsCustomer() {
-    return customerIndex(messages, 0) < messages.size();
+    return said().customer(0) < messages.size();
   }
 
   /** Whether it was closed at that moment or later. */
@@ -308,23 +283,11 @@ public record Conversation(ConversationKey key, Facts facts, List<Message> messa
     if (messages.containsAll(added)) {
       return this;
     }
-    if (added.size() == 1 && isNewest(added.iterator().next())) {
-      List<Message> all = new ArrayList<>(messages);
-      all.addAll(added);
-      return withoutOldest(all);
-    }
-    Map<String, Message> byId = HashMap.newHashMap(messages.size() + added.size());
-    messages.forEach(message -> byId.put(message.id(), message));
-    // One id, two texts: the client breaks its promise, and still the order decides nothing.
-    added.forEach(message -> byId.merge(message.id(), message,
-        BinaryOperator.minBy(ORDER)));
-    return withoutOldest(byId.values().stream().sorted(ORDER).toList());
+    return withoutOldest(said().with(added));
   }
 
-  /** The usual case: what comes in was said last. */
-  private boolean isNewest(Message message) {
-    return messages.isEmpty() || (ORDER.compare(messages.getLast(), message) < 0
-        && messages.stream().noneMatch(known -> known.id().equals(message.id())));
+  private Said said() {
+    return new Said(messages);
   }
 
   /**
@@ -332,9 +295,10 @@ public record Conversation(ConversationKey key, Facts facts, List<Message> messa
    * dropped never comes back, but for the case of {@link #hasForgottenWhatFollows}: only later
    * messages decide whether a message stays, and those only grow in number.
    */
-  private Conversation withoutOldest(List<Message> all) {
-    int reply = lastReplyIndex(all);
-    int question = customerIndex(all, reply + 1);
+  private Conversation withoutOldest(Said said) {
+    List<Message> all = said.messages();
+    int reply = said.lastReply();
+    int question = said.customer(reply + 1);
     int first = Math.max(0, Math.max(all.size() - MOST, reply + 1 - OLDER));
     List<Message> kept = new ArrayList<>();
     Set<String> dropped = new HashSet<>();
@@ -351,19 +315,6 @@ public record Conversation(ConversationKey key, Facts facts, List<Message> messa
     return new Conversation(key, facts, kept, forgotten, silenced, opened, closedAt);
   }
 
-  private String wordsBetween(int from, int to) {
-    String words = "";
-    for (int i = to - 1; i >= from; i--) {
-      if (messages.get(i) instanceof FromCustomer message) {
-        if (words.length() + message.text().length() >= LONGEST_QUESTION && !words.isEmpty()) {
-          return words;
-        }
-        words = words.isEmpty() ? message.text() : message.text() + "\n" + words;
-      }
-    }
-    return words;
-  }
-
   private static Message message(MessageReceived received) {
     return new FromCustomer(received.message(), received.text(), received.at());
   }
@@ -371,23 +322,6 @@ public record Conversation(ConversationKey key, Facts facts, List<Message> messa
   private static Message message(ReplySent sent) {
     return new Reply(sent.message(), sent.text(), sent.at(), sent.agent().intern(),
         sent.sender());
-  }
-
-  /** Where the customer's first message from an index on stands; the size when there is none. */
-  private static int customerIndex(List<Message> messages, int from) {
-    int i = from;
-    while (i < messages.size() && !(messages.get(i) instanceof FromCustomer)) {
-      i++;
-    }
-    return i;
-  }
-
-  private static int lastReplyIndex(List<Message> messages) {
-    int i = messages.size() - 1;
-    while (i >= 0 && !messages.get(i).isReplyByPerson()) {
-      i--;
-    }
-    return i;
   }
 
   private static Set<String> plus(Set<String> some, Set<String> more) {

@@ -5,8 +5,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
-import org.huashu.coach.knowledge.RuleCopy;
-import org.huashu.coach.knowledge.WorkingCopy;
+import org.huashu.coach.knowledge.RuleEdits;
+import org.huashu.coach.knowledge.ScriptEdits;
 
 /** Tells whether lines would still do what was shown. */
 final class Digests {
@@ -25,8 +25,8 @@ final class Digests {
     }
     for (Line line : lines) {
       String said = line.kind() + "\n" + line.id() + "\n" + line.standing() + "\n"
-          + WorkingCopy.text(line.change().before()) + "\n"
-          + RuleCopy.text(line.change().ruleBefore()) + "\n"
+          + ScriptEdits.text(line.change().before()) + "\n"
+          + RuleEdits.text(line.change().ruleBefore()) + "\n"
           + line.change().base() + "\n" + line.change().text() + "\n";
       digest.update(said.getBytes(StandardCharsets.UTF_8));
     }

@@ -2,8 +2,8 @@ package org.huashu.coach.intake;
 
 import java.util.List;
 import java.util.Optional;
+import org.huashu.coach.knowledge.Edited;
 import org.huashu.coach.knowledge.ScriptCard;
-import org.huashu.coach.knowledge.WorkingCopy.Entry;
 
 /**
  * What a line becomes.
@@ -14,5 +14,5 @@ import org.huashu.coach.knowledge.WorkingCopy.Entry;
  * @param faults why it cannot be taken
  * @param clash why somebody has to look at it first
  */
-record Drafted(int line, String id, String title, Optional<Entry> entry,
+record Drafted(int line, String id, String title, Optional<Edited<ScriptCard>> entry,
     Optional<ScriptCard> card, List<Fault> faults, Optional<Fault> clash) {}

@@ -14,6 +14,8 @@ import org.huashu.coach.intake.Line.Change;
 import org.huashu.coach.intake.Line.Kind;
 import org.huashu.coach.intake.Line.Standing;
 import org.huashu.coach.knowledge.BroughtFiles;
+import org.huashu.coach.knowledge.Edited;
+import org.huashu.coach.knowledge.Edited.State;
 import org.huashu.coach.knowledge.KnowledgeFiles;
 import org.huashu.coach.knowledge.ManyScriptChecks;
 import org.huashu.coach.knowledge.Mistake;
@@ -21,10 +23,7 @@ import org.huashu.coach.knowledge.Progress;
 import org.huashu.coach.knowledge.Release;
 import org.huashu.coach.knowledge.RuleCard;
 import org.huashu.coach.knowledge.RuleChecks;
-import org.huashu.coach.knowledge.RuleCopy;
 import org.huashu.coach.knowledge.ScriptCard;
-import org.huashu.coach.knowledge.WorkingCopy;
-import org.huashu.coach.knowledge.WorkingCopy.Entry;
 
 /** Compares a file with what there is, line by line. Changes nothing. */
 public final class Examiner {
@@ -43,8 +42,8 @@ public final class Examiner {
    * @param files of the newest release
    * @param live the release that answers; its lease is held by the caller
    */
-  public record Against(long number, SortedMap<String, Entry> scripts,
-      SortedMap<String, RuleCopy.Entry> rules, KnowledgeFiles files, Release live,
+  public record Against(long number, SortedMap<String, Edited<ScriptCard>> scripts,
+      SortedMap<String, Edited<RuleCard>> rules, KnowledgeFiles files, Release live,
       RuleChecks ruleChecks) {}
 
   /**
@@ -76,7 +75,7 @@ public final class Examiner {
     List<SheetLine> sheet = SheetLine.of(table.rows(), layout);
     Map<String, String> topics =
         Topics.of(Topics.categories(sheet), new Topics.Names(who.words(),
-            against.scripts().values().stream().map(Entry::shown).toList()), settings);
+            against.scripts().values().stream().map(Edited::shown).toList()), settings);
     SheetCards cards =
         new SheetCards(new Scripts(against.scripts()), topics, who.words(), settings);
     Map<String, Integer> seen = new HashMap<>();
@@ -101,7 +100,7 @@ public final class Examiner {
   private void add(String path, Drafted drafted) {
     List<Fault> faults = new ArrayList<>(drafted.faults());
     boolean forbidden = faults.isEmpty() && (!drafted.card().map(who.mayEdit()::test).orElse(true)
-        || !drafted.entry().map(Entry::shown).map(who.mayEdit()::test).orElse(true));
+        || !drafted.entry().map(Edited::shown).map(who.mayEdit()::test).orElse(true));
     if (forbidden) {
       faults.add(Fault.of("forbidden", Field.SHOPS));
     }
@@ -116,7 +115,7 @@ public final class Examiner {
   }
 
   private static String author(Drafted drafted) {
-    return drafted.entry().flatMap(Entry::edit).map(edit -> edit.author()).orElse("");
+    return drafted.entry().flatMap(Edited::edit).map(edit -> edit.author()).orElse("");
   }
 
   private Standing standing(Drafted drafted, List<Fault> faults) {
@@ -129,12 +128,12 @@ public final class Examiner {
     if (drafted.entry().isEmpty()) {
       return Standing.NEW;
     }
-    Entry entry = drafted.entry().get();
+    Edited<ScriptCard> entry = drafted.entry().get();
     if (entry.current().equals(drafted.card())) {
       return Standing.SAME;
     }
-    boolean waits = entry.state() != WorkingCopy.State.LIVE
-        && !(author(drafted).equals(who.name()) && entry.state() != WorkingCopy.State.CONFLICT);
+    boolean waits = entry.state() != State.LIVE
+        && !(author(drafted).equals(who.name()) && entry.state() != State.CONFLICT);
     return waits || drafted.clash().isPresent() ? Standing.CONFLICT : Standing.CHANGED;
   }
 
@@ -196,11 +195,11 @@ public final class Examiner {
       return;
     }
     RuleCard card = item.rule().get();
-    Optional<RuleCopy.Entry> entry = Optional.ofNullable(against.rules().get(card.id()));
+    Optional<Edited<RuleCard>> entry = Optional.ofNullable(against.rules().get(card.id()));
     Standing standing = standing(card, entry, faults);
     if (standing == Standing.CONFLICT) {
       faults.add(Fault.of("changed-by",
-          entry.flatMap(RuleCopy.Entry::edit).map(edit -> edit.author()).orElse("")));
+          entry.flatMap(Edited::edit).map(edit -> edit.author()).orElse("")));
     }
     if (standing != Standing.MISTAKE && standing != Standing.SAME
         && !against.ruleChecks().report(card).publishable()) {
@@ -210,7 +209,7 @@ public final class Examiner {
         card.id(), standing, Change.ofRule(entry, item.rule()), faults, List.of()));
   }
 
-  private Standing standing(RuleCard card, Optional<RuleCopy.Entry> entry, List<Fault> faults) {
+  private Standing standing(RuleCard card, Optional<Edited<RuleCard>> entry, List<Fault> faults) {
     if (!faults.isEmpty()) {
       return Standing.MISTAKE;
     }
@@ -222,7 +221,7 @@ public final class Examiner {
     }
     String author = entry.get().edit().map(edit -> edit.author()).orElse("");
     boolean mine =
-        author.equals(who.name()) && entry.get().state() != RuleCopy.State.CONFLICT;
+        author.equals(who.name()) && entry.get().state() != State.CONFLICT;
     return entry.get().waits() && !mine ? Standing.CONFLICT : Standing.CHANGED;
   }
 

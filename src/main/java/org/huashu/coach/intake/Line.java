@@ -3,11 +3,12 @@ package org.huashu.coach.intake;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.huashu.coach.knowledge.Edited;
 import org.huashu.coach.knowledge.RuleCard;
-import org.huashu.coach.knowledge.RuleCopy;
+import org.huashu.coach.knowledge.RuleEdits;
 import org.huashu.coach.knowledge.ScriptCard;
 import org.huashu.coach.knowledge.ScriptChecks;
-import org.huashu.coach.knowledge.WorkingCopy;
+import org.huashu.coach.knowledge.ScriptEdits;
 
 /**
  * A line of a file, compared with what there is.
@@ -64,19 +65,19 @@ public record Line(int number, String path, int at, Kind kind, String id, String
     static final Change NONE =
         new Change("", Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
-    static Change of(Optional<WorkingCopy.Entry> entry, Optional<ScriptCard> after) {
-      return new Change(WorkingCopy.text(entry.flatMap(WorkingCopy.Entry::released)),
-          entry.flatMap(WorkingCopy.Entry::current), after, Optional.empty(), Optional.empty());
+    static Change of(Optional<Edited<ScriptCard>> entry, Optional<ScriptCard> after) {
+      return new Change(ScriptEdits.text(entry.flatMap(Edited::released)),
+          entry.flatMap(Edited::current), after, Optional.empty(), Optional.empty());
     }
 
-    static Change ofRule(Optional<RuleCopy.Entry> entry, Optional<RuleCard> after) {
-      return new Change(RuleCopy.text(entry.flatMap(RuleCopy.Entry::released)), Optional.empty(),
-          Optional.empty(), entry.flatMap(RuleCopy.Entry::current), after);
+    static Change ofRule(Optional<Edited<RuleCard>> entry, Optional<RuleCard> after) {
+      return new Change(RuleEdits.text(entry.flatMap(Edited::released)), Optional.empty(),
+          Optional.empty(), entry.flatMap(Edited::current), after);
     }
 
     /** What it would be, as the working copies write it. */
     public String text() {
-      return ruleAfter.isPresent() ? RuleCopy.text(ruleAfter) : WorkingCopy.text(after);
+      return ruleAfter.isPresent() ? RuleEdits.text(ruleAfter) : ScriptEdits.text(after);
     }
   }
 

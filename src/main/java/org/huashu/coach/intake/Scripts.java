@@ -9,17 +9,18 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.stream.Stream;
-import org.huashu.coach.knowledge.WorkingCopy.Entry;
+import org.huashu.coach.knowledge.Edited;
+import org.huashu.coach.knowledge.ScriptCard;
 
 /** The scripts that there are, to be found by what a line says; each is given to one line only. */
 final class Scripts {
 
-  private final SortedMap<String, Entry> entries;
-  private final Map<String, List<Entry>> byTitle = new HashMap<>();
-  private final Map<String, List<Entry>> byAnswer = new HashMap<>();
+  private final SortedMap<String, Edited<ScriptCard>> entries;
+  private final Map<String, List<Edited<ScriptCard>>> byTitle = new HashMap<>();
+  private final Map<String, List<Edited<ScriptCard>>> byAnswer = new HashMap<>();
   private final Set<String> given = new HashSet<>();
 
-  Scripts(SortedMap<String, Entry> entries) {
+  Scripts(SortedMap<String, Edited<ScriptCard>> entries) {
     this.entries = entries;
     entries.values().forEach(entry -> {
       var card = entry.shown();
@@ -33,14 +34,14 @@ final class Scripts {
     return topic + '\n' + text;
   }
 
-  Optional<Entry> find(String id) {
+  Optional<Edited<ScriptCard>> find(String id) {
     return Optional.ofNullable(entries.get(id));
   }
 
   /** The script of a topic that a line without an id is about. */
-  Optional<Entry> about(String topic, String title, String answer) {
-    List<Entry> titled = byTitle.getOrDefault(key(topic, title), List.of());
-    List<Entry> saying = byAnswer.getOrDefault(key(topic, answer), List.of());
+  Optional<Edited<ScriptCard>> about(String topic, String title, String answer) {
+    List<Edited<ScriptCard>> titled = byTitle.getOrDefault(key(topic, title), List.of());
+    List<Edited<ScriptCard>> saying = byAnswer.getOrDefault(key(topic, answer), List.of());
     return Stream.of(titled.stream().filter(saying::contains), titled.stream(), saying.stream())
         .flatMap(it -> it)
         .filter(entry -> !given.contains(entry.id()))

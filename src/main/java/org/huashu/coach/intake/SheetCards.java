@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.huashu.coach.knowledge.Edited;
 import org.huashu.coach.knowledge.ScriptCard;
-import org.huashu.coach.knowledge.WorkingCopy.Entry;
 import org.huashu.coach.script.Script.Scope;
 import org.huashu.coach.script.Script.Use;
 
@@ -42,10 +42,10 @@ final class SheetCards {
   }
 
   /** What a line is about before its card is made. */
-  private record Aim(String id, Optional<Entry> entry, Optional<Fault> clash,
+  private record Aim(String id, Optional<Edited<ScriptCard>> entry, Optional<Fault> clash,
       List<Fault> faults) {
 
-    static Aim of(String id, Optional<Entry> entry) {
+    static Aim of(String id, Optional<Edited<ScriptCard>> entry) {
       return new Aim(id, entry, Optional.empty(), List.of());
     }
 
@@ -58,7 +58,7 @@ final class SheetCards {
     String answer = line.text(Field.ANSWER);
     String title = title(line, answer);
     Aim aim = aim(line, title, answer);
-    Optional<ScriptCard> old = aim.entry().map(Entry::shown);
+    Optional<ScriptCard> old = aim.entry().map(Edited::shown);
     List<Fault> faults = new ArrayList<>(line.faults());
     faults.addAll(aim.faults());
     if (answer.isEmpty() && (line.has(Field.ANSWER) || old.isEmpty())) {
@@ -108,12 +108,12 @@ final class SheetCards {
     if (!ScriptCard.goodName(topic)) {
       return Aim.wrong("", Fault.of("topic", Field.CATEGORY, topic));
     }
-    Optional<Entry> same = scripts.about(topic, title, answer);
+    Optional<Edited<ScriptCard>> same = scripts.about(topic, title, answer);
     Optional<String> code = code(line);
-    Optional<Entry> coded = code.map(it -> topic + "." + it)
+    Optional<Edited<ScriptCard>> coded = code.map(it -> topic + "." + it)
         .filter(it -> !scripts.given(it))
         .flatMap(scripts::find);
-    Optional<Entry> entry = coded.or(() -> same);
+    Optional<Edited<ScriptCard>> entry = coded.or(() -> same);
     if (entry.isPresent()) {
       scripts.give(entry.get().id());
       boolean other = coded.isPresent() && !line.text(Field.TITLE).isEmpty()

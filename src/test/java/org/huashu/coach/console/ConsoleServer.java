@@ -40,13 +40,14 @@ import org.huashu.coach.knowledge.KnowledgeFolder;
 import org.huashu.coach.knowledge.KnowledgeReader;
 import org.huashu.coach.knowledge.Lease;
 import org.huashu.coach.knowledge.Lint;
+import org.huashu.coach.knowledge.NextRelease;
 import org.huashu.coach.knowledge.Release;
 import org.huashu.coach.knowledge.ReleaseLog;
 import org.huashu.coach.knowledge.ReleaseStore.Note;
 import org.huashu.coach.knowledge.ReleaseStore.Origin;
 import org.huashu.coach.knowledge.Releases;
+import org.huashu.coach.knowledge.RuleCard;
 import org.huashu.coach.knowledge.RuleCompiler;
-import org.huashu.coach.knowledge.RuleCopy;
 import org.huashu.coach.knowledge.Texts;
 import org.huashu.coach.knowledge.WorkingCopy;
 import org.huashu.coach.review.AgentNote;
@@ -118,6 +119,7 @@ final class ConsoleServer implements AutoCloseable {
     door = new Door(new Door.Parts(store.accounts(), store.sessions(), store.invitations(),
         store.audit(), quick, clock));
     demo.ifPresent(account -> store.accounts().add(account, ""));
+    var rules = WorkingCopy.ofRules(store.releases(), store.edits(), clock);
     console = new Console(new Console.Parts(door, store.accounts(), store.sessions(),
         store.audit(), quick, clock, () -> ZoneId.of("Asia/Shanghai"),
         () -> List.of("shop-a", "shop-b"), demo, Optional.empty(),
@@ -127,9 +129,8 @@ final class ConsoleServer implements AutoCloseable {
             store.chats(), store.chatSamples(),
             new MonthDesk(store.monthBooks(), PersonalData::mask),
             store.monthBooks()),
-        knowledge(),
-        new Console.Rules(new RuleCopy(store.releases(), store.edits(), clock),
-            compiler, store.recentReplies(), new Lint(compiler, List::of)),
+        knowledge(rules),
+        new Console.Rules(rules, compiler, store.recentReplies(), new Lint(compiler, List::of)),
         new Console.Importing(store.imports(), store.edits()),
         new Console.Lists(store.offerHistory(), store.questionGroups(), store.pairLog()),
         company.map(it -> it.with(door, store, clock))));
@@ -144,9 +145,10 @@ final class ConsoleServer implements AutoCloseable {
   }
 
   /** Release 1 of a small knowledge base; {@link #refresh} loads what was published. */
-  private Console.Knowledge knowledge() {
-    return new Console.Knowledge(new WorkingCopy(store.releases(), store.edits(), clock),
-        store.releases(), () -> lease(releases));
+  private Console.Knowledge knowledge(WorkingCopy<RuleCard> rules) {
+    var scripts = WorkingCopy.ofScripts(store.releases(), store.edits(), clock);
+    return new Console.Knowledge(scripts, store.releases(),
+        new NextRelease(scripts, rules, store.edits(), clock), () -> lease(releases));
   }
 
   private static CurrentRelease.Lease lease(Releases releases) {

@@ -23,8 +23,8 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.huashu.coach.review.Flags;
-import org.huashu.coach.review.Judgement;
 import org.huashu.coach.review.ReviewDesk;
+import org.huashu.coach.review.Reviewer;
 import org.huashu.coach.review.Ruling;
 import org.huashu.coach.review.SamplePlan;
 import org.huashu.coach.review.Samples;
@@ -81,27 +81,16 @@ class EveryListTest {
     var plan = new SamplePlan("shop-a", LocalDate.ofInstant(at, ZoneOffset.UTC)
         .with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)), ZoneOffset.UTC, 2, 2, 42);
     server.store.samples().draw(plan, new Samples.Who("lead", server.clock.instant()));
+    var desk = new ReviewDesk(server.store.reviews(), PersonalData::mask, _ -> {});
+    var anna = new Reviewer("anna", server.store.reviews(), desk);
+    var bert = new Reviewer("bert", server.store.reviews(), desk);
+    Instant now = server.clock.instant();
     for (long draft : List.of(1L, 2L)) {
-      judge(server, draft, "anna", Ruling.WRONG_FLAG);
-      judge(server, draft, "bert", draft == 1 ? Ruling.RIGHT : Ruling.WRONG_FLAG);
+      anna.judge(draft, now, Ruling.WRONG_FLAG, "看上下文");
+      bert.judge(draft, now, draft == 1 ? Ruling.RIGHT : Ruling.WRONG_FLAG, "看上下文");
     }
     visitor.upload("/console/import", "a.csv", "标题,答案\n新话术,您好，可以的\n"
         .getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static void judge(ConsoleServer server, long draft, String reviewer,
-      Ruling ruling) {
-    var desk = new ReviewDesk(server.store.reviews(), PersonalData::mask, _ -> {});
-    String hint = server.store.reviews()
-        .review(draft)
-        .orElseThrow()
-        .subject()
-        .rules()
-        .keySet()
-        .iterator()
-        .next();
-    var _ = desk.judge(draft, reviewer, server.clock.instant(),
-        List.of(new Judgement(hint, ruling, "看上下文")));
   }
 
   /** Keeps of each list what it lacks in the store where it lacks least. */

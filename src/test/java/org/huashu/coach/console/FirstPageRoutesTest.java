@@ -151,7 +151,7 @@ class FirstPageRoutesTest {
     String page = new String(fetch("/", "").body(), StandardCharsets.UTF_8);
     List<String> files =
         Arrays.stream(page.split("\"")).filter(part -> part.startsWith("/console/")).toList();
-    assertEquals(5, files.size());
+    assertEquals(6, files.size());
     for (String path : files) {
       HttpResponse<byte[]> first = fetch(path, "");
       assertEquals(200, first.statusCode(), path);

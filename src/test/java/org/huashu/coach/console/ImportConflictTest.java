@@ -22,7 +22,7 @@ class ImportConflictTest extends ImportScene {
   @BeforeEach
   void twoDraftsOfSomebodyElse() throws Exception {
     take(uploaded("first.csv", table("编号,答案,标题,相似问\nlogistics.other,好的,其他,其他")), Map.of());
-    copy.publish(changes(), "发布", "韩梅梅");
+    publishChanges();
     edit(WHERE, "李雷改的<b>");
     edit(OTHER, "李雷也改了");
     page = uploaded("a.csv",

@@ -13,7 +13,9 @@ import java.util.Optional;
 import org.huashu.coach.account.Grant;
 import org.huashu.coach.account.Passwords;
 import org.huashu.coach.account.Role;
+import org.huashu.coach.knowledge.Edited.Wish;
 import org.huashu.coach.knowledge.ScriptCard;
+import org.huashu.coach.knowledge.ScriptEdits;
 import org.huashu.coach.knowledge.WorkingCopy;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -76,9 +78,9 @@ class ImportPagesTest {
 
   @Test
   void aConflictIsDecidedWithBothSidesBesideEachOther() throws Exception {
-    var copy = new WorkingCopy(server.store.releases(), server.store.edits(), server.clock);
+    var copy = WorkingCopy.ofScripts(server.store.releases(), server.store.edits(), server.clock);
     ScriptCard card = copy.find("returns.how-to-return").orElseThrow().shown();
-    var _ = copy.save(new WorkingCopy.Wish(card.id(), WorkingCopy.text(Optional.of(card)),
+    var _ = copy.save(new Wish<>(card.id(), ScriptEdits.text(Optional.of(card)),
         Optional.of(new ScriptCard(card.topic(), card.name(), card.title(), card.questions(),
             "退货请在订单页点“申请售后”，选“退货退款”，审核后 7 天内寄回。", card.use(),
             card.conditions(), card.scope(), card.tags(), card.owner())),

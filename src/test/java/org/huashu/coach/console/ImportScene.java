@@ -19,7 +19,13 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.huashu.coach.account.Role;
 import org.huashu.coach.console.ConsoleServer.Visitor;
+import org.huashu.coach.knowledge.Edited;
+import org.huashu.coach.knowledge.Edited.Saved;
+import org.huashu.coach.knowledge.Edited.Wish;
+import org.huashu.coach.knowledge.NextRelease;
+import org.huashu.coach.knowledge.NextRelease.Chosen;
 import org.huashu.coach.knowledge.ScriptCard;
+import org.huashu.coach.knowledge.ScriptEdits;
 import org.huashu.coach.knowledge.WorkingCopy;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,12 +42,12 @@ abstract class ImportScene {
   Path data;
   ConsoleServer server;
   Visitor manager;
-  WorkingCopy copy;
+  WorkingCopy<ScriptCard> copy;
 
   @BeforeEach
   void start() throws Exception {
     server = ConsoleServer.start(data);
-    copy = new WorkingCopy(server.store.releases(), server.store.edits(), server.clock);
+    copy = WorkingCopy.ofScripts(server.store.releases(), server.store.edits(), server.clock);
     manager = server.signedIn(Role.KNOWLEDGE_MANAGER);
   }
 
@@ -115,7 +121,14 @@ abstract class ImportScene {
   }
 
   List<String> changes() {
-    return copy.changes().stream().map(WorkingCopy.Entry::id).sorted().toList();
+    return copy.changes().stream().map(Edited::id).sorted().toList();
+  }
+
+  /** Publishes every script that waits. */
+  void publishChanges() {
+    var rules = WorkingCopy.ofRules(server.store.releases(), server.store.edits(), server.clock);
+    var next = new NextRelease(copy, rules, server.store.edits(), server.clock);
+    next.publish(next.prepare(new Chosen(changes(), List.of())), "发布", "韩梅梅");
   }
 
   String answer(String id) {
@@ -127,8 +140,8 @@ abstract class ImportScene {
     ScriptCard card = now.orElseThrow();
     ScriptCard changed = new ScriptCard(card.topic(), card.name(), card.title(), card.questions(),
         answer, card.use(), card.conditions(), card.scope(), card.tags(), card.owner());
-    assertTrue(copy.save(new WorkingCopy.Wish(id, WorkingCopy.text(now), Optional.of(changed),
-        "李雷")) instanceof WorkingCopy.Saved.Kept);
+    assertTrue(copy.save(new Wish<>(id, ScriptEdits.text(now), Optional.of(changed),
+        "李雷")) instanceof Saved.Kept<ScriptCard>);
   }
 
   static byte[] golden(String name) throws Exception {

@@ -85,7 +85,7 @@ class ImportTakingTest extends ImportScene {
   void whatWasPublishedIsNotTakenBack() throws Exception {
     String page = uploaded("a.csv", table("编号,答案,标题,相似问\nlogistics.other,好的,其他,其他"));
     take(page, Map.of());
-    copy.publish(changes(), "发布", "韩梅梅");
+    publishChanges();
     assertTrue(undo(page).contains("import-not-undone"));
     assertEquals("好的", answer("logistics.other"));
   }

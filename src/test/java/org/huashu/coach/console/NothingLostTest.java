@@ -72,7 +72,7 @@ class NothingLostTest {
   }
 
   private String answer() {
-    return new WorkingCopy(server.store.releases(), server.store.edits(), server.clock)
+    return WorkingCopy.ofScripts(server.store.releases(), server.store.edits(), server.clock)
         .find("logistics.where")
         .orElseThrow()
         .shown()

@@ -1,13 +1,16 @@
 package org.huashu.coach.console;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.huashu.coach.account.Grant;
 import org.huashu.coach.account.Passwords;
 import org.huashu.coach.account.Role;
@@ -15,8 +18,8 @@ import org.huashu.coach.conversation.ConversationKey;
 import org.huashu.coach.conversation.Event;
 import org.huashu.coach.conversation.Sender;
 import org.huashu.coach.review.Flags;
-import org.huashu.coach.review.Judgement;
 import org.huashu.coach.review.ReviewDesk;
+import org.huashu.coach.review.Reviewer;
 import org.huashu.coach.review.Ruling;
 import org.huashu.coach.text.PersonalData;
 
@@ -71,16 +74,8 @@ final class ReviewTeam implements AutoCloseable {
 
   /** Judges the only hint of a draft; the first draft is number 1. */
   void judge(long draft, String reviewer, Ruling ruling) {
-    String hint = server.store.reviews()
-        .review(draft)
-        .orElseThrow()
-        .subject()
-        .rules()
-        .keySet()
-        .iterator()
-        .next();
-    var _ = desk.judge(draft, reviewer, server.clock.instant(),
-        List.of(new Judgement(hint, ruling, "引用顾客的话")));
+    new Reviewer(reviewer, server.store.reviews(), desk).judge(draft, server.clock.instant(),
+        ruling, "引用顾客的话");
   }
 
   /** What agents really wrote, for dry runs. */
@@ -100,6 +95,25 @@ final class ReviewTeam implements AutoCloseable {
 
   Page browser(String name) {
     return browser(name, ColorScheme.LIGHT, 1280);
+  }
+
+  /** Lets somebody join who may do everything everywhere. */
+  void joinWithEveryRole(String name) {
+    join(name, Stream.of(Role.values())
+        .map(role -> new Grant(role, Grant.EVERY_SHOP))
+        .toArray(Grant[]::new));
+  }
+
+  /** Opens these pages below the console: each has nothing that axe finds, and fits. */
+  void opensWithoutFault(Page page, List<String> paths) throws IOException, InterruptedException {
+    Axe axe = new Axe();
+    for (String path : paths) {
+      assertEquals(200, open(page, path), path);
+      axe.hasNothingToSay(page);
+      assertTrue(
+          (int) page.evaluate("document.scrollingElement.scrollWidth") <= page.viewportSize().width,
+          path + " is wider than the window");
+    }
   }
 
   /** Opens a page below the console; returns its status. */

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.huashu.coach.knowledge.KnowledgeFolder;
 import org.huashu.coach.knowledge.RuleCard;
-import org.huashu.coach.knowledge.RuleCopy;
+import org.huashu.coach.knowledge.RuleEdits;
 import org.huashu.coach.knowledge.RuleField;
 import org.huashu.coach.knowledge.RuleSample;
 import org.junit.jupiter.api.Test;
@@ -47,9 +47,9 @@ class RuleFormTest {
         return;
       }
       String id = path.substring("rules/".length(), path.length() - 5).replace('/', '.');
-      RuleCard card = RuleCopy.card(id, text).orElseThrow();
+      RuleCard card = RuleEdits.card(id, text).orElseThrow();
       RuleCard back = RuleForm.card(sent(card), card.category(), card.name());
-      assertEquals(RuleCopy.text(Optional.of(card)), RuleCopy.text(Optional.of(back)), path);
+      assertEquals(RuleEdits.text(Optional.of(card)), RuleEdits.text(Optional.of(back)), path);
     });
   }
 

@@ -252,7 +252,7 @@ class ConversationTest {
     for (int seed = 0; seed < 300; seed++) {
       List<Event> events = randomEvents(new Random(seed));
       Conversation conversation = Conversation.of(KEY, events);
-      TreeSet<Message> all = new TreeSet<>(Conversation.ORDER);
+      TreeSet<Message> all = new TreeSet<>(Said.ORDER);
       events.forEach(event -> {
         if (event instanceof MessageReceived m) {
           all.add(new FromCustomer(m.message(), m.text(), m.at()));

@@ -73,7 +73,7 @@ class RuleCardTest {
     RuleCard card = new RuleCard("banned", "half", Map.of(RuleField.KIND, "prefer",
         RuleField.SWAP, "亲 → 您\n没有箭头\n亲 → 顾客", RuleField.MESSAGE, "{谁}: \"#' \\ 和\n换行",
         RuleField.BAD, RuleSample.lines(List.of(new RuleSample("[亲", "在\n吗", "x", true)))));
-    RuleCard read = RuleCopy.card(card.id(), RuleCopy.text(Optional.of(card))).orElseThrow();
+    RuleCard read = RuleEdits.card(card.id(), RuleEdits.text(Optional.of(card))).orElseThrow();
     assertEquals("亲 → 您 / 顾客\n没有箭头 → ", read.text(RuleField.SWAP));
     assertEquals(card.text(RuleField.MESSAGE), read.text(RuleField.MESSAGE));
     assertEquals(card.samples(RuleField.BAD), read.samples(RuleField.BAD));

@@ -13,9 +13,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
+import org.huashu.coach.knowledge.Edited.Wish;
 import org.huashu.coach.knowledge.KnowledgeFiles;
+import org.huashu.coach.knowledge.NextRelease;
+import org.huashu.coach.knowledge.NextRelease.Chosen;
 import org.huashu.coach.knowledge.ReleaseStore.Note;
 import org.huashu.coach.knowledge.ReleaseStore.Origin;
+import org.huashu.coach.knowledge.ScriptCard;
 import org.huashu.coach.knowledge.Texts;
 import org.huashu.coach.knowledge.WorkingCopy;
 import org.huashu.coach.script.Script;
@@ -53,7 +57,7 @@ class PublishSurvivesKillTest {
   }
 
   private static void editsStand(SqlStore store, long newest) {
-    var copy = new WorkingCopy(store.releases(), store.edits(), () -> AT);
+    var copy = WorkingCopy.ofScripts(store.releases(), store.edits(), () -> AT);
     String text = store.releases()
         .files(newest)
         .orElseThrow()
@@ -110,16 +114,22 @@ class PublishSurvivesKillTest {
         store.releases()
             .publish(0, new Note(1, files.digest(), "r", "coach", Origin.FILES, AT), files);
       }
-      var copy = new WorkingCopy(store.releases(), store.edits(), () -> AT);
+      var copy = WorkingCopy.ofScripts(store.releases(), store.edits(), () -> AT);
+      var next = new NextRelease(copy,
+          WorkingCopy.ofRules(store.releases(), store.edits(), () -> AT), store.edits(), () -> AT);
       while (true) {
-        copy.changes().forEach(entry -> copy.publish(List.of(entry.id()), "r", "li"));
+        copy.changes().forEach(entry -> publish(next, entry.id()));
         String name = "number-" + (copy.release() + 1);
-        var card = new org.huashu.coach.knowledge.ScriptCard(TOPIC, name, "说法" + name,
+        var card = new ScriptCard(TOPIC, name, "说法" + name,
             List.of("有没有" + name), "您好，有的。", Script.Use.ANSWER, List.of(),
             Script.Scope.EVERYWHERE, List.of(), "li");
-        copy.save(new WorkingCopy.Wish(TOPIC + "." + name, "", Optional.of(card), "li"));
-        System.out.println(copy.publish(List.of(TOPIC + "." + name), "r", "li"));
+        copy.save(new Wish<>(TOPIC + "." + name, "", Optional.of(card), "li"));
+        System.out.println(publish(next, TOPIC + "." + name));
       }
+    }
+
+    private static long publish(NextRelease next, String script) {
+      return next.publish(next.prepare(new Chosen(List.of(script), List.of())), "r", "li");
     }
   }
 }

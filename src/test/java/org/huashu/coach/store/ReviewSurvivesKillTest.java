@@ -14,7 +14,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.huashu.coach.review.Flags;
-import org.huashu.coach.review.Judgement;
 import org.huashu.coach.review.Proposal;
 import org.huashu.coach.review.ProposalQuery;
 import org.huashu.coach.review.QueueEntry;
@@ -23,6 +22,7 @@ import org.huashu.coach.review.QueueQuery.Filter;
 import org.huashu.coach.review.QueueQuery.Order;
 import org.huashu.coach.review.Review;
 import org.huashu.coach.review.ReviewDesk;
+import org.huashu.coach.review.Reviewer;
 import org.huashu.coach.review.Ruling;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -119,16 +119,7 @@ class ReviewSurvivesKillTest {
           draft.isPresent();
           draft = desk.next(name, Flags.NOON, Filter.ALL, Order.OLDEST)) {
         long number = draft.getAsLong();
-        String hint = store.reviews()
-            .review(number)
-            .orElseThrow()
-            .subject()
-            .rules()
-            .keySet()
-            .iterator()
-            .next();
-        desk.judge(number, name, Flags.NOON,
-            List.of(new Judgement(hint, Ruling.WRONG_FLAG, "")));
+        new Reviewer(name, store.reviews(), desk).judge(number, Flags.NOON, Ruling.WRONG_FLAG, "");
         System.out.println(number + ".");
       }
     }

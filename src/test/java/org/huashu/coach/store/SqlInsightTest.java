@@ -45,8 +45,7 @@ import org.huashu.coach.review.ReviewDesk;
 import org.huashu.coach.review.Ruling;
 import org.huashu.coach.review.Share;
 import org.huashu.coach.review.TeachingCase;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -64,19 +63,11 @@ class SqlInsightTest {
   private static final JournalCounts.Settings SETTINGS =
       new JournalCounts.Settings(ZONE, List.of(PROFILE));
 
-  @TempDir
-  Path folder;
+  @AutoClose
+  private final SqlStore store;
 
-  private SqlStore store;
-
-  @BeforeEach
-  void open() {
+  SqlInsightTest(@TempDir Path folder) {
     store = SqlStore.open("jdbc:sqlite:" + folder.resolve("coach.db"));
-  }
-
-  @AfterEach
-  void close() {
-    store.close();
   }
 
   private void catchUp() {

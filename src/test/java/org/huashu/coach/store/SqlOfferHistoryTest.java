@@ -31,7 +31,7 @@ import org.huashu.coach.review.QuestionGroup;
 import org.huashu.coach.review.QuestionGroup.GoodReply;
 import org.huashu.coach.review.QuestionGroup.Sample;
 import org.huashu.coach.review.QuestionGroups;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,16 +45,12 @@ class SqlOfferHistoryTest {
 
   @TempDir
   Path folder;
+  @AutoClose
   private SqlStore store;
 
   @BeforeEach
   void open() {
     store = SqlStore.open("jdbc:sqlite:" + folder.resolve("coach.db"));
-  }
-
-  @AfterEach
-  void close() {
-    store.close();
   }
 
   private static OfferedReply reply(String shop, String draft, Instant at,

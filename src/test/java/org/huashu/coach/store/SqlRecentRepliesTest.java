@@ -26,26 +26,17 @@ import org.huashu.coach.wording.Segmenter;
 import org.huashu.coach.wording.Severity;
 import org.huashu.coach.wording.WordingMatcher;
 import org.huashu.coach.wording.WordingRule;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SqlRecentRepliesTest {
 
-  @TempDir
-  Path folder;
+  @AutoClose
+  private final SqlStore store;
 
-  private SqlStore store;
-
-  @BeforeEach
-  void open() {
+  SqlRecentRepliesTest(@TempDir Path folder) {
     store = SqlStore.open("jdbc:sqlite:" + folder.resolve("coach.db"));
-  }
-
-  @AfterEach
-  void close() {
-    store.close();
   }
 
   private static ConversationKey key(String conversation) {

@@ -46,7 +46,7 @@ import org.huashu.coach.scoring.ScoreEntry;
 import org.huashu.coach.scoring.ScoreQuery;
 import org.huashu.coach.scoring.Scores;
 import org.huashu.coach.scoring.Scoring;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -65,16 +65,12 @@ class SqlScoresTest {
 
   @TempDir
   Path data;
+  @AutoClose
   private SqlStore store;
 
   @BeforeEach
   void open() {
     store = SqlStore.open("jdbc:sqlite:" + data.resolve("coach.db"));
-  }
-
-  @AfterEach
-  void close() {
-    store.close();
   }
 
   private static Paper paper(int times) {

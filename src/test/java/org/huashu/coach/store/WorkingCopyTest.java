@@ -7,24 +7,28 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.huashu.coach.knowledge.Edited.Saved;
+import org.huashu.coach.knowledge.Edited.State;
+import org.huashu.coach.knowledge.Edited.Wish;
 import org.huashu.coach.knowledge.Edits;
 import org.huashu.coach.knowledge.ExchangeRefusedException;
 import org.huashu.coach.knowledge.KnowledgeFiles;
 import org.huashu.coach.knowledge.KnowledgeFolder;
 import org.huashu.coach.knowledge.KnowledgeReader;
+import org.huashu.coach.knowledge.NextRelease;
+import org.huashu.coach.knowledge.NextRelease.Chosen;
 import org.huashu.coach.knowledge.ReleaseStore.Note;
 import org.huashu.coach.knowledge.ReleaseStore.Origin;
 import org.huashu.coach.knowledge.ScriptCard;
 import org.huashu.coach.knowledge.ScriptCard.Part;
+import org.huashu.coach.knowledge.ScriptEdits;
 import org.huashu.coach.knowledge.Texts;
 import org.huashu.coach.knowledge.WorkingCopy;
-import org.huashu.coach.knowledge.WorkingCopy.Saved;
-import org.huashu.coach.knowledge.WorkingCopy.State;
-import org.huashu.coach.knowledge.WorkingCopy.Wish;
 import org.huashu.coach.script.Script;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -56,13 +60,16 @@ class WorkingCopyTest {
   @TempDir
   Path data;
   private SqlStore store;
-  private WorkingCopy copy;
+  private WorkingCopy<ScriptCard> copy;
+  private NextRelease next;
 
   @BeforeEach
   void start() {
     store = SqlStore.open("jdbc:sqlite:" + data.resolve("coach.db"));
     publish(1, Texts.files(Map.of("scripts/logistics.yaml", TWO)));
-    copy = new WorkingCopy(store.releases(), store.edits(), () -> NOW);
+    copy = WorkingCopy.ofScripts(store.releases(), store.edits(), () -> NOW);
+    next = new NextRelease(copy,
+        WorkingCopy.ofRules(store.releases(), store.edits(), () -> NOW), store.edits(), () -> NOW);
   }
 
   @AfterEach
@@ -74,7 +81,7 @@ class WorkingCopyTest {
   void aReleaseChangesOneScriptAndLeavesTheRestOfTheFileAsItWas() {
     save(answer(card(), "您好，包裹在路上。"), "li");
     assertEquals(State.CHANGED, copy.find(ID).orElseThrow().state());
-    assertEquals(2, copy.publish(List.of(ID), "clearer", "li"));
+    assertEquals(2, publish(List.of(ID)));
     assertEquals("""
         # What stands here stays.
         scripts:
@@ -103,10 +110,10 @@ class WorkingCopyTest {
         "第一行：\"引号\" 和 # 号\n第二行 - 结束", Script.Use.ANSWER, List.of(),
         Script.Scope.EVERYWHERE, List.of("退款"), "li");
     save(Optional.of(fresh), "refunds.how-long", "");
-    save(Optional.empty(), ID, WorkingCopy.text(Optional.of(card())));
-    assertEquals(State.NEW, copy.find("refunds.how-long").orElseThrow().state());
-    assertEquals(State.REMOVED, copy.find(ID).orElseThrow().state());
-    copy.publish(List.of(ID, "refunds.how-long"), "r", "li");
+    save(Optional.empty(), ID, ScriptEdits.text(Optional.of(card())));
+    assertEquals(State.DRAFT, copy.find("refunds.how-long").orElseThrow().state());
+    assertEquals(State.LEAVING, copy.find(ID).orElseThrow().state());
+    publish(List.of(ID, "refunds.how-long"));
     assertEquals(Optional.empty(), copy.find(ID));
     assertEquals(Optional.of(fresh), copy.find("refunds.how-long").orElseThrow().released());
     assertTrue(file().contains("slow"));
@@ -115,18 +122,19 @@ class WorkingCopyTest {
   @Test
   void whoSavesSecondSeesTheFirstChangeAndBothAreKept() {
     ScriptCard base = card();
-    String loaded = WorkingCopy.text(Optional.of(base));
+    String loaded = ScriptEdits.text(Optional.of(base));
     save(answer(base, "第一个人的话"), "li");
     ScriptCard mine = new ScriptCard(base.topic(), base.name(), "新标题", base.questions(),
         "第二个人的话", base.use(), base.conditions(), base.scope(), base.tags(), base.owner());
-    Saved.Stale stale = assertInstanceOf(Saved.Stale.class,
-        copy.save(new Wish(ID, loaded, Optional.of(mine), "han")));
-    ScriptCard theirs = stale.now().orElseThrow().current().orElseThrow();
+    Saved.Stale<?> stale = assertInstanceOf(Saved.Stale.class,
+        copy.save(new Wish<>(ID, loaded, Optional.of(mine), "han")));
+    ScriptCard theirs = assertInstanceOf(ScriptCard.class,
+        stale.now().orElseThrow().current().orElseThrow());
     ScriptCard.Merge merge = mine.merge(base, theirs);
     assertEquals(List.of(Part.ANSWER), merge.both());
     assertEquals("新标题", merge.card().title());
-    assertInstanceOf(Saved.Kept.class, copy.save(new Wish(ID,
-        WorkingCopy.text(Optional.of(theirs)), Optional.of(merge.card()), "han")));
+    assertInstanceOf(Saved.Kept.class, copy.save(new Wish<>(ID,
+        ScriptEdits.text(Optional.of(theirs)), Optional.of(merge.card()), "han")));
     assertEquals(List.of("han", "li"),
         copy.history(ID, 9).stream().map(Edits.Version::author).toList());
   }
@@ -137,22 +145,22 @@ class WorkingCopyTest {
     publish(2, Texts.files(Map.of("scripts/logistics.yaml",
         TWO.replace("您好，这就帮您查一下。", "文件改的"))));
     assertEquals(State.CONFLICT, copy.find(ID).orElseThrow().state());
-    assertThrows(ExchangeRefusedException.class, () -> copy.publish(List.of(ID), "r", "li"));
+    assertThrows(ExchangeRefusedException.class, () -> publish(List.of(ID)));
     assertEquals(2, copy.release());
     // Whoever looks at it and saves again has decided.
     save(answer(card(), "后台改的"), "li");
     assertEquals(State.CHANGED, copy.find(ID).orElseThrow().state());
-    assertEquals(3, copy.publish(List.of(ID), "r", "li"));
+    assertEquals(3, publish(List.of(ID)));
   }
 
   @Test
   void rollingBackPublishesTheOldFilesAsTheNewest() {
     save(answer(card(), "新的"), "li");
-    copy.publish(List.of(ID), "r", "li");
-    assertEquals(3, copy.rollBack(1, "back", "li"));
+    publish(List.of(ID));
+    assertEquals(3, next.rollBack(1, "back", "li"));
     assertEquals(TWO, file());
     assertEquals(List.of(), copy.changes());
-    assertThrows(ExchangeRefusedException.class, () -> copy.rollBack(9, "back", "li"));
+    assertThrows(ExchangeRefusedException.class, () -> next.rollBack(9, "back", "li"));
   }
 
   @Test
@@ -160,7 +168,7 @@ class WorkingCopyTest {
     save(answer(card(), "新的"), "li");
     copy.giveUp(List.of(ID));
     assertEquals(State.LIVE, copy.find(ID).orElseThrow().state());
-    assertEquals("新的", WorkingCopy.card(copy.history(ID, 9).getFirst()).orElseThrow().answer());
+    assertEquals("新的", ScriptEdits.card(copy.history(ID, 9).getFirst()).orElseThrow().answer());
   }
 
   @Test
@@ -172,9 +180,9 @@ class WorkingCopyTest {
       ScriptCard old = entry.shown();
       ScriptCard owned = new ScriptCard(old.topic(), old.name(), old.title(), old.questions(),
           old.answer(), old.use(), old.conditions(), old.scope(), List.of("a: b", "- c"), "李");
-      save(Optional.of(owned), id, WorkingCopy.text(Optional.of(old)));
+      save(Optional.of(owned), id, ScriptEdits.text(Optional.of(old)));
     });
-    copy.publish(copy.entries().keySet(), "r", "li");
+    publish(copy.entries().keySet());
     assertEquals(before, KnowledgeReader.read(store.releases().files(3).orElseThrow()).scripts());
     assertTrue(copy.entries().values().stream().allMatch(it -> it.shown().owner().equals("李")));
   }
@@ -189,12 +197,16 @@ class WorkingCopyTest {
   }
 
   private void save(Optional<ScriptCard> card, String author) {
-    String loaded = WorkingCopy.text(copy.find(ID).orElseThrow().current());
-    assertInstanceOf(Saved.Kept.class, copy.save(new Wish(ID, loaded, card, author)));
+    String loaded = ScriptEdits.text(copy.find(ID).orElseThrow().current());
+    assertInstanceOf(Saved.Kept.class, copy.save(new Wish<>(ID, loaded, card, author)));
   }
 
   private void save(Optional<ScriptCard> card, String id, String loaded) {
-    assertInstanceOf(Saved.Kept.class, copy.save(new Wish(id, loaded, card, "li")));
+    assertInstanceOf(Saved.Kept.class, copy.save(new Wish<>(id, loaded, card, "li")));
+  }
+
+  private long publish(Collection<String> scripts) {
+    return next.publish(next.prepare(new Chosen(scripts, List.of())), "r", "li");
   }
 
   private void publish(long number, KnowledgeFiles files) {
