@@ -76,7 +76,7 @@ final class Consoles {
   }
 
   private Console.Rules rules(Meaning meaning) {
-    RuleCompiler compiler = (rules, allowed) -> Compilers.wording(rules, allowed, meaning);
+    RuleCompiler compiler = (rules, excuses) -> Compilers.wording(rules, excuses, meaning);
     return new Console.Rules(new RuleCopy(store.releases(), store.edits(), clock), compiler,
         store.recentReplies(), new Lint(compiler, Compilers.VOCABULARY));
   }

@@ -24,7 +24,7 @@ final class TextReading {
   private Optional<Details> details = Optional.empty();
 
   /** What a text is read with. */
-  record Tools(PhraseIndex index, LikeClauses clauses, Segmenter segmenter) {}
+  record Tools(PhraseIndex index, LikeClauses clauses, Segmenter segmenter, Denials denials) {}
 
   /** What is found out when it is asked for, once. */
   private static final class Details {
@@ -131,6 +131,11 @@ final class TextReading {
       its.quoted = Optional.of(Cover.ofSpans(Quotations.of(text)));
     }
     return its.quoted.get();
+  }
+
+  /** By what it may deny or report what is found in it. */
+  Denials denials() {
+    return tools.denials();
   }
 
   /** Whether a span begins or ends inside a word. */
