@@ -230,8 +230,8 @@ record CompiledRule(WordingRule rule, Lists lists, Map<Phrase, List<String>> swa
 
   private Optional<Denial> denial(Span span, TextReading text) {
     return rule.form() instanceof Like
-        ? text.denials().ofClause(text, span, rule.category())
-        : text.denials().of(text, span, rule.category());
+        ? text.denialOfClause(span, rule.category())
+        : text.denial(span, rule.category());
   }
 
   /** By what a hit is denied, in the words of the knowledge base. */

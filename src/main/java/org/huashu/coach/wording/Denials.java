@@ -31,7 +31,7 @@ final class Denials {
   }
 
   /** What is seen of a draft beside a hit. */
-  private record Sides(String before, String after) {
+  record Sides(String before, String after) {
 
     static Sides of(String folded, Span hit) {
       return new Sides(folded.substring(Math.max(0, hit.start() - Denial.NEAR), hit.start()),
@@ -59,7 +59,7 @@ final class Denials {
   /**
    * A denial, ready.
    *
-   * @param required what a draft must hold to be worth a look
+   * @param required what must stand on its side to be worth a look
    */
   private record Compiled(Denial denial, Beside words, RequiredCharacters.Requirement required,
       List<Beside> doubts, Optional<Pattern> with) {
@@ -72,12 +72,11 @@ final class Denials {
           denial.with().map(it -> compiled(id, it)));
     }
 
-    boolean mayStandIn(TextReading text) {
-      return required.mayHoldIn(text.filter());
+    boolean mayStandIn(long[] filter) {
+      return required.mayHoldIn(filter);
     }
 
-    boolean excuses(String folded, Span hit) {
-      Sides sides = Sides.of(folded, hit);
+    boolean excuses(String folded, Sides sides) {
       return words.stands(sides) && doubts.stream().noneMatch(doubt -> doubt.stands(sides))
           && (with.isEmpty() || with.get().matcher(folded).find());
     }
@@ -85,7 +84,7 @@ final class Denials {
     /** Whether it stands before anything that is inside the clause. */
     boolean opens(String folded, Span clause) {
       return denial.opensClause() && IntStream.range(clause.start(), clause.end())
-          .anyMatch(at -> excuses(folded, new Span(at, at)));
+          .anyMatch(at -> excuses(folded, Sides.of(folded, new Span(at, at))));
     }
   }
 
@@ -98,10 +97,22 @@ final class Denials {
     }
   }
 
-  /** By what the draft denies what stands at a place, or reports it. */
-  Optional<Denial> of(TextReading text, Span hit, Category category) {
+  /** Whether anything of a category can be denied at all. */
+  boolean know(Category category) {
+    return byCategory.containsKey(category);
+  }
+
+  /**
+   * By what a draft denies what stands between these sides, or reports it.
+   *
+   * @param folded the draft, folded
+   */
+  Optional<Denial> of(String folded, Sides sides, Category category) {
+    Map<Side, long[]> filters = new EnumMap<>(Side.class);
     for (Compiled denial : byCategory.getOrDefault(category, List.of())) {
-      if (denial.mayStandIn(text) && denial.excuses(text.folded(), hit)) {
+      long[] filter = filters.computeIfAbsent(denial.words.side(),
+          side -> RequiredCharacters.filter(sides.on(side)));
+      if (denial.mayStandIn(filter) && denial.excuses(folded, sides)) {
         return Optional.of(denial.denial);
       }
     }
@@ -111,7 +122,7 @@ final class Denials {
   /** The same for a whole clause, of which the beginning (客服说…) may be what reports the rest. */
   Optional<Denial> ofClause(TextReading text, Span clause, Category category) {
     for (Compiled denial : byCategory.getOrDefault(category, List.of())) {
-      if (denial.mayStandIn(text) && denial.opens(text.folded(), clause)) {
+      if (denial.mayStandIn(text.filter()) && denial.opens(text.folded(), clause)) {
         return Optional.of(denial.denial);
       }
     }
@@ -120,6 +131,7 @@ final class Denials {
 
   /** Whether a single one excuses what stands at a place of a draft. */
   static boolean excuses(Denial denial, String draft, Span hit) {
-    return Compiled.of(denial).excuses(Folding.fold(draft), hit);
+    String folded = Folding.fold(draft);
+    return Compiled.of(denial).excuses(folded, Sides.of(folded, hit));
   }
 }

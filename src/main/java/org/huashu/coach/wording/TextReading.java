@@ -1,12 +1,14 @@
 package org.huashu.coach.wording;
 
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.huashu.coach.text.Folding;
 import org.huashu.coach.text.PersonalData;
 import org.huashu.coach.text.Span;
+import org.huashu.coach.wording.Denials.Sides;
 import org.huashu.coach.wording.LikeClauses.Alike;
 
 /**
@@ -36,7 +38,10 @@ final class TextReading {
     private Optional<List<Alike>> alike = Optional.empty();
     private Optional<List<PersonalData>> personal = Optional.empty();
     private long[] filter = {};
+    private final Map<Surroundings, Optional<Denial>> denied = new HashMap<>();
   }
+
+  private record Surroundings(Sides sides, Category category) {}
 
   TextReading(String text, Tools tools) {
     this.text = text;
@@ -133,9 +138,19 @@ final class TextReading {
     return its.quoted.get();
   }
 
-  /** By what it may deny or report what is found in it. */
-  Denials denials() {
-    return tools.denials();
+  /** By what the text denies what stands at a place, or reports it. */
+  Optional<Denial> denial(Span hit, Category category) {
+    if (!tools.denials().know(category)) {
+      return Optional.empty();
+    }
+    // Several rules find the same, and a flood of hits has few surroundings.
+    return details().denied.computeIfAbsent(new Surroundings(Sides.of(folded(), hit), category),
+        it -> tools.denials().of(folded(), it.sides(), category));
+  }
+
+  /** The same for a whole clause, of which the beginning may be what reports the rest. */
+  Optional<Denial> denialOfClause(Span clause, Category category) {
+    return tools.denials().ofClause(this, clause, category);
   }
 
   /** Whether a span begins or ends inside a word. */
