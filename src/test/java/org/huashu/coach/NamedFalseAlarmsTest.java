@@ -30,7 +30,8 @@ class NamedFalseAlarmsTest {
   private static final WordingMatcher MATCHER =
       Compilers.wording(List.of(new WordingRule("banned.stock", Category.BANNED, Severity.WARN, "",
           "", "", new Form.Avoid(List.of("女", "陆", "干", "靠", "口交", "大麻", "没办法", "法国"), List.of()),
-          Conditions.NONE, new Examples(List.of(), List.of()))), Excuses.of(List.of("大麻烦")), Meaning.NONE);
+          Conditions.NONE, new Examples(List.of(), List.of()))), Excuses.of(List.of("大麻烦")),
+          Meaning.NONE);
 
   private static List<String> found(String draft) {
     return MATCHER.matches(new Turn(draft, "", false, false))

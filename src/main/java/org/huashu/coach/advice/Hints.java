@@ -164,7 +164,7 @@ public final class Hints {
       String rule = hint.finding().rule();
       int number = seen.merge(rule, 1, Integer::sum);
       int rest = all.getOrDefault(rule, number) - number;
-      if (number < most || number == most && rest == 0) {
+      if (number < most || (number == most && rest == 0)) {
         kept.add(hint);
       } else if (number == most) {
         kept.add(hint.standingFor(rest));

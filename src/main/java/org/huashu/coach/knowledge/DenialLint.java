@@ -31,7 +31,8 @@ final class DenialLint {
   }
 
   private static String text(Denial denial, Denial.Example example, Span mark, boolean wanted) {
-    return (wanted ? "denied" : "not-denied") + " example '" + example.draft() + "': '" + denial.id()
+    return (wanted ? "denied" : "not-denied") + " example '" + example.draft() + "': '"
+        + denial.id()
         + (wanted ? "' must excuse '" : "' must not excuse '") + mark.of(example.draft())
         + (wanted ? "', but does not" : "', but does");
   }

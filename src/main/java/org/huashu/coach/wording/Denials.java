@@ -13,8 +13,8 @@ import org.huashu.coach.text.Span;
 import org.huashu.coach.wording.Denial.Side;
 
 /**
- * The denials of a knowledge base, compiled once. Asked about hits only, so a draft in which nothing
- * is found costs nothing.
+ * The denials of a knowledge base, compiled once. Asked about hits only, so a draft in which
+ * nothing is found costs nothing.
  */
 final class Denials {
 

@@ -167,7 +167,8 @@ final class ConsoleServer implements AutoCloseable {
 
   private static Release compiled(long number, KnowledgeBase knowledge) {
     return new Release(number, knowledge,
-        CompiledWording.compile(knowledge.rules(), Excuses.NONE, ChineseWords::inside, Meaning.NONE),
+        CompiledWording.compile(knowledge.rules(), Excuses.NONE, ChineseWords::inside,
+            Meaning.NONE),
         ScriptIndex.inMemory(new ScriptSource(knowledge.scripts(), List.of(), Folding::fold)));
   }
 

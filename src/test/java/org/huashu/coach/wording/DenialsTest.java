@@ -56,8 +56,9 @@ class DenialsTest {
 
   @Test
   void anotherCategoryIsNotDenied() {
-    Denial elsewhere = new Denial("never", "不做", Set.of(Category.EVASIVE), Side.BEFORE, "不", List.of(),
-        Optional.empty(), false, new Examples(List.of(), List.of()));
+    Denial elsewhere =
+        new Denial("never", "不做", Set.of(Category.EVASIVE), Side.BEFORE, "不", List.of(),
+            Optional.empty(), false, new Examples(List.of(), List.of()));
     assertEquals("不[催]", marked(matcher(elsewhere), "不催"));
   }
 
