@@ -22,6 +22,7 @@ import org.huashu.coach.script.ScriptSource;
 import org.huashu.coach.script.Usage;
 import org.huashu.coach.text.Folding;
 import org.huashu.coach.wording.CompiledWording;
+import org.huashu.coach.wording.Excuses;
 import org.huashu.coach.wording.InvalidWordingException;
 import org.huashu.coach.wording.Meaning;
 import org.huashu.coach.wording.WordingMatcher;
@@ -48,7 +49,7 @@ final class Compilers {
     return (number, knowledge) -> {
       long begun = System.nanoTime();
       var wording = CompletableFuture.supplyAsync(
-          () -> wording(knowledge.rules(), knowledge.words().allowed(), learners.clauses()),
+          () -> wording(knowledge.rules(), knowledge.words().excuses(), learners.clauses()),
           ForkJoinPool.commonPool());
       ScriptIndex index =
           learners.ahead(() -> ScriptIndex.open(indexes, source(knowledge), building));
@@ -68,7 +69,7 @@ final class Compilers {
   static ReleaseCompiler inMemory(Meaning meaning, Function<ScriptIndex, ScriptSearch> search) {
     return (number, knowledge) -> release(number, knowledge,
         search.apply(ScriptIndex.inMemory(source(knowledge))), CompletableFuture.supplyAsync(
-            () -> wording(knowledge.rules(), knowledge.words().allowed(), meaning), Runnable::run));
+            () -> wording(knowledge.rules(), knowledge.words().excuses(), meaning), Runnable::run));
   }
 
   /**
@@ -76,9 +77,9 @@ final class Compilers {
    *
    * @throws InvalidWordingException when a rule cannot be compiled
    */
-  static WordingMatcher wording(List<WordingRule> rules, List<String> allowed,
+  static WordingMatcher wording(List<WordingRule> rules, Excuses excuses,
       Meaning meaning) {
-    return CompiledWording.compile(rules, allowed, ChineseWords::inside, meaning);
+    return CompiledWording.compile(rules, excuses, ChineseWords::inside, meaning);
   }
 
   private static ScriptSource source(KnowledgeBase knowledge) {

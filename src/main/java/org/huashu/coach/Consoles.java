@@ -78,7 +78,7 @@ final class Consoles {
   }
 
   private Console.Rules rules(WorkingCopy<RuleCard> copy, Meaning meaning) {
-    RuleCompiler compiler = (rules, allowed) -> Compilers.wording(rules, allowed, meaning);
+    RuleCompiler compiler = (rules, excuses) -> Compilers.wording(rules, excuses, meaning);
     return new Console.Rules(copy, compiler, store.recentReplies(),
         new Lint(compiler, Compilers.VOCABULARY));
   }

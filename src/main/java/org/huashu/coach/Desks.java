@@ -118,7 +118,7 @@ final class Desks {
       SqlStore store = SqlStore.open(
           Config.Places.of(new Config.Options(environment, options), home).store());
       return new OpenReleases(store.releases(), store::close);
-    }, (rules, allowed) -> Compilers.wording(rules, allowed, meaning), Compilers.VOCABULARY, clock,
+    }, (rules, excuses) -> Compilers.wording(rules, excuses, meaning), Compilers.VOCABULARY, clock,
         usual,
         new PrintWriter(System.out, true, StandardCharsets.UTF_8),
         Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent());

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import org.huashu.coach.wording.Category;
+import org.huashu.coach.wording.Excuses;
 import org.huashu.coach.wording.Meaning;
 import org.huashu.coach.wording.Severity;
 import org.huashu.coach.wording.Turn;
@@ -29,7 +30,8 @@ class NamedFalseAlarmsTest {
   private static final WordingMatcher MATCHER =
       Compilers.wording(List.of(new WordingRule("banned.stock", Category.BANNED, Severity.WARN, "",
           "", "", new Form.Avoid(List.of("女", "陆", "干", "靠", "口交", "大麻", "没办法", "法国"), List.of()),
-          Conditions.NONE, new Examples(List.of(), List.of()))), List.of("大麻烦"), Meaning.NONE);
+          Conditions.NONE, new Examples(List.of(), List.of()))), Excuses.of(List.of("大麻烦")),
+          Meaning.NONE);
 
   private static List<String> found(String draft) {
     return MATCHER.matches(new Turn(draft, "", false, false))

@@ -27,6 +27,7 @@ import org.huashu.coach.script.ScriptSource;
 import org.huashu.coach.store.SqlStore;
 import org.huashu.coach.text.Folding;
 import org.huashu.coach.wording.CompiledWording;
+import org.huashu.coach.wording.Excuses;
 import org.huashu.coach.wording.Meaning;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -73,7 +74,8 @@ class SecondNodeTest {
 
   private static Release compiled(long number, KnowledgeBase knowledge) {
     return new Release(number, knowledge,
-        CompiledWording.compile(knowledge.rules(), List.of(), ChineseWords::inside, Meaning.NONE),
+        CompiledWording.compile(knowledge.rules(), Excuses.NONE, ChineseWords::inside,
+            Meaning.NONE),
         ScriptIndex.inMemory(new ScriptSource(knowledge.scripts(), List.of(), Folding::fold)));
   }
 

@@ -17,6 +17,7 @@ import org.huashu.coach.knowledge.Lint;
 import org.huashu.coach.knowledge.Progress;
 import org.huashu.coach.script.Script;
 import org.huashu.coach.wording.Category;
+import org.huashu.coach.wording.Excuses;
 import org.huashu.coach.wording.Meanings;
 import org.huashu.coach.wording.WordingMatcher;
 import org.huashu.coach.wording.WordingRule;
@@ -83,7 +84,7 @@ class ShippedKnowledgeBaseTest {
     assertEquals(Set.of(), poor);
   }
 
-  private static WordingMatcher compile(List<WordingRule> rules, List<String> allowed) {
-    return Compilers.wording(rules, allowed, Meanings.real());
+  private static WordingMatcher compile(List<WordingRule> rules, Excuses excuses) {
+    return Compilers.wording(rules, excuses, Meanings.real());
   }
 }

@@ -251,7 +251,7 @@ final class ClockBench {
     var source =
         new ScriptSource(knowledge.scripts(), knowledge.words().synonyms(), Folding::fold);
     return new Release(0, knowledge, CompiledWording.compile(knowledge.rules(),
-        knowledge.words().allowed(), ChineseWords::inside, Meaning.NONE),
+        knowledge.words().excuses(), ChineseWords::inside, Meaning.NONE),
         ScriptIndex.inMemory(source));
   }
 

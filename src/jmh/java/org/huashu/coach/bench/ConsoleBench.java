@@ -46,6 +46,7 @@ import org.huashu.coach.script.ChineseWords;
 import org.huashu.coach.store.SqlStore;
 import org.huashu.coach.wording.Category;
 import org.huashu.coach.wording.CompiledWording;
+import org.huashu.coach.wording.Meaning;
 import org.huashu.coach.wording.Severity;
 
 /**
@@ -245,7 +246,7 @@ final class ConsoleBench {
   /** On one thread, with all shipped rules compiled. */
   private void dryRun(SqlStore store, KnowledgeBase knowledge) {
     CompiledWording wording = CompiledWording.compile(knowledge.rules(),
-        knowledge.words().allowed(), ChineseWords::inside);
+        knowledge.words().excuses(), ChineseWords::inside, Meaning.NONE);
     DryRun dryRun = new DryRun(store.recentReplies());
     int most = Math.min(200_000, plan.events() / 2);
     double best = 0;

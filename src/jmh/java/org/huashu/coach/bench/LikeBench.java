@@ -78,7 +78,7 @@ final class LikeBench {
   private static CompiledWording compiled(Meaning meaning) {
     Path folder = ServerProcess.root().resolve("knowledge-base");
     KnowledgeBase knowledge = KnowledgeReader.read(new KnowledgeFolder(folder).read());
-    return CompiledWording.compile(knowledge.rules(), knowledge.words().allowed(),
+    return CompiledWording.compile(knowledge.rules(), knowledge.words().excuses(),
         ChineseWords::inside, meaning);
   }
 }

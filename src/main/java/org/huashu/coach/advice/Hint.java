@@ -30,6 +30,14 @@ public record Hint(String id, Finding finding, String text) {
     return new Hint(HintId.of(key, occasion, finding.rule()), finding, "");
   }
 
+  /** The same hint, which says that so many more like it were left out after it. */
+  Hint standingFor(int more) {
+    String message = finding.message() + "（后面还有 " + more + " 处，先改好前面的）";
+    return new Hint(id, new Finding(finding.rule(), finding.category(), finding.severity(),
+        finding.span(), message, finding.why(), finding.replacements(), finding.script(),
+        finding.grade()), text);
+  }
+
   /** The same hint for keeping, with the words it marks taken from the masked draft. */
   Hint masked(String maskedDraft, UnaryOperator<String> mask) {
     String words = finding.span().map(span -> span.of(maskedDraft)).orElse("");

@@ -1,6 +1,7 @@
 package org.huashu.coach.advice;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -44,13 +45,20 @@ public final class Hints {
           .thenComparing(Finding::severity)
           .thenComparing(Finding::message);
 
+  /** Most hints of one rule, and of all rules together, that a draft gets if no more are wanted. */
+  static final int MOST_OF_A_RULE = 20;
+  static final int MOST_IN_ALL = 100;
+
+  private static final Span NOWHERE = new Span(0, 0);
+
   private Hints() {}
 
   /**
    * The hints to show.
    *
    * @param findings everything that the checks saw in the draft, in any order
-   * @param most how many hints are shown; those that block are shown even beyond it
+   * @param most how many hints are shown; those that block are shown even beyond it, but see
+   *        {@link #folded}
    * @param mask masks the personal data of a text and keeps its length
    * @return whole-draft hints first, then in the order of their start, none overlapping another
    */
@@ -65,7 +73,8 @@ public final class Hints {
     hints = withoutSilenced(hints, draft.conversation().silenced());
     hints = withoutOverlaps(hints);
     hints = atMost(most, hints);
-    return hints.stream().sorted(PLACE).toList();
+    hints = hints.stream().sorted(PLACE).toList();
+    return folded(hints, most);
   }
 
   /**
@@ -112,9 +121,53 @@ public final class Hints {
   /** Of hints that share characters keeps the one that comes first. */
   static List<Hint> withoutOverlaps(List<Hint> hints) {
     List<Hint> kept = new ArrayList<>(hints.size());
+    BitSet taken = new BitSet();
     for (Hint hint : hints) {
-      if (kept.stream().noneMatch(other -> overlap(hint, other))) {
+      Span span = hint.finding().span().orElse(NOWHERE);
+      int next = taken.nextSetBit(span.start());
+      if (next < 0 || next >= span.end()) {
+        taken.set(span.start(), span.end());
         kept.add(hint);
+      }
+    }
+    return kept;
+  }
+
+  /**
+   * Nobody reads a thousand hints, and nobody should wait for them. Of a rule's places the first
+   * ones are shown, and so of all places together; the last hint shown says how many more there
+   * are. When the first ones have been mended, these come up.
+   *
+   * @param inOrder the hints by place
+   * @param most how many are wanted anyway; whoever wants all gets all
+   */
+  static List<Hint> folded(List<Hint> inOrder, int most) {
+    if (inOrder.size() <= Math.max(most, MOST_OF_A_RULE)) {
+      return inOrder;
+    }
+    List<Hint> kept = foldedByRule(inOrder, Math.max(most, MOST_OF_A_RULE));
+    int all = Math.max(most, MOST_IN_ALL);
+    if (kept.size() > all) {
+      List<Hint> first = new ArrayList<>(kept.subList(0, all - 1));
+      first.add(kept.get(all - 1).standingFor(inOrder.size() - all));
+      return List.copyOf(first);
+    }
+    return kept;
+  }
+
+  private static List<Hint> foldedByRule(List<Hint> inOrder, int most) {
+    Map<String, Integer> all = new HashMap<>();
+    inOrder.forEach(hint -> all.merge(hint.finding().rule(), 1, Integer::sum));
+    Map<String, Integer> seen = new HashMap<>();
+    List<Hint> kept = new ArrayList<>();
+    for (Hint hint : inOrder) {
+      String rule = hint.finding().rule();
+      int number = seen.merge(rule, 1, Integer::sum);
+      int rest = all.getOrDefault(rule, number) - number;
+      if (number < most || (number == most && rest == 0)) {
+        kept.add(hint);
+      } else if (number == most) {
+        kept.add(hint.standingFor(rest));
       }
     }
     return kept;
@@ -126,11 +179,6 @@ public final class Hints {
         .filter(hint -> hint.finding().severity() == Severity.BLOCK)
         .count();
     return strongestFirst.stream().limit(Math.max(most, blocking)).toList();
-  }
-
-  private static boolean overlap(Hint one, Hint other) {
-    return one.finding().span().isPresent() && other.finding().span().isPresent()
-        && one.finding().span().get().overlaps(other.finding().span().get());
   }
 
   private static int start(Hint hint) {

@@ -14,9 +14,10 @@ record TextDecisions(PrintWriter out) {
 
   void add(CheckedDraft draft, List<Decision> decisions) {
     for (Decision decision : decisions) {
-      out.printf("    %s %s “%s”: %s%s%n",
+      out.printf("    %s %s “%s”: %s%s%s%n",
           TextFindings.place(draft.text(), decision.span().start()),
-          decision.rule().id(), decision.found(), said(decision.outcome()), disguises(decision));
+          decision.rule().id(), decision.found(), said(decision.outcome()),
+          decision.denial().isEmpty() ? "" : "（" + decision.denial() + "）", disguises(decision));
     }
   }
 
@@ -56,7 +57,7 @@ record TextDecisions(PrintWriter out) {
       case ALLOWED -> "不提示：在白名单 words/allow.txt 的词里";
       case PLACE -> "不提示：不在规则要求的句中位置（at）";
       case MENTIONED -> "不提示：书名号里，或引用别人的话";
-      case DENIED -> "不提示：说的是不做、不允许，或转述别人的话";
+      case DENIED -> "不提示：否认或转述 words/denials.yaml";
       case CUTS_A_WORD -> "不提示：开头或结尾切断了一个词";
     };
   }

@@ -162,7 +162,7 @@ final class ImportReading {
         .orElseGet(() -> new KnowledgeFiles(new TreeMap<>()));
     try (CurrentRelease.Lease lease = parts.knowledge().current().acquire()) {
       RuleChecks checks = new RuleChecks(parts.rules().compiler(),
-          lease.release().knowledge().words().allowed());
+          lease.release().knowledge().words().excuses());
       var against = new Examiner.Against(number, copy.entries(), parts.rules().copy().entries(),
           files, lease.release(), checks);
       return new Examiner(against, order.who(), run).examined(opened, upload.settings());

@@ -20,6 +20,7 @@ import org.huashu.coach.knowledge.RuleField;
 import org.huashu.coach.text.Span;
 import org.huashu.coach.wording.Decision;
 import org.huashu.coach.wording.Disguise;
+import org.huashu.coach.wording.Excuses;
 import org.huashu.coach.wording.WordingMatch;
 
 /** What the checks of a rule found, in the words of the page. */
@@ -59,11 +60,11 @@ final class RuleRemarks {
   }
 
   Report report(RuleCard card) {
-    List<String> allowed;
+    Excuses excuses;
     try (CurrentRelease.Lease lease = parts.knowledge().current().acquire()) {
-      allowed = lease.release().knowledge().words().allowed();
+      excuses = lease.release().knowledge().words().excuses();
     }
-    return new RuleChecks(parts.rules().compiler(), allowed).report(card);
+    return new RuleChecks(parts.rules().compiler(), excuses).report(card);
   }
 
   boolean publishable(RuleCard card) {

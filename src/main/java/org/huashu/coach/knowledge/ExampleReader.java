@@ -52,7 +52,8 @@ record ExampleReader(boolean marked) {
         map.find("closing").map(YamlValue::flag).orElse(false), map.line());
   }
 
-  private static Marks marks(YamlValue draft, boolean wanted) {
+  /** The draft of an example and what it marks, which it must if that is wanted, else must not. */
+  static Marks marks(YamlValue draft, boolean wanted) {
     String written = draft.anyText();
     Marks marks;
     try {

@@ -46,7 +46,7 @@ final class InnocentLint {
               .filter(InnocentLint::isAboutWords)
               .map(InnocentLint::always)
               .toList(),
-          knowledge.words().allowed());
+          knowledge.words().excuses());
       words.forEach(word -> look(matcher, word, word, Set.of()));
       Borders borders = new Borders(words.subList(0, Math.min(words.size(), WORDS_OF_PAIRS)));
       for (WordingRule rule : knowledge.rules()) {

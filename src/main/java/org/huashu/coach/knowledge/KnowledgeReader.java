@@ -62,7 +62,8 @@ public final class KnowledgeReader {
     List<Script> scripts =
         known.map(Known::scripts).orElseGet(() -> scripts(policies.placeholders().keySet()));
     Words words = new Words(words("allow", WordsReader::entries),
-        words("synonyms", WordsReader::groups), words("brands", WordsReader::entries));
+        words("synonyms", WordsReader::groups), words("brands", WordsReader::entries),
+        new DenialReader(files, mistakes).read());
     if (!mistakes.isEmpty()) {
       throw new KnowledgeException(mistakes);
     }
@@ -113,7 +114,8 @@ public final class KnowledgeReader {
   private void checkPath(String path) {
     Paths.mistake(path).ifPresent(text -> mistakes.add(new Mistake(path, 0, text)));
     Source source = new Source(path, mistakes);
-    if (path.startsWith("words/") && !WORD_LISTS.contains(source.name())) {
+    if (path.startsWith("words/") && !path.equals(DenialReader.PATH)
+        && !WORD_LISTS.contains(source.name())) {
       source.mistake(0, "no word list '" + source.name() + "'; there are "
           + Spelling.allowed(source.name(), WORD_LISTS));
     }

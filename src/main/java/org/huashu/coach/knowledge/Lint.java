@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.huashu.coach.clock.PlatformProfile;
 import org.huashu.coach.script.Script;
+import org.huashu.coach.wording.Excuses;
 import org.huashu.coach.wording.InvalidWordingException;
 import org.huashu.coach.wording.WordingMatcher;
 import org.huashu.coach.wording.WordingRule;
@@ -108,6 +109,7 @@ public final class Lint {
   private List<LintFinding> ofRules(KnowledgeFiles files, KnowledgeBase knowledge,
       Matchers matchers, Progress progress) {
     List<LintFinding> findings = new ArrayList<>();
+    knowledge.words().denials().forEach(denial -> findings.addAll(DenialLint.lint(denial)));
     ExampleLint examples = new ExampleLint(matchers.all(), matchers.meanings());
     PhraseLint phrases = new PhraseLint(files, knowledge, compiler, matchers.all());
     ShadowLint shadows = new ShadowLint(matchers.all());
@@ -125,7 +127,7 @@ public final class Lint {
 
   private WordingMatcher compile(KnowledgeBase knowledge, Predicate<WordingRule> some) {
     return compiler.compile(knowledge.rules().stream().filter(some).toList(),
-        knowledge.words().allowed());
+        knowledge.words().excuses());
   }
 
   /** Every rule that cannot be compiled; when each of them can, it is the allow list. */
@@ -133,7 +135,7 @@ public final class Lint {
     List<LintFinding> unfit = new ArrayList<>();
     for (WordingRule rule : knowledge.rules()) {
       try {
-        compiler.compile(List.of(rule), List.of());
+        compiler.compile(List.of(rule), Excuses.NONE);
       } catch (InvalidWordingException e) {
         unfit.add(LintFinding.error(Places.path(rule), 0, String.valueOf(e.getMessage())));
       }

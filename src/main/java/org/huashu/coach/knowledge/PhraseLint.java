@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.huashu.coach.wording.Category;
+import org.huashu.coach.wording.Excuses;
 import org.huashu.coach.wording.Severity;
 import org.huashu.coach.wording.Turn;
 import org.huashu.coach.wording.WordingMatch;
@@ -40,8 +41,8 @@ final class PhraseLint {
     this.matcher = matcher;
     Set<String> phrases = new LinkedHashSet<>();
     knowledge.rules().forEach(rule -> phrases.addAll(phrases(rule.form())));
-    this.dead = silent(phrases, compiler, List.of());
-    this.allowed = silent(phrases, compiler, knowledge.words().allowed());
+    this.dead = silent(phrases, compiler, Excuses.NONE);
+    this.allowed = silent(phrases, compiler, Excuses.of(knowledge.words().allowed()));
     this.excused = excused(knowledge.rules(), compiler);
   }
 
@@ -62,7 +63,7 @@ final class PhraseLint {
         }
       }
     }
-    WordingMatcher matcher = compiler.compile(List.copyOf(probes.values()), List.of());
+    WordingMatcher matcher = compiler.compile(List.copyOf(probes.values()), Excuses.NONE);
     Set<String> excused = new HashSet<>();
     probes.forEach((id, probe) -> {
       String phrase = ((Form.Avoid) probe.form()).phrases().getFirst();
@@ -117,7 +118,7 @@ final class PhraseLint {
 
   /** The phrases that are not found in their own text. */
   private static Set<String> silent(Set<String> phrases, RuleCompiler compiler,
-      List<String> allowed) {
+      Excuses excuses) {
     Map<String, String> ids = new LinkedHashMap<>();
     List<WordingRule> probes = new ArrayList<>();
     for (String phrase : phrases) {
@@ -125,7 +126,7 @@ final class PhraseLint {
       ids.put(phrase, id);
       probes.add(probe(id, phrase, Conditions.NONE));
     }
-    WordingMatcher matcher = compiler.compile(probes, allowed);
+    WordingMatcher matcher = compiler.compile(probes, excuses);
     Set<String> silent = new HashSet<>();
     ids.forEach((phrase, id) -> {
       if (matcher.matches(new Turn(phrase, "", false, false))

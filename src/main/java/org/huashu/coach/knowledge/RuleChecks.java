@@ -9,6 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.huashu.coach.wording.Decision;
+import org.huashu.coach.wording.Excuses;
 import org.huashu.coach.wording.InvalidWordingException;
 import org.huashu.coach.wording.Turn;
 import org.huashu.coach.wording.WordingMatch;
@@ -22,7 +23,7 @@ public final class RuleChecks {
   private static final Pattern QUOTED = Pattern.compile("'([a-z-]+)'");
 
   private final RuleCompiler compiler;
-  private final List<String> allowed;
+  private final Excuses excuses;
 
   /** A mistake, at a field if it is about one; what is wrong, as the reader of files says it. */
   public record Fault(Optional<RuleField> field, String text) {}
@@ -56,11 +57,11 @@ public final class RuleChecks {
   /**
    * With the compiler that the service uses.
    *
-   * @param allowed innocent words: a hit wholly inside one of them is dropped
+   * @param excuses what makes hits of any rule innocent
    */
-  public RuleChecks(RuleCompiler compiler, List<String> allowed) {
+  public RuleChecks(RuleCompiler compiler, Excuses excuses) {
     this.compiler = compiler;
-    this.allowed = allowed;
+    this.excuses = excuses;
   }
 
   /** Reads the card as a file would be read, and tries its examples. */
@@ -75,7 +76,7 @@ public final class RuleChecks {
       return new Report(Optional.empty(), Optional.empty(), distinct(faults), List.of());
     }
     try {
-      WordingMatcher matcher = compiler.compile(List.of(rule.get()), allowed);
+      WordingMatcher matcher = compiler.compile(List.of(rule.get()), excuses);
       return new Report(rule, Optional.of(matcher), List.of(), tried(rule.get(), matcher));
     } catch (InvalidWordingException e) {
       return new Report(Optional.empty(), Optional.empty(),

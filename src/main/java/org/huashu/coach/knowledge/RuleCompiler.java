@@ -1,6 +1,7 @@
 package org.huashu.coach.knowledge;
 
 import java.util.List;
+import org.huashu.coach.wording.Excuses;
 import org.huashu.coach.wording.InvalidWordingException;
 import org.huashu.coach.wording.WordingMatcher;
 import org.huashu.coach.wording.WordingRule;
@@ -12,8 +13,8 @@ public interface RuleCompiler {
   /**
    * The matcher.
    *
-   * @param allowed innocent words: a hit wholly inside one of them is dropped
+   * @param excuses what makes hits of any rule innocent
    * @throws InvalidWordingException when a rule cannot be compiled; the message says why
    */
-  WordingMatcher compile(List<WordingRule> rules, List<String> allowed);
+  WordingMatcher compile(List<WordingRule> rules, Excuses excuses);
 }

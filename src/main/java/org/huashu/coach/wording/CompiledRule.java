@@ -224,10 +224,25 @@ record CompiledRule(WordingRule rule, Lists lists, Map<Phrase, List<String>> swa
   private Cover denied(List<Hit> hits, TextReading text) {
     return Cover.ofSpans(hits.stream()
         .map(Hit::span)
-        .filter(span -> rule.form() instanceof Like
-            ? Denials.report(text.folded(), span, rule.category())
-            : Denials.deny(text.folded(), span, rule.category()))
+        .filter(span -> denial(span, text).isPresent())
         .toList());
+  }
+
+  private Optional<Denial> denial(Span span, TextReading text) {
+    return rule.form() instanceof Like
+        ? text.denialOfClause(span, rule.category())
+        : text.denial(span, rule.category());
+  }
+
+  /** By what a hit is denied, in the words of the knowledge base. */
+  private String denial(Hit hit, List<Hit> found, TextReading text) {
+    return found.stream()
+        .map(Hit::span)
+        .filter(span -> span.start() <= hit.span().start() && span.end() >= hit.span().end())
+        .flatMap(span -> denial(span, text).stream())
+        .map(Denial::title)
+        .findFirst()
+        .orElse("");
   }
 
   /** Why a hit is none, if so. */
@@ -277,12 +292,13 @@ record CompiledRule(WordingRule rule, Lists lists, Map<Phrase, List<String>> swa
     Optional<Outcome> silent = !speaksAt(reading.turn)
         ? Optional.of(Outcome.NOT_NOW)
         : conditionsHold(reading) ? Optional.empty() : Optional.of(Outcome.CONDITION);
-    return all.stream()
-        .map(hit -> new Decision(rule, hit.span(), hit.span().of(text.text()),
-            Disguise.of(hit.disguises()),
-            excuse(hit, text, except, denied).or(() -> silent)
-                .orElse(reported.contains(hit) ? Outcome.REPORTED : Outcome.OVERLAPPED)))
-        .toList();
+    return all.stream().map(hit -> {
+      Outcome outcome = excuse(hit, text, except, denied).or(() -> silent)
+          .orElse(reported.contains(hit) ? Outcome.REPORTED : Outcome.OVERLAPPED);
+      return new Decision(rule, hit.span(), hit.span().of(text.text()),
+          Disguise.of(hit.disguises()), outcome,
+          outcome == Outcome.DENIED ? denial(hit, found, text) : "");
+    }).toList();
   }
 
   private static List<Occurrence> guilty(List<Occurrence> places, Cover except, Cover allowed) {

@@ -37,7 +37,8 @@ public final class CompiledWording implements WordingMatcher {
   private CompiledWording(WordingCompiler compiler, Segmenter segmenter, Meaning meaning) {
     this.rules = compiler.rules();
     this.tools = new TextReading.Tools(compiler.index(),
-        new LikeClauses(rules.stream().map(CompiledRule::rule).toList(), meaning), segmenter);
+        new LikeClauses(rules.stream().map(CompiledRule::rule).toList(), meaning), segmenter,
+        compiler.denials());
     this.reporters = compiler.reporters();
     for (int i = 0; i < rules.size(); i++) {
       unasked.set(i, rules.get(i).speaksUnasked());
@@ -50,7 +51,7 @@ public final class CompiledWording implements WordingMatcher {
   }
 
   /**
-   * Compiles rules.
+   * Compiles rules, with nothing that excuses hits but words.
    *
    * @param allowed innocent words: a hit wholly inside one of them is dropped
    * @param segmenter knows words that short phrases must not cut
@@ -58,17 +59,20 @@ public final class CompiledWording implements WordingMatcher {
    */
   public static CompiledWording compile(List<WordingRule> rules, List<String> allowed,
       Segmenter segmenter) {
-    return compile(rules, allowed, segmenter, Meaning.NONE);
+    return compile(rules, Excuses.of(allowed), segmenter, Meaning.NONE);
   }
 
   /**
-   * The same with rules of kind {@code like}.
+   * Compiles rules, those of kind {@code like} too.
    *
+   * @param excuses what makes hits of any rule innocent
+   * @param segmenter knows words that short phrases must not cut
    * @param meaning what clauses mean
+   * @throws InvalidWordingException that names the rule and what is wrong with it
    */
-  public static CompiledWording compile(List<WordingRule> rules, List<String> allowed,
+  public static CompiledWording compile(List<WordingRule> rules, Excuses excuses,
       Segmenter segmenter, Meaning meaning) {
-    WordingCompiler compiler = new WordingCompiler(allowed);
+    WordingCompiler compiler = new WordingCompiler(excuses);
     rules.stream().sorted(Comparator.comparing(WordingRule::id)).forEach(compiler::add);
     return new CompiledWording(compiler, segmenter, meaning);
   }

@@ -8,9 +8,10 @@ import org.huashu.coach.text.Span;
  *
  * @param found the wording as it stands there
  * @param disguises in which it was recognised; empty when it is written plainly
+ * @param denial the title of the denial that excuses it; empty when it is not denied
  */
 public record Decision(WordingRule rule, Span span, String found, Set<Disguise> disguises,
-    Outcome outcome) {
+    Outcome outcome, String denial) {
 
   /** Why there is a hint, or none. */
   public enum Outcome {

@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.huashu.coach.text.Folding;
 import org.huashu.coach.text.NormalizedText;
 import org.huashu.coach.text.Span;
@@ -214,6 +216,8 @@ final class PhraseIndex {
     private final NormalizedText normalized;
     private final Runs runs;
     private final Map<Integer, List<Occurrence>> found = new HashMap<>();
+    /** Those found in disguise: several readings of a place may lead to the same. */
+    private final Map<Integer, Set<Occurrence>> disguised = new HashMap<>();
     private Optional<NormalizedText> withSigns = Optional.empty();
 
     Locating(String text) {
@@ -247,10 +251,8 @@ final class PhraseIndex {
     for (int list : lists[phrase]) {
       if ((disguised.used() & ~disguisesOfList[list]) == 0
           && isWrittenSo(list, occurrence, units.original())) {
-        List<Occurrence> places =
-            locating.found.computeIfAbsent(list, number -> new ArrayList<>());
-        if (!places.contains(occurrence)) {
-          places.add(occurrence);
+        if (locating.disguised.computeIfAbsent(list, _ -> new HashSet<>()).add(occurrence)) {
+          locating.found.computeIfAbsent(list, _ -> new ArrayList<>()).add(occurrence);
         }
       }
     }

@@ -1,12 +1,14 @@
 package org.huashu.coach.wording;
 
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.huashu.coach.text.Folding;
 import org.huashu.coach.text.PersonalData;
 import org.huashu.coach.text.Span;
+import org.huashu.coach.wording.Denials.Sides;
 import org.huashu.coach.wording.LikeClauses.Alike;
 
 /**
@@ -24,7 +26,7 @@ final class TextReading {
   private Optional<Details> details = Optional.empty();
 
   /** What a text is read with. */
-  record Tools(PhraseIndex index, LikeClauses clauses, Segmenter segmenter) {}
+  record Tools(PhraseIndex index, LikeClauses clauses, Segmenter segmenter, Denials denials) {}
 
   /** What is found out when it is asked for, once. */
   private static final class Details {
@@ -36,7 +38,10 @@ final class TextReading {
     private Optional<List<Alike>> alike = Optional.empty();
     private Optional<List<PersonalData>> personal = Optional.empty();
     private long[] filter = {};
+    private final Map<Surroundings, Optional<Denial>> denied = new HashMap<>();
   }
+
+  private record Surroundings(Sides sides, Category category) {}
 
   TextReading(String text, Tools tools) {
     this.text = text;
@@ -131,6 +136,21 @@ final class TextReading {
       its.quoted = Optional.of(Cover.ofSpans(Quotations.of(text)));
     }
     return its.quoted.get();
+  }
+
+  /** By what the text denies what stands at a place, or reports it. */
+  Optional<Denial> denial(Span hit, Category category) {
+    if (!tools.denials().know(category)) {
+      return Optional.empty();
+    }
+    // Several rules find the same, and a flood of hits has few surroundings.
+    return details().denied.computeIfAbsent(new Surroundings(Sides.of(folded(), hit), category),
+        it -> tools.denials().of(folded(), it.sides(), category));
+  }
+
+  /** The same for a whole clause, of which the beginning may be what reports the rest. */
+  Optional<Denial> denialOfClause(Span clause, Category category) {
+    return tools.denials().ofClause(this, clause, category);
   }
 
   /** Whether a span begins or ends inside a word. */

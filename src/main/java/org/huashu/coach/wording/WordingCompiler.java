@@ -34,8 +34,11 @@ final class WordingCompiler {
   private final Map<Integer, Exactness> exact = new HashMap<>();
   private final List<CompiledRule> rules = new ArrayList<>();
 
-  WordingCompiler(List<String> allowed) {
-    list("allowed word", allowed, CONDITION, 0);
+  private final Denials denials;
+
+  WordingCompiler(Excuses excuses) {
+    list("allowed word", excuses.allowed(), CONDITION, 0);
+    this.denials = new Denials(excuses.denials());
   }
 
   /** @throws InvalidWordingException when it cannot be compiled, or its id is taken */
@@ -193,6 +196,10 @@ final class WordingCompiler {
 
   PhraseIndex index() {
     return new PhraseIndex(listsOf, disguises.stream().mapToInt(bits -> bits).toArray(), exact);
+  }
+
+  Denials denials() {
+    return denials;
   }
 
   List<CompiledRule> rules() {

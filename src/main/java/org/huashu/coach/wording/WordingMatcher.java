@@ -24,7 +24,7 @@ public interface WordingMatcher {
     return matches(turn).stream()
         .filter(match -> match.span().isPresent())
         .map(match -> new Decision(match.rule(), match.span().get(), match.found(), Set.of(),
-            Decision.Outcome.REPORTED))
+            Decision.Outcome.REPORTED, ""))
         .toList();
   }
 }

@@ -139,6 +139,64 @@ class HintsTest {
   }
 
   @Test
+  void foldsTheManyPlacesOfOneRuleIntoItsLastHint() {
+    List<Hint> hints = shown(places("a", 2_000), LONG, 5);
+    assertEquals(Hints.MOST_OF_A_RULE, hints.size());
+    assertEquals(Verdict.BLOCK, Verdict.of(hints));
+    assertEquals("不好（后面还有 1980 处，先改好前面的）", hints.getLast().finding().message());
+    assertEquals("不好", hints.get(18).finding().message());
+    assertEquals(hints.getLast().finding().span().orElseThrow().of(LONG.text()),
+        hints.getLast().text());
+    assertEquals(shown(places("a", 20), LONG, 5), shown(places("a", 20), LONG, 20));
+  }
+
+  @Test
+  void foldsTheManyPlacesOfManyRules() {
+    List<Finding> findings = new ArrayList<>(places("r", 2_000));
+    findings.replaceAll(it -> ruled(it, "r" + it.span().orElseThrow().start() % 40 / 2));
+    List<Hint> hints = shown(findings, LONG, 5);
+    assertEquals(Hints.MOST_IN_ALL, hints.size());
+    assertEquals("不好（后面还有 1900 处，先改好前面的）", hints.getLast().finding().message());
+  }
+
+  @Test
+  void foldsNothingWhenEverythingIsWanted() {
+    assertEquals(2_000, shown(places("a", 2_000), LONG, Integer.MAX_VALUE).size());
+    assertEquals(200, shown(places("a", 200), LONG, 200).size());
+  }
+
+  @Test
+  void whatWasFoldedComesUpWhenTheFirstOnesAreDone() {
+    List<Finding> findings = places("a", 25);
+    Draft silenced = LONG;
+    for (Hint hint : shown(findings, LONG, 5)) {
+      silenced = Drafts.in(silenced.conversation()
+          .with(new HintAnswered(Drafts.KEY, Instant.EPOCH, "d-1", "a1", hint.id(),
+              HintAnswer.DISMISSED)),
+          LONG.text());
+    }
+    assertEquals(findings.subList(20, 25),
+        shown(findings, silenced, 5).stream().map(Hint::finding).toList());
+  }
+
+  private static final Draft LONG = Drafts.of("不关我的事".repeat(2_000));
+
+  private static List<Finding> places(String rule, int count) {
+    List<Finding> findings = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      findings.add(new Finding(rule, Category.BANNED, Severity.BLOCK,
+          Optional.of(new Span(5 * i, 5 * i + 5)), "不好", "", List.of(), Optional.empty(),
+          Optional.empty()));
+    }
+    return findings;
+  }
+
+  private static Finding ruled(Finding it, String rule) {
+    return new Finding(rule, it.category(), it.severity(), it.span(), it.message(), it.why(),
+        it.replacements(), it.script(), it.grade());
+  }
+
+  @Test
   void comesToTheWorstVerdict() {
     assertEquals(Verdict.PASS, Verdict.of(List.of()));
     assertEquals(Verdict.PASS, verdict(Severity.INFO));

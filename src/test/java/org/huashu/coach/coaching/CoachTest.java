@@ -5,6 +5,7 @@ import static org.huashu.coach.coaching.Story.draft;
 import static org.huashu.coach.coaching.Story.reply;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
 import java.time.InstantSource;
@@ -17,6 +18,7 @@ import java.util.function.Function;
 import org.huashu.coach.advice.Advice;
 import org.huashu.coach.advice.Hint;
 import org.huashu.coach.advice.Suggestion;
+import org.huashu.coach.advice.Verdict;
 import org.huashu.coach.conversation.ConversationKey;
 import org.huashu.coach.conversation.Delivery;
 import org.huashu.coach.conversation.Event;
@@ -62,6 +64,19 @@ class CoachTest {
     assertEquals(List.of(reply(2, "可以")), flagged.outcomes());
     // The second reply: no greeting is wanted.
     assertEquals(List.of(), coach.advise(draft(3, "好的")).hints());
+  }
+
+  @Test
+  void answersAFloodWithFewHintsAndTheSameVerdict() {
+    Coach coach = coach(journal, flagged, SmallStore.release());
+    String flood = "我不知道".repeat(2_500);
+    Advice advice = coach.advise(draft(0, flood));
+    List<Hint> placed =
+        advice.hints().stream().filter(hint -> hint.finding().span().isPresent()).toList();
+    assertEquals(Verdict.BLOCK, advice.verdict());
+    assertEquals(20, placed.size());
+    placed.forEach(hint -> assertEquals("我不知道", hint.finding().span().orElseThrow().of(flood)));
+    assertTrue(placed.getLast().finding().message().endsWith("（后面还有 2480 处，先改好前面的）"));
   }
 
   @Test

@@ -92,7 +92,7 @@ final class SmallStore {
 
   static Release release(long number, WordingMatcher matcher, ScriptSearch search) {
     return new Release(number, new KnowledgeBase(RULES, SCRIPTS, POLICIES,
-        new Words(List.of(), List.of(), List.of())), matcher, search);
+        Words.NONE), matcher, search);
   }
 
   private static Form avoid(String phrase) {

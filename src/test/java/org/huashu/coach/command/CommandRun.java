@@ -67,7 +67,7 @@ final class CommandRun {
         new ScriptSource(knowledge.scripts(), knowledge.words().synonyms(), Folding::fold));
     try {
       var release = new Release(1, knowledge,
-          CompiledWording.compile(knowledge.rules(), knowledge.words().allowed(),
+          CompiledWording.compile(knowledge.rules(), knowledge.words().excuses(),
               ChineseWords::inside, Meanings.real()),
           scripts);
       var ports = new Coach.Ports(CurrentRelease.always(release), new InMemoryJournal(),

@@ -22,6 +22,7 @@ import org.huashu.coach.knowledge.Texts;
 import org.huashu.coach.knowledge.Vocabulary;
 import org.huashu.coach.script.ChineseWords;
 import org.huashu.coach.wording.CompiledWording;
+import org.huashu.coach.wording.Excuses;
 import org.huashu.coach.wording.Meanings;
 import org.huashu.coach.wording.WordingMatcher;
 import org.huashu.coach.wording.WordingRule;
@@ -227,7 +228,7 @@ class KbCommandTest {
     }
   }
 
-  private static WordingMatcher compiled(List<WordingRule> rules, List<String> allowed) {
-    return CompiledWording.compile(rules, allowed, ChineseWords::inside, Meanings.real());
+  private static WordingMatcher compiled(List<WordingRule> rules, Excuses excuses) {
+    return CompiledWording.compile(rules, excuses, ChineseWords::inside, Meanings.real());
   }
 }

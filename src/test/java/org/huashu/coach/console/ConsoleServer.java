@@ -61,6 +61,7 @@ import org.huashu.coach.store.SqlStore;
 import org.huashu.coach.text.Folding;
 import org.huashu.coach.text.PersonalData;
 import org.huashu.coach.wording.CompiledWording;
+import org.huashu.coach.wording.Excuses;
 import org.huashu.coach.wording.Meaning;
 
 /** The console on a real server with a real store, and people of every role in it. */
@@ -80,10 +81,10 @@ final class ConsoleServer implements AutoCloseable {
 
   /** Whoever holds it keeps the checks of rules from going on. */
   final ReentrantLock compiling = new ReentrantLock();
-  private final RuleCompiler compiler = (rules, allowed) -> {
+  private final RuleCompiler compiler = (rules, excuses) -> {
     compiling.lock();
     try {
-      return CompiledWording.compile(rules, allowed, ChineseWords::inside, Meaning.NONE);
+      return CompiledWording.compile(rules, excuses, ChineseWords::inside, Meaning.NONE);
     } finally {
       compiling.unlock();
     }
@@ -168,7 +169,8 @@ final class ConsoleServer implements AutoCloseable {
 
   private static Release compiled(long number, KnowledgeBase knowledge) {
     return new Release(number, knowledge,
-        CompiledWording.compile(knowledge.rules(), List.of(), ChineseWords::inside, Meaning.NONE),
+        CompiledWording.compile(knowledge.rules(), Excuses.NONE, ChineseWords::inside,
+            Meaning.NONE),
         ScriptIndex.inMemory(new ScriptSource(knowledge.scripts(), List.of(), Folding::fold)));
   }
 

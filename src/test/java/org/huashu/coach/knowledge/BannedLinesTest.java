@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.huashu.coach.text.Span;
 import org.huashu.coach.wording.Category;
 import org.huashu.coach.wording.CompiledWording;
+import org.huashu.coach.wording.Meaning;
 import org.huashu.coach.wording.Segmenter;
 import org.huashu.coach.wording.Turn;
 import org.huashu.coach.wording.WordingMatch;
@@ -26,8 +27,8 @@ class BannedLinesTest {
   private static WordingMatcher matcher() {
     KnowledgeBase knowledge =
         KnowledgeReader.read(new KnowledgeFolder(Path.of("knowledge-base")).read());
-    return CompiledWording.compile(knowledge.rules(), knowledge.words().allowed(),
-        Segmenter.NONE);
+    return CompiledWording.compile(knowledge.rules(), knowledge.words().excuses(),
+        Segmenter.NONE, Meaning.NONE);
   }
 
   @ParameterizedTest

@@ -60,7 +60,7 @@ class KnowledgeReaderTest {
             List.of()),
         new Ledger(List.of()));
     assertEquals(new KnowledgeBase(List.of(rule), List.of(), policies,
-        new Words(List.of(), List.of(), List.of())), knowledge);
+        Words.NONE), knowledge);
     assertEquals(List.of(new Period(0, 1440)), always.week().get(DayOfWeek.SUNDAY));
   }
 
@@ -253,7 +253,7 @@ class KnowledgeReaderTest {
   void readsWordLists() {
     assertEquals(
         new Words(List.of("路口交通", "C#"), List.of(List.of("包邮", "免 运费"), List.of("发货", "寄出")),
-            List.of("华书")),
+            List.of("华书"), List.of()),
         KnowledgeReader.read(Texts.files(Map.of("words/allow.txt", "# 常用\n路口交通  # 地名\n\nC#\n",
             "words/synonyms.txt", "包邮，免 运费\n发货 寄出\n", "words/brands.txt", "华书"))).words());
   }

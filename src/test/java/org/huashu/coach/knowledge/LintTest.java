@@ -12,6 +12,8 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.huashu.coach.knowledge.LintFinding.Level;
 import org.huashu.coach.wording.CompiledWording;
+import org.huashu.coach.wording.Excuses;
+import org.huashu.coach.wording.Meaning;
 import org.huashu.coach.wording.Segmenter;
 import org.huashu.coach.wording.WordingMatcher;
 import org.huashu.coach.wording.WordingRule;
@@ -318,9 +320,9 @@ class LintTest {
   @Test
   void remembersRulesThatAreAsTheyWereAndSeesWhatChanged() {
     AtomicInteger compiled = new AtomicInteger();
-    Lint lint = new Lint((rules, allowed) -> {
+    Lint lint = new Lint((rules, excuses) -> {
       compiled.incrementAndGet();
-      return compiled(rules, allowed);
+      return compiled(rules, excuses);
     }, Vocabulary.NONE);
     SortedMap<String, String> texts = new TreeMap<>(Texts.small().texts());
     texts.put(PATH, rule("[不知道]", "[不知道]", "不知道您"));
@@ -342,7 +344,7 @@ class LintTest {
     assertEquals(whole, compiled.get());
   }
 
-  private static WordingMatcher compiled(List<WordingRule> rules, List<String> allowed) {
-    return CompiledWording.compile(rules, allowed, Segmenter.NONE);
+  private static WordingMatcher compiled(List<WordingRule> rules, Excuses excuses) {
+    return CompiledWording.compile(rules, excuses, Segmenter.NONE, Meaning.NONE);
   }
 }

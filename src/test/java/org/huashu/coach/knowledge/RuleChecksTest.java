@@ -14,6 +14,8 @@ import org.huashu.coach.knowledge.RuleChecks.Tried;
 import org.huashu.coach.script.ChineseWords;
 import org.huashu.coach.wording.CompiledWording;
 import org.huashu.coach.wording.Decision;
+import org.huashu.coach.wording.Excuses;
+import org.huashu.coach.wording.Meaning;
 import org.junit.jupiter.api.Test;
 
 class RuleChecksTest {
@@ -22,8 +24,8 @@ class RuleChecksTest {
       RuleYaml.read("rules/banned/not-my-business.yaml", Texts.RULE);
 
   private static Report report(RuleCard card) {
-    return new RuleChecks((rules, allowed) -> CompiledWording.compile(rules, allowed,
-        ChineseWords::inside), List.of()).report(card);
+    return new RuleChecks((rules, excuses) -> CompiledWording.compile(rules, excuses,
+        ChineseWords::inside, Meaning.NONE), Excuses.NONE).report(card);
   }
 
   /** Fields with their mistakes. */

@@ -1,84 +1,91 @@
 package org.huashu.coach.wording;
 
+import static org.huashu.coach.wording.Rules.draft;
 import static org.huashu.coach.wording.Rules.marked;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.BitSet;
 import java.util.List;
-import org.huashu.coach.wording.Decision.Outcome;
-import org.huashu.coach.wording.WordingRule.Conditions;
-import org.huashu.coach.wording.WordingRule.Examples;
-import org.huashu.coach.wording.WordingRule.Form;
+import java.util.Optional;
+import java.util.Set;
+import org.huashu.coach.wording.Denial.Doubt;
+import org.huashu.coach.wording.Denial.Examples;
+import org.huashu.coach.wording.Denial.Side;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is denied, forbidden or reported is not what the agent says; what only looks so is. */
+/** How denials are looked for; which ones there are is the knowledge base's to say. */
 class DenialsTest {
 
-  private static WordingMatcher matcher(Category category, String... phrases) {
-    return CompiledWording.compile(
-        List.of(new WordingRule(category.wireName() + ".it", category, Severity.WARN, "", "", "",
-            new Form.Avoid(List.of(phrases), List.of()), Conditions.NONE,
-            new Examples(List.of(), List.of()))),
-        List.of(), _ -> new BitSet());
-  }
+  private static final Denial NEVER = new Denial("never", "不做", Set.of(Category.BANNED),
+      Side.BEFORE, "不(?:会|能)*", List.of(new Doubt(Side.AFTER, "吗")), Optional.empty(), false,
+      new Examples(List.of(), List.of()));
 
-  private static void assertMarks(Category category, String draft, String... phrases) {
-    assertEquals(draft,
-        marked(matcher(category, phrases), draft.replace("[", "").replace("]", "")));
-  }
+  private static final Denial WRONG = new Denial("wrong", "不对", Set.of(Category.BANNED),
+      Side.AFTER, "是不对的", List.of(), Optional.of("抱歉|道歉"), false,
+      new Examples(List.of(), List.of()));
 
-  @ParameterizedTest
-  @ValueSource(strings = {"平台规定我们不能引导您加微信或者线下交易", "平臺不允許加微信", "请勿加微信、线下交易", "加微信是违规的",
-    "您说的加微信，很抱歉我们不支持的哦", "请别加微信", "骗子让您加微信，不要理会", "我们不会主动让您加微信",
-    "[加微信]吧", "不能在这里说[加微信]", "要不要[加微信]", "能不能[加微信]呢", "不能[加微信]吗", "平台不支持发图，[加微信]", "特别[加微信]",
-    "[加微信]吧，平台不允许发链接", "[加微信]没有门槛", "不会[加微信]的话我教您", "要不[加微信]"})
-  void aWayOffThePlatformMayBeForbidden(String draft) {
-    assertMarks(Category.OFF_PLATFORM, draft, "加微信", "线下交易");
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {"好评返现是违规的，我们不做的哦", "好评返现我们不参与的", "我们没有任何形式的好评返现", "店铺不搞好评返现的", "[好评返现]，不限金额",
-        "[好评返现]没有门槛", "有没有[好评返现]", "不是质量问题，[好评返现]"})
-  void aRewardMayBeRefused(String draft) {
-    assertMarks(Category.PAID_REVIEW, draft, "好评返现", "好评返");
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"这款不是最好的，但性价比不错", "不敢说全网最好", "不得不说[最好]", "这不是[最好]的吗", "[最好]，不是吹的"})
-  void aClaimMayBeDenied(String draft) {
-    assertMarks(Category.ABSOLUTE_CLAIM, draft, "最好");
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"不敢给您百分百保证", "没法跟您保证", "不是吧，[保证]", "没问题，[保证]", "怎么不能[保证]", "质量没话说[保证]"})
-  void aPromiseMayBeRefused(String draft) {
-    assertMarks(Category.UNVERIFIED_PROMISE, draft, "保证");
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"您不用自己去找快递", "确实不该让您自己去找", "您说自己去找不到", "刚才的同事说您自己去找，我向您道歉",
-    "刚才的同事态度不好，说您自己去找，向您道歉",
-    "您[自己去找]", "你不会[自己去找]吗", "不用[自己去找]吗", "我跟您说[自己去找]", "刚才的同事说您[自己去找]", "仓库说了，[自己去找]，抱歉"})
-  void whatIsNotAskedOfTheCustomerOrOnlyReportedIsNoPush(String draft) {
-    assertMarks(Category.EVASIVE, draft, "自己去找");
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"我没说你是[白痴]", "您说[白痴]", "不要[白痴]"})
-  void nothingExcusesAbuse(String draft) {
-    assertMarks(Category.ABUSE, draft, "白痴");
+  private static WordingMatcher matcher(Denial... denials) {
+    return CompiledWording.compile(List.of(Rules.avoid("催")),
+        new Excuses(List.of("催货单"), List.of(denials)), Segmenter.NONE, Meaning.NONE);
   }
 
   @Test
-  void theExplanationSaysSo() {
-    List<Outcome> outcomes = matcher(Category.OFF_PLATFORM, "加微信")
-        .explain(new Turn("不能加微信", "", false, false))
-        .stream()
-        .map(Decision::outcome)
-        .toList();
-    assertEquals(List.of(Outcome.DENIED), outcomes);
+  void whatIsDeniedMustStandJustBeside() {
+    assertEquals("不会催", marked(matcher(NEVER), "不会催"));
+    assertEquals("不会再[催]", marked(matcher(NEVER), "不会再催"));
+    assertEquals("催是不对的，抱歉", marked(matcher(WRONG), "催是不对的，抱歉"));
+    assertEquals("[催]这是不对的，抱歉", marked(matcher(WRONG), "催这是不对的，抱歉"));
+  }
+
+  @Test
+  void aDoubtUndoesTheDenial() {
+    assertEquals("不能[催]吗", marked(matcher(NEVER), "不能催吗"));
+  }
+
+  @Test
+  void whatMustBeInTheDraftMayStandAnywhere() {
+    assertEquals("[催]是不对的", marked(matcher(WRONG), "催是不对的"));
+    assertEquals("向您道歉，催是不对的", marked(matcher(WRONG), "向您道歉，催是不对的"));
+  }
+
+  @Test
+  void eachOfSeveralDenialsCounts() {
+    assertEquals("不能催，催是不对的，抱歉，[催]", marked(matcher(NEVER, WRONG), "不能催，催是不对的，抱歉，催"));
+  }
+
+  @Test
+  void anotherCategoryIsNotDenied() {
+    Denial elsewhere =
+        new Denial("never", "不做", Set.of(Category.EVASIVE), Side.BEFORE, "不", List.of(),
+            Optional.empty(), false, new Examples(List.of(), List.of()));
+    assertEquals("不[催]", marked(matcher(elsewhere), "不催"));
+  }
+
+  @Test
+  void withoutDenialsNothingIsDeniedAndWordsAreAllowedAsEver() {
+    assertEquals("不会[催]，催货单", marked(matcher(), "不会催，催货单"));
+  }
+
+  @Test
+  void traditionalScriptAndWidthAreFolded() {
+    Denial sign = new Denial("sign", "不", Set.of(Category.BANNED), Side.BEFORE, "不会a", List.of(),
+        Optional.empty(), false, new Examples(List.of(), List.of()));
+    assertEquals("不會Ａ催", marked(matcher(sign), "不會Ａ催"));
+  }
+
+  @Test
+  void theExplanationNamesTheDenial() {
+    assertEquals(List.of("不做"),
+        matcher(NEVER, WRONG).explain(draft("不会催")).stream().map(Decision::denial).toList());
+  }
+
+  @Test
+  void aPatternThatIsNoneIsRefusedWithTheNameOfItsDenial() {
+    Denial broken = new Denial("broken", "", Set.of(Category.BANNED), Side.AFTER, "(", List.of(),
+        Optional.empty(), false, new Examples(List.of(), List.of()));
+    String message = String.valueOf(
+        assertThrows(InvalidWordingException.class, () -> matcher(broken)).getMessage());
+    assertTrue(message.startsWith("denial broken: "), message);
   }
 }

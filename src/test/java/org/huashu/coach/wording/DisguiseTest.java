@@ -188,7 +188,7 @@ class DisguiseTest {
     WordingMatcher matcher = Rules.matcher(RULE);
     assertEquals(
         List.of(new Decision(RULE, new Span(1, 7), "jia薇亻言", Set.of(Disguise.PINYIN,
-            Disguise.HOMOPHONE, Disguise.SPLIT), Decision.Outcome.REPORTED)),
+            Disguise.HOMOPHONE, Disguise.SPLIT), Decision.Outcome.REPORTED, "")),
         matcher.explain(Rules.draft("请jia薇亻言")));
   }
 }

@@ -93,7 +93,7 @@ class InnocenceTest {
 
   private static void assertOutcome(Outcome outcome, WordingRule rule, String draft) {
     Span span = new Span(draft.indexOf("大麻"), draft.indexOf("大麻") + 2);
-    assertEquals(List.of(new Decision(rule, span, "大麻", Set.of(), outcome)),
+    assertEquals(List.of(new Decision(rule, span, "大麻", Set.of(), outcome, "")),
         matcher(rule, "大麻布").explain(Rules.draft(draft)));
   }
 

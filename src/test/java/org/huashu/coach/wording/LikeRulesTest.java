@@ -40,7 +40,7 @@ class LikeRulesTest {
   @Test
   void givesWayToTheRuleThatFoundTheVeryWords() {
     WordingRule words = rule("banned.how-often", new Form.Avoid(List.of("多少遍"), List.of()));
-    var both = CompiledWording.compile(List.of(IMPATIENT, words), List.of(), Segmenter.NONE,
+    var both = CompiledWording.compile(List.of(IMPATIENT, words), Excuses.NONE, Segmenter.NONE,
         Meanings.real());
     assertEquals(List.of("banned.how-often"), both.matches(turn("说过多少遍了"))
         .stream()
@@ -51,14 +51,14 @@ class LikeRulesTest {
   @Test
   void isSilentAsLongAsThereIsNoModel() {
     var loading = new CompletableFuture<Embedder>();
-    var wording = CompiledWording.compile(List.of(IMPATIENT), List.of(), Segmenter.NONE,
+    var wording = CompiledWording.compile(List.of(IMPATIENT), Excuses.NONE, Segmenter.NONE,
         Meaning.impatient(() -> loading, Runnable::run));
     assertEquals(List.of(), wording.matches(turn("说过多少遍了")));
   }
 
   @Test
   void saysTheSameAtTheSecondLook() {
-    var wording = CompiledWording.compile(List.of(IMPATIENT), List.of(), Segmenter.NONE,
+    var wording = CompiledWording.compile(List.of(IMPATIENT), Excuses.NONE, Segmenter.NONE,
         Meanings.real());
     assertEquals(wording.matches(turn("我都说过好多遍了")),
         wording.matches(turn("我都说过好多遍了")));
@@ -73,7 +73,7 @@ class LikeRulesTest {
 
   private static List<String> found(String draft) {
     return CompiledWording
-        .compile(List.of(IMPATIENT), List.of(), Segmenter.NONE, Meanings.real())
+        .compile(List.of(IMPATIENT), Excuses.NONE, Segmenter.NONE, Meanings.real())
         .matches(turn(draft))
         .stream()
         .map(WordingMatch::found)

@@ -82,7 +82,7 @@ class RememberedMatchesTest {
     var loading = new CompletableFuture<Embedder>();
     WordingRule like = Rules.rule("banned.impatient",
         new Form.Like(List.of("说过多少遍了"), List.of("让您久等了"), 0.8, List.of()), Conditions.NONE);
-    var wording = CompiledWording.compile(List.of(like), List.of(), Segmenter.NONE,
+    var wording = CompiledWording.compile(List.of(like), Excuses.NONE, Segmenter.NONE,
         Meaning.impatient(() -> loading, Runnable::run));
     assertEquals(List.of(), ids(wording, "我都说过好多遍了", ""));
     loading.complete(Meanings.model());
