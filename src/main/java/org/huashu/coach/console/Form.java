@@ -1,12 +1,14 @@
 package org.huashu.coach.console;
 
 import java.net.URLDecoder;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.huashu.coach.http.Multipart;
 import org.huashu.coach.http.Problem.Kind;
 import org.huashu.coach.http.ProblemException;
@@ -76,6 +78,22 @@ record Form(Map<String, List<String>> fields, Optional<Uploaded> file) {
     } catch (IllegalArgumentException _) {
       throw new ProblemException(Kind.UNREADABLE.with("a % must be followed by two digits"));
     }
+  }
+
+  /** All fields but one as they stand behind the path of an address; empty when there are none. */
+  String behindPathWithout(String name) {
+    String fields = fields().entrySet()
+        .stream()
+        .filter(field -> !field.getKey().equals(name))
+        .flatMap(field -> field.getValue()
+            .stream()
+            .map(value -> encoded(field.getKey()) + "=" + encoded(value)))
+        .collect(Collectors.joining("&"));
+    return fields.isEmpty() ? "" : "?" + fields;
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 
   /** The first value of a field. */
