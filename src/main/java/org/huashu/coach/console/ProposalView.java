@@ -59,7 +59,7 @@ final class ProposalView {
         .findFirst()
         .orElse("");
     return new Claim(proposal.hint(), proposal.rule(),
-        card.map(RuleArea::title).orElse(proposal.rule()), message,
+        card.map(RuleTitle::of).orElse(proposal.rule()), message,
         card.map(it -> it.text(RuleField.OWNER)).orElse(""), state(visit, proposal.state()),
         RuleView.pieces(proposal), proposal.openedBy(), proposal.openedAt(),
         comment(review, proposal), may ? phrases(proposal) : List.of(),

@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.huashu.coach.account.Role;
+import org.huashu.coach.coaching.CurrentRelease;
 import org.huashu.coach.console.Listing.Column;
 import org.huashu.coach.review.Act;
 import org.huashu.coach.review.Judgement;
@@ -22,6 +23,7 @@ import org.huashu.coach.review.Ruling;
 import org.huashu.coach.review.Story;
 import org.huashu.coach.wording.Category;
 import org.huashu.coach.wording.Severity;
+import org.huashu.coach.wording.WordingRule;
 
 /** The trainers' queue of flagged drafts, and each as a story. */
 final class ReviewArea implements Area {
@@ -73,7 +75,7 @@ final class ReviewArea implements Area {
         .orElseGet(() -> Reply.page("console/review.jte", "nav.queue",
             new ReviewListModel(listing.table(visit, state), filters.query(),
                 waiting(visit, filters), states(visit, state), categories(visit, state),
-                severities(visit, state), rulings(visit, state))));
+                severities(visit, state), rulings(visit, state), rules())));
   }
 
   private String waiting(Visit visit, ReviewFilters filters) {
@@ -95,6 +97,23 @@ final class ReviewArea implements Area {
   static List<UserModel.Choice> severities(Visit visit, ListState state) {
     return ReviewFilters.choices(Stream.of(Severity.BLOCK, Severity.WARN),
         state.value("severity"), Severity::name, it -> visit.say("severity." + it));
+  }
+
+  /** The live rules: few know their ids by heart, but most a word of the message. */
+  private List<UserModel.Choice> rules() {
+    try (CurrentRelease.Lease lease = knowledge.current().acquire()) {
+      return lease.release()
+          .knowledge()
+          .rules()
+          .stream()
+          .map(rule -> new UserModel.Choice(rule.id(), rule.examples()
+              .bad()
+              .stream()
+              .findFirst()
+              .map(WordingRule.Example::draft)
+              .orElse(rule.message()), false))
+          .toList();
+    }
   }
 
   private static List<UserModel.Choice> rulings(Visit visit, ListState state) {
