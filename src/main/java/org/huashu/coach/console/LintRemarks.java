@@ -22,6 +22,7 @@ final class LintRemarks {
   private static final Map<String, Pattern> SAID = said();
   private static final String SCRIPT = "script";
   private static final String OTHER = "other";
+  private static final Pattern QUOTED_ALL = Pattern.compile("'[^']*'(?:, '[^']*')*");
   private static final Pattern RULE_FILE =
       Pattern.compile("rules/(?<category>[a-z0-9-]+)/(?<name>[a-z0-9-]+)\\.yaml");
 
@@ -116,7 +117,7 @@ final class LintRemarks {
     return switch (found) {
       case "nothing" -> visit.say("rules.tried.nothing");
       case "the whole draft" -> visit.say("rules.tried.all");
-      default -> found;
+      default -> QUOTED_ALL.matcher(found).matches() ? found.replaceAll("'([^']*)'", "“$1”") : found;
     };
   }
 }
