@@ -121,7 +121,7 @@ final class KpiView {
     BigDecimal below = kpi.target().subtract(value.get());
     return below.signum() <= 0
         ? visit.say("kpi.reached", plain(kpi.target()) + unit, plain(kpi.points()))
-        : visit.say("kpi.below", plain(kpi.target()) + unit, plain(below), plain(kpi.per()),
+        : visit.say(unit.isEmpty() ? "kpi.below" : "kpi.below-percent", plain(kpi.target()) + unit, plain(below), plain(kpi.per()),
             plain(kpi.deduction()), plain(kpi.points()), points);
   }
 
@@ -224,13 +224,18 @@ final class KpiView {
     List<Sum> lines = new ArrayList<>();
     for (Ledger.Entry entry : ledger.entries()) {
       Optional.ofNullable(counted.get(entry.id()))
-          .ifPresent(it -> lines.add(new Sum(entry.title(), visit.say("kpi.counted"), plain(it),
-              false)));
+          .ifPresent(it -> lines.add(new Sum(entry.title(), visit.say("kpi.counted"),
+              amount(entry, it), false)));
       Optional.ofNullable(entered.get(entry.id()))
-          .ifPresent(it -> lines.add(new Sum(entry.title(), visit.say("kpi.by-hand"), plain(it),
-              false)));
+          .ifPresent(it -> lines.add(new Sum(entry.title(), visit.say("kpi.by-hand"),
+              amount(entry, it), false)));
     }
     return lines;
+  }
+
+  private String amount(Ledger.Entry entry, BigDecimal amount) {
+    String unit = "kpi.unit." + entry.unit();
+    return visit.words().knows(unit) ? visit.say(unit, plain(amount)) : plain(amount);
   }
 
   private String ledgerTitle(String id) {
@@ -291,7 +296,8 @@ final class KpiView {
     LocalDate day = YearMonth.from(today).equals(month) ? today : month.atEndOfMonth();
     return new MonthModel.Forms(policy.penalties()
         .stream()
-        .map(it -> new UserModel.Choice(it.id(), it.title() + " " + plain(it.amount()), false))
+        .map(it -> new UserModel.Choice(it.id(),
+            visit.say("kpi.yuan", it.title(), plain(it.amount())), false))
         .toList(),
         ledger.entries()
             .stream()
