@@ -9,6 +9,8 @@ import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.huashu.coach.account.Account;
+import org.huashu.coach.account.Accounts;
 import org.huashu.coach.account.Role;
 import org.huashu.coach.coaching.CurrentRelease;
 import org.huashu.coach.console.Listing.Column;
@@ -34,9 +36,11 @@ final class ReviewArea implements Area {
 
   private final Reviewing reviewing;
   private final Console.Knowledge knowledge;
+  private final Accounts accounts;
 
   ReviewArea(Console.Parts parts) {
     this.reviewing = parts.reviewing();
+    this.accounts = parts.accounts();
     this.knowledge = parts.knowledge();
   }
 
@@ -206,6 +210,9 @@ final class ReviewArea implements Area {
 
   /** Verdicts and answers share their form; all that was typed stands in it again. */
   private static Typed typed(Visit visit, String fault) {
+    if (visit.form().first("to").isPresent()) {
+      return Typed.of(visit, "assign", "to", fault);
+    }
     boolean answer = visit.form().first("reason").isPresent();
     return Typed.of(visit, "verdict",
         answer && visit.form().text("reason").isEmpty() ? "reason" : "", fault);
@@ -257,9 +264,19 @@ final class ReviewArea implements Area {
   }
 
   private Reply assign(Visit visit) {
-    Optional<String> to = Optional.of(visit.form().text("to")).filter(it -> !it.isEmpty());
+    Optional<String> to = Optional.of(Account.folded(visit.form().text("to")))
+        .filter(it -> !it.isEmpty());
+    if (to.isPresent() && found(visit).filter(story -> !judges(to.get(), story)).isPresent()) {
+      return story(visit, visit.say("review.fault.nobody", visit.form().text("to")));
+    }
     return act(visit, new Act.Assigned(visit.account().name(), visit.now(), to),
         story -> here(visit, story, "review-assigned"));
+  }
+
+  private boolean judges(String name, Story story) {
+    return accounts.find(name)
+        .filter(it -> !it.disabled() && it.roles(story.key().shop()).contains(Role.TRAINER))
+        .isPresent();
   }
 
   private Reply twice(Visit visit) {
