@@ -171,7 +171,7 @@ final class KpiView {
         .forEach(extra -> sums.add(new Sum(visit.say("kpi.extra"), extra.reason(),
             "+" + plain(extra.points()), false)));
     sums.add(new Sum(visit.say("kpi.total"), points(settled), plain(settled.total()), true));
-    sums.add(new Sum(visit.say("kpi.bonus"), bonus(settled), plain(settled.bonus()), false));
+    sums.add(new Sum(visit.say("kpi.bonus"), bonus(settled), yuan(settled.bonus()), false));
     sums.add(new Sum(visit.say("kpi.malus"), malus(settled), minus(settled.malus()), false));
     settled.penalties()
         .forEach(it -> sums.add(new Sum(it.penalty().title(),
@@ -182,13 +182,17 @@ final class KpiView {
     sums.add(new Sum(visit.say("kpi.payable"), visit.say("kpi.payable-how"),
         settled.payable().signum() < 0
             ? minus(settled.payable().negate())
-            : plain(settled.payable()),
+            : yuan(settled.payable()),
         true));
     return sums;
   }
 
-  private static String minus(BigDecimal amount) {
-    return amount.signum() == 0 ? "0" : "−" + plain(amount);
+  private String minus(BigDecimal amount) {
+    return (amount.signum() == 0 ? "" : "−") + yuan(amount);
+  }
+
+  private String yuan(BigDecimal amount) {
+    return visit.say("kpi.unit.yuan", plain(amount));
   }
 
   private static String points(Settlement settled) {

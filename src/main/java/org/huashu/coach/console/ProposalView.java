@@ -50,8 +50,9 @@ final class ProposalView {
   private Claim claim(Visit visit, Proposal proposal, Story story, Review review) {
     Optional<RuleCopy.Entry> rule = parts.rules().copy().find(proposal.rule());
     Optional<RuleCard> card = rule.map(RuleCopy.Entry::shown);
-    boolean may = RuleEditArea.mayEdit(visit) && rule.isPresent()
-        && proposal.state() == Proposal.State.OPEN;
+    boolean decides =
+        RuleEditArea.mayEdit(visit) && proposal.state() == Proposal.State.OPEN;
+    boolean may = decides && rule.isPresent();
     String message = story.hints()
         .stream()
         .filter(it -> it.id().equals(proposal.hint()))
@@ -68,7 +69,7 @@ final class ProposalView {
             .map(it -> new ProposalModel.Decided(
                 it.phrase().map(phrase -> visit.say("proposals.excepts", phrase)).orElse(""),
                 it.note(), it.by(), it.at())),
-        may);
+        may, decides && rule.isEmpty());
   }
 
   private static String comment(Review review, Proposal proposal) {

@@ -3,13 +3,18 @@ package org.huashu.coach.console;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.huashu.coach.console.PeoplesBrowsers.press;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Page;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.huashu.coach.account.Role;
+import org.huashu.coach.review.Flags;
+import org.huashu.coach.review.Ruling;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -64,5 +69,24 @@ class ReviewKeysTest {
         .body()
         .contains("/console/review/of/1?"));
     assertEquals(303, trainer.post("/console/review/of/1/assign", Map.of("to", "")).statusCode());
+  }
+
+  @Test
+  void aProposalWhoseRuleIsGoneCanBeEnded() throws Exception {
+    Flags flags = new Flags("shop-a", "li", "gone", Instant.parse("2026-11-20T02:00:00Z"));
+    team.server.store.flaggedDrafts()
+        .flag(flags.revision(1, "我不管", flags.warn("banned.gone", "我不管", "我不管")));
+    team.settle();
+    team.judge(4, "韩梅梅", Ruling.WRONG_FLAG);
+    team.settle();
+    ConsoleServer.Visitor manager = team.server.signedIn(Role.KNOWLEDGE_MANAGER);
+    String page = manager.get("/console/proposals/of/4").body();
+    assertTrue(page.contains("这条规则已经不在了") && page.contains("结束提案"), page);
+    String hint = page.replaceAll("(?s).*name=\"hint\" value=\"([^\"]+)\".*", "$1");
+    var ended = manager.post("/console/rules/of/banned.gone/reject", Map.of("draft", "4", "hint",
+        hint, "reason", "规则已删除", "back", "proposals"));
+    assertEquals("/console/proposals?done=proposal-rejected",
+        ended.headers().firstValue("location").orElse(ended.body()));
+    assertFalse(manager.get("/console/proposals").body().contains("/console/proposals/of/4"));
   }
 }
