@@ -29,8 +29,8 @@ public record Cell(String text, String sub, String tone, Optional<Instant> at,
    * short name, which must not be broken at its hyphen.
    */
   public boolean inOneLine() {
-    return text.length() <= ONE_LINE && text.matches("[#0-9][-0-9:.%/ –]*")
-        || text.length() <= SHORT_NAME && text.matches("[\\w.@-]+");
+    boolean glance = text.length() <= ONE_LINE && text.matches("[#0-9][-0-9:.%/ –]*");
+    return glance || (text.length() <= SHORT_NAME && text.matches("[\\w.@-]+"));
   }
 
   /** Plain text. */

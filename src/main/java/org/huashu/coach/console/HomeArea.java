@@ -64,7 +64,7 @@ record HomeArea(Supplier<List<Area.Link>> links) implements Area {
         .filter(link -> link.access().allows(visit.roles()))
         .map(Link::path)
         .filter(link -> (path + "/").startsWith(link + "/"))
-        .max(Comparator.comparing(String::length))
+        .max(Comparator.comparingInt(String::length))
         .map(link -> one ? link : back)
         .orElse(Console.ROOT);
   }

@@ -121,7 +121,8 @@ final class KpiView {
     BigDecimal below = kpi.target().subtract(value.get());
     return below.signum() <= 0
         ? visit.say("kpi.reached", plain(kpi.target()) + unit, plain(kpi.points()))
-        : visit.say(unit.isEmpty() ? "kpi.below" : "kpi.below-percent", plain(kpi.target()) + unit, plain(below), plain(kpi.per()),
+        : visit.say(unit.isEmpty() ? "kpi.below" : "kpi.below-percent", plain(kpi.target()) + unit,
+            plain(below), plain(kpi.per()),
             plain(kpi.deduction()), plain(kpi.points()), points);
   }
 

@@ -117,7 +117,8 @@ final class LintRemarks {
     return switch (found) {
       case "nothing" -> visit.say("rules.tried.nothing");
       case "the whole draft" -> visit.say("rules.tried.all");
-      default -> QUOTED_ALL.matcher(found).matches() ? found.replaceAll("'([^']*)'", "“$1”") : found;
+      default ->
+        QUOTED_ALL.matcher(found).matches() ? found.replaceAll("'([^']*)'", "“$1”") : found;
     };
   }
 }

@@ -75,7 +75,8 @@ class LintRemarksTest {
     all.addAll(found(language, "scripts/gifts.yaml", SCRIPT.formatted("one",
         "送礼物吗, 有赠品吗, 送什么", "不关我的事，以页面为准")));
     all.addAll(found(language, "scripts/gifts.yaml", SCRIPT.formatted("one",
-        "送礼物吗, 有赠品吗, 送什么, 礼物呢", "以页面为准") + SCRIPT.formatted("two",
+        "送礼物吗, 有赠品吗, 送什么, 礼物呢", "以页面为准")
+        + SCRIPT.formatted("two",
             "送礼物吗, 有惊喜吗, 惊喜呢, 有没有惊喜", "有的").replace("scripts:\n", "")));
     return all;
   }
