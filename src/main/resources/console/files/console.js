@@ -4,7 +4,8 @@
 import { guardForms, signInAgain } from "./saving.js";
 
 const body = document.body;
-const typing = (element) => element.closest("input, textarea, select, [contenteditable]");
+// A choice that was clicked takes no letters: keys go on as before.
+const typing = (element) => element.closest("input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable]");
 
 // --- toasts
 

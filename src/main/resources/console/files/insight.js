@@ -11,7 +11,7 @@ function option({ kind, names, series }) {
   const soft = colour("--soft");
   const line = colour("--line");
   // Each bar has its name, or it could not be told which it is: long ones stand aslant.
-  const aslant = kind === "bar" && names.some((name) => name.length > 2);
+  const aslant = kind === "bar" && names.length > 4 && names.some((name) => name.length > 2);
   const axis = { axisLine: { lineStyle: { color: line } }, axisLabel: { color: soft }, axisTick: { show: false } };
   return {
     animation: !matchMedia("(prefers-reduced-motion: reduce)").matches,

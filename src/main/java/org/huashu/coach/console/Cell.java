@@ -18,14 +18,19 @@ public record Cell(String text, String sub, String tone, Optional<Instant> at,
     List<Piece> pieces, String href) {
 
   private static final int ONE_LINE = 25;
+  private static final int SHORT_NAME = 12;
 
   private Cell(String text, String sub, String tone, Optional<Instant> at) {
     this(text, sub, tone, at, List.of(), "");
   }
 
-  /** Whether it is a number, a day or a few of them, which are read at a glance in one line. */
+  /**
+   * Whether it is a number, a day or a few of them, which are read at a glance in one line, or a
+   * short name, which must not be broken at its hyphen.
+   */
   public boolean inOneLine() {
-    return text.length() <= ONE_LINE && text.matches("[#0-9][-0-9:.%/ –]*");
+    boolean glance = text.length() <= ONE_LINE && text.matches("[#0-9][-0-9:.%/ –]*");
+    return glance || (text.length() <= SHORT_NAME && text.matches("[\\w.@-]+"));
   }
 
   /** Plain text. */

@@ -59,7 +59,7 @@ final class CompanyArea implements Area {
         visit.say("company.fault." + why.name().toLowerCase(Locale.ROOT), door.title());
     return visit.who().isPresent()
         ? new Reply.Page(status, "console/problem.jte", "company.title",
-            new ProblemModel(visit.say("company.title"), fault))
+            new ProblemModel(visit.say("company.title"), fault, false))
         : new Reply.Page(status, "console/sign-in.jte", "sign-in.title",
             new SignInModel("", "", fault, false, Optional.of(door.title())));
   }

@@ -1,6 +1,7 @@
 package org.huashu.coach.console;
 
 import io.helidon.http.Method;
+import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.time.InstantSource;
@@ -52,6 +53,9 @@ public final class Console {
   private static final String HTMX = "META-INF/resources/webjars/htmx.org/2.0.10/dist/";
   private static final String CHARTS = "META-INF/resources/webjars/echarts/5.5.0/";
 
+  /** Answers where there is nothing. */
+  private static final PageRoute NO_PAGE =
+      PageRoute.get(ROOT + "/nowhere", Access.SIGNED_IN, Refusals::missing);
   /** A file that is too large is heard out up to here, so that its sender hears why. */
   private static final int LARGEST_HEARD_OUT = 256 << 20;
 
@@ -189,7 +193,20 @@ public final class Console {
             .below(ROOT + "/files/"))
         .get(ROOT + "/lib/htmx/*", new ClassPathFiles(loader, HTMX).below(ROOT + "/lib/htmx/"))
         .get(ROOT + "/lib/echarts/*",
-            new ClassPathFiles(loader, CHARTS).below(ROOT + "/lib/echarts/"));
+            new ClassPathFiles(loader, CHARTS).below(ROOT + "/lib/echarts/"))
+        .get(ROOT + "/*", elsewhere(new ClassPathFiles(loader, "console/").below(ROOT + "/")));
+  }
+
+  /** Files are called so; whoever mistypes the address of a page is told so by a page. */
+  private Handler elsewhere(Handler files) {
+    return (request, response) -> {
+      String path = request.path().absolute().path();
+      if (path.indexOf('.', path.lastIndexOf('/')) < 0) {
+        answer(NO_PAGE, request, response);
+      } else {
+        files.handle(request, response);
+      }
+    };
   }
 
   /** Every route there is. */
@@ -263,7 +280,8 @@ public final class Console {
         .orElse(List.of());
     return new Frame(visit.language(), theme, titleKey.isEmpty() ? "" : visit.say(titleKey),
         visit.who(), navigation, shops,
-        org.huashu.coach.account.Tokens.forForms(visit.token()), visit.path(), Toast.of(visit),
+        org.huashu.coach.account.Tokens.forForms(visit.token()),
+        visit.path() + visit.query().behindPathWithout("done"), Toast.of(visit),
         parts.demo().isPresent(), visit.zone(), visit.now());
   }
 }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.huashu.coach.http.Multipart;
 import org.huashu.coach.http.Problem.Kind;
 import org.huashu.coach.http.ProblemException;
@@ -76,6 +77,18 @@ record Form(Map<String, List<String>> fields, Optional<Uploaded> file) {
     } catch (IllegalArgumentException _) {
       throw new ProblemException(Kind.UNREADABLE.with("a % must be followed by two digits"));
     }
+  }
+
+  /** All fields but one as they stand behind the path of an address; empty when there are none. */
+  String behindPathWithout(String name) {
+    String fields = fields().entrySet()
+        .stream()
+        .filter(field -> !field.getKey().equals(name))
+        .flatMap(field -> field.getValue()
+            .stream()
+            .map(value -> Addresses.value(field.getKey()) + "=" + Addresses.value(value)))
+        .collect(Collectors.joining("&"));
+    return fields.isEmpty() ? "" : "?" + fields;
   }
 
   /** The first value of a field. */

@@ -57,6 +57,13 @@ public record Frame(Language language, String theme, String title, Optional<Acco
     return fullTime(at, zone);
   }
 
+  /** By whose clocks the times of the page are: {@code Asia/Shanghai（UTC+8）}. */
+  public String clocks() {
+    String offset = zone.getRules().getOffset(now).getId().replaceFirst("^Z$", "+0");
+    String hours = offset.replaceFirst("^([+-])0", "$1").replaceFirst(":00$", "");
+    return say("zone", zone.getId() + " (UTC" + hours + ")");
+  }
+
   static String fullTime(Instant at, ZoneId zone) {
     return FULL.format(at.atZone(zone));
   }

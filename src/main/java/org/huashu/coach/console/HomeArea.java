@@ -21,9 +21,7 @@ record HomeArea(Supplier<List<Area.Link>> links) implements Area {
             visit -> chosen(visit, Cookies.LANGUAGE,
                 Language.of(visit.form().text("language")).tag())),
         PageRoute.post(Console.ROOT + "/theme", Access.ANYBODY, HomeArea::theme),
-        PageRoute.post(Console.ROOT + "/shop", Access.SIGNED_IN,
-            visit -> new WithCookie(new Redirect(Console.ROOT), Cookies.SHOP,
-                Shops.chosen(visit.account(), visit.form().text("shop")))));
+        PageRoute.post(Console.ROOT + "/shop", Access.SIGNED_IN, this::shop));
   }
 
   /** The page of the visitor's daily work, else the first one that the visitor may see. */
@@ -41,6 +39,28 @@ record HomeArea(Supplier<List<Area.Link>> links) implements Area {
       return ScriptArea.PATH;
     }
     return visit.has(Role.TRAINER) ? ReviewArea.PATH : OwnDraftsArea.PATH;
+  }
+
+  /** Stays where the visitor is, as far as that is to be seen in the other shop. */
+  private Reply shop(Visit visit) {
+    String shop = Shops.chosen(visit.account(), visit.form().text("shop"));
+    return new WithCookie(new Redirect(there(visit.at(shop))), Cookies.SHOP, shop);
+  }
+
+  private String there(Visit visit) {
+    // Where the visitor was in a list means nothing in that of the other shop.
+    String back = Back.to(visit).replaceAll("(?<=[?&])after=[^&]*&?", "");
+    String path = back.replaceFirst("\\?.*", "");
+    // A single thing may not be there in the other shop: the list that it stands in is.
+    boolean one = path.contains("/of/");
+    return links.get()
+        .stream()
+        .filter(link -> link.access().allows(visit.roles()))
+        .map(Link::path)
+        .filter(link -> (path + "/").startsWith(link + "/"))
+        .max(Comparator.comparingInt(String::length))
+        .map(link -> one ? link : back)
+        .orElse(Console.ROOT);
   }
 
   private static Reply nothing(Visit visit) {

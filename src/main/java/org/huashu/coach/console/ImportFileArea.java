@@ -119,7 +119,7 @@ final class ImportFileArea implements Area {
       imports.settings(upload.id(), fresh);
     }
     return new Reply.Page(422, "console/problem.jte", "nav.import",
-        new ProblemModel(upload.file(), ImportView.said(visit, why)));
+        new ProblemModel(upload.file(), ImportView.said(visit, why), false));
   }
 
   private Reply preview(Visit visit, Upload upload, Examined examined, Said said) {

@@ -132,7 +132,7 @@ final class ImportView {
     String text = line.change()
         .after()
         .map(card -> card.answer())
-        .or(() -> line.change().ruleAfter().map(RuleArea::title))
+        .or(() -> line.change().ruleAfter().map(RuleTitle::of))
         .orElse("");
     return new Row(line.number(), place(visit, line), standing(visit, line.standing().wireName()),
         line.title().isEmpty() ? visit.say("import.untitled") : line.title(), line.id(), href,

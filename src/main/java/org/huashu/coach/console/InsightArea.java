@@ -172,7 +172,9 @@ final class InsightArea implements Area {
           .getOrDefault("", Tally.NONE);
       tiles.add(new Tile(visit.say("insight.in-time"),
           tally.rounds() == 0 ? "–" : percent(tally.share()),
-          visit.say("insight.rounds", tally.rounds(), tally.averageMillis() / 1000),
+          tally.rounds() == 0
+              ? visit.say("insight.rounds.none")
+              : visit.say("insight.rounds", tally.rounds(), tally.averageMillis() / 1000),
           PATH + "/rounds" + query));
     });
     return tiles;
@@ -242,7 +244,7 @@ final class InsightArea implements Area {
     InsightRange range = InsightRange.of(visit, List.of("asked", "-asked"));
     Optional<PlatformProfile> profile = profile(range);
     if (profile.isEmpty() || range.range().shop().isEmpty()) {
-      return Refusals.of(visit, 422, "insight.one-shop");
+      return Refusals.oneShop(visit);
     }
     boolean late = !range.state().value("late").isEmpty();
     var listing = new Listing<WaitRound>("insight.round", roundColumns(visit),
@@ -290,7 +292,7 @@ final class InsightArea implements Area {
   private Reply cases(Visit visit) {
     InsightRange range = InsightRange.of(visit, List.of("-score", "score", "agent", "flagged"));
     if (range.range().shop().isEmpty()) {
-      return Refusals.of(visit, 422, "insight.one-shop");
+      return Refusals.oneShop(visit);
     }
     var from = range.range().from().atStartOfDay(visit.zone()).toInstant();
     var to = range.range().to().plusDays(1).atStartOfDay(visit.zone()).toInstant();

@@ -121,7 +121,8 @@ final class KpiView {
     BigDecimal below = kpi.target().subtract(value.get());
     return below.signum() <= 0
         ? visit.say("kpi.reached", plain(kpi.target()) + unit, plain(kpi.points()))
-        : visit.say("kpi.below", plain(kpi.target()) + unit, plain(below), plain(kpi.per()),
+        : visit.say(unit.isEmpty() ? "kpi.below" : "kpi.below-percent", plain(kpi.target()) + unit,
+            plain(below), plain(kpi.per()),
             plain(kpi.deduction()), plain(kpi.points()), points);
   }
 
@@ -171,7 +172,7 @@ final class KpiView {
         .forEach(extra -> sums.add(new Sum(visit.say("kpi.extra"), extra.reason(),
             "+" + plain(extra.points()), false)));
     sums.add(new Sum(visit.say("kpi.total"), points(settled), plain(settled.total()), true));
-    sums.add(new Sum(visit.say("kpi.bonus"), bonus(settled), plain(settled.bonus()), false));
+    sums.add(new Sum(visit.say("kpi.bonus"), bonus(settled), yuan(settled.bonus()), false));
     sums.add(new Sum(visit.say("kpi.malus"), malus(settled), minus(settled.malus()), false));
     settled.penalties()
         .forEach(it -> sums.add(new Sum(it.penalty().title(),
@@ -182,13 +183,17 @@ final class KpiView {
     sums.add(new Sum(visit.say("kpi.payable"), visit.say("kpi.payable-how"),
         settled.payable().signum() < 0
             ? minus(settled.payable().negate())
-            : plain(settled.payable()),
+            : yuan(settled.payable()),
         true));
     return sums;
   }
 
-  private static String minus(BigDecimal amount) {
-    return amount.signum() == 0 ? "0" : "−" + plain(amount);
+  private String minus(BigDecimal amount) {
+    return (amount.signum() == 0 ? "" : "−") + yuan(amount);
+  }
+
+  private String yuan(BigDecimal amount) {
+    return visit.say("kpi.unit.yuan", plain(amount));
   }
 
   private static String points(Settlement settled) {
@@ -224,13 +229,18 @@ final class KpiView {
     List<Sum> lines = new ArrayList<>();
     for (Ledger.Entry entry : ledger.entries()) {
       Optional.ofNullable(counted.get(entry.id()))
-          .ifPresent(it -> lines.add(new Sum(entry.title(), visit.say("kpi.counted"), plain(it),
-              false)));
+          .ifPresent(it -> lines.add(new Sum(entry.title(), visit.say("kpi.counted"),
+              amount(entry, it), false)));
       Optional.ofNullable(entered.get(entry.id()))
-          .ifPresent(it -> lines.add(new Sum(entry.title(), visit.say("kpi.by-hand"), plain(it),
-              false)));
+          .ifPresent(it -> lines.add(new Sum(entry.title(), visit.say("kpi.by-hand"),
+              amount(entry, it), false)));
     }
     return lines;
+  }
+
+  private String amount(Ledger.Entry entry, BigDecimal amount) {
+    String unit = "kpi.unit." + entry.unit();
+    return visit.words().knows(unit) ? visit.say(unit, plain(amount)) : plain(amount);
   }
 
   private String ledgerTitle(String id) {
@@ -291,7 +301,8 @@ final class KpiView {
     LocalDate day = YearMonth.from(today).equals(month) ? today : month.atEndOfMonth();
     return new MonthModel.Forms(policy.penalties()
         .stream()
-        .map(it -> new UserModel.Choice(it.id(), it.title() + " " + plain(it.amount()), false))
+        .map(it -> new UserModel.Choice(it.id(),
+            visit.say("kpi.yuan", it.title(), plain(it.amount())), false))
         .toList(),
         ledger.entries()
             .stream()

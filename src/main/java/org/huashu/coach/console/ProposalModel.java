@@ -21,10 +21,12 @@ public record ProposalModel(long number, String agent, String question, Optional
    * @param loaded the rule as it is now, to see whether somebody else was faster
    * @param decided what became of it, in words
    * @param may whether the visitor decides
+   * @param gone whether the rule is no more, and the visitor may only end the proposal
    */
   public record Claim(String hint, String rule, String title, String message, String owner,
       Cell state, List<Piece> text, String by, Instant at, String comment, List<Phrase> phrases,
-      String loaded, Optional<Decided> decided, boolean may) {}
+      String loaded, Optional<Decided> decided, boolean may,
+      boolean gone) {}
 
   /** An exception, and how many of the rule's wrong flags it would keep away. */
   public record Phrase(String text, long keepsAway) {}

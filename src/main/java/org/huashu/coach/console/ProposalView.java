@@ -51,8 +51,9 @@ final class ProposalView {
   private Claim claim(Visit visit, Proposal proposal, Story story, Review review) {
     Optional<Edited<RuleCard>> rule = parts.rules().copy().find(proposal.rule());
     Optional<RuleCard> card = rule.map(Edited::shown);
-    boolean may = RuleEditArea.mayEdit(visit) && rule.isPresent()
-        && proposal.state() == Proposal.State.OPEN;
+    boolean decides =
+        RuleEditArea.mayEdit(visit) && proposal.state() == Proposal.State.OPEN;
+    boolean may = decides && rule.isPresent();
     String message = story.hints()
         .stream()
         .filter(it -> it.id().equals(proposal.hint()))
@@ -60,7 +61,7 @@ final class ProposalView {
         .findFirst()
         .orElse("");
     return new Claim(proposal.hint(), proposal.rule(),
-        card.map(RuleArea::title).orElse(proposal.rule()), message,
+        card.map(RuleTitle::of).orElse(proposal.rule()), message,
         card.map(it -> it.text(RuleField.OWNER)).orElse(""), state(visit, proposal.state()),
         RuleView.pieces(proposal), proposal.openedBy(), proposal.openedAt(),
         comment(review, proposal), may ? phrases(proposal) : List.of(),
@@ -69,7 +70,7 @@ final class ProposalView {
             .map(it -> new ProposalModel.Decided(
                 it.phrase().map(phrase -> visit.say("proposals.excepts", phrase)).orElse(""),
                 it.note(), it.by(), it.at())),
-        may);
+        may, decides && rule.isEmpty());
   }
 
   private static String comment(Review review, Proposal proposal) {

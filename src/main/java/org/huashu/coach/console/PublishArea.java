@@ -47,7 +47,7 @@ final class PublishArea implements Area {
                 Long.toString(number), reason))));
     // Whoever waits a moment need not look at a bar; what takes longer shows how far it is.
     return running.ready(BackgroundRuns.AT_ONCE)
-        ? page(running)
+        ? page(visit, running)
         : new Reply.Redirect(path(running));
   }
 
@@ -58,8 +58,8 @@ final class PublishArea implements Area {
   private Reply look(Visit visit) {
     return found(visit)
         .map(running -> visit.fragment() && Publishings.state(running) != State.PUBLISHED
-            ? Reply.fragment("console/publishing-state.jte", model(running))
-            : page(running))
+            ? Reply.fragment("console/publishing-state.jte", model(visit, running))
+            : page(visit, running))
         .orElseGet(() -> new Reply.Redirect(ReleaseArea.PATH));
   }
 
@@ -70,7 +70,7 @@ final class PublishArea implements Area {
   private Reply confirm(Visit visit) {
     Optional<BackgroundRun<Publishing, Publishing>> running = found(visit);
     running.ifPresent(publishings::confirm);
-    return running.map(PublishArea::page)
+    return running.map(it -> page(visit, it))
         .orElseGet(() -> new Reply.Redirect(ReleaseArea.PATH));
   }
 
@@ -82,7 +82,7 @@ final class PublishArea implements Area {
         ReleaseArea.PATH + (late ? "?done=release" : "?done=release-cancelled"));
   }
 
-  private static Reply page(BackgroundRun<Publishing, Publishing> running) {
+  private Reply page(Visit visit, BackgroundRun<Publishing, Publishing> running) {
     int status = switch (Publishings.state(running)) {
       case FORBIDDEN -> 422;
       case MEANWHILE -> 409;
@@ -92,11 +92,12 @@ final class PublishArea implements Area {
     return Publishings.state(running) == State.PUBLISHED
         ? new Reply.Redirect(running.order().wanted().back() + "?done=release")
         : new Reply.Page(status, "console/publishing.jte", "releases.publishing",
-            model(running));
+            model(visit, running));
   }
 
-  private static PublishingModel model(BackgroundRun<Publishing, Publishing> running) {
+  private PublishingModel model(Visit visit, BackgroundRun<Publishing, Publishing> running) {
     List<LintFinding> findings = running.order().findings();
+    LintRemarks remarks = new LintRemarks(visit, parts.knowledge()::title);
     long errors = findings.stream().filter(it -> it.level() == Level.ERROR).count();
     return new PublishingModel(running.number(),
         Publishings.state(running).name().toLowerCase(Locale.ROOT), running.percent(), errors,
@@ -108,15 +109,8 @@ final class PublishArea implements Area {
                     .changed()
                     .contains(it.mistake().path())))
             .limit(MOST_SHOWN)
-            .map(PublishArea::finding)
+            .map(remarks::finding)
             .toList(),
         running.order().wanted().reason(), running.order().wanted().back());
-  }
-
-  private static PublishingModel.Finding finding(LintFinding finding) {
-    var mistake = finding.mistake();
-    return new PublishingModel.Finding(finding.level() == Level.ERROR ? "bad" : "warn",
-        mistake.line() == 0 ? mistake.path() : mistake.path() + ":" + mistake.line(),
-        mistake.text());
   }
 }

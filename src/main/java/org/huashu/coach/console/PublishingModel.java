@@ -17,7 +17,8 @@ public record PublishingModel(long number, String state, long percent, long erro
    * Something that lint found.
    *
    * @param tone {@code bad} or {@code warn}
-   * @param where file and line
+   * @param where the script or rule, else file and line
+   * @param href where it is mended; empty when the console cannot
    */
-  public record Finding(String tone, String where, String text) {}
+  public record Finding(String tone, String where, String href, String text) {}
 }

@@ -9,6 +9,10 @@ import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.huashu.coach.account.Account;
+import org.huashu.coach.account.Accounts;
+import org.huashu.coach.account.Role;
+import org.huashu.coach.coaching.CurrentRelease;
 import org.huashu.coach.console.Listing.Column;
 import org.huashu.coach.review.Act;
 import org.huashu.coach.review.Judgement;
@@ -21,6 +25,7 @@ import org.huashu.coach.review.Ruling;
 import org.huashu.coach.review.Story;
 import org.huashu.coach.wording.Category;
 import org.huashu.coach.wording.Severity;
+import org.huashu.coach.wording.WordingRule;
 
 /** The trainers' queue of flagged drafts, and each as a story. */
 final class ReviewArea implements Area {
@@ -30,9 +35,11 @@ final class ReviewArea implements Area {
 
   private final Reviewing reviewing;
   private final Console.Knowledge knowledge;
+  private final Accounts accounts;
 
   ReviewArea(Console.Parts parts) {
     this.reviewing = parts.reviewing();
+    this.accounts = parts.accounts();
     this.knowledge = parts.knowledge();
   }
 
@@ -71,7 +78,7 @@ final class ReviewArea implements Area {
         .orElseGet(() -> Reply.page("console/review.jte", "nav.queue",
             new ReviewListModel(listing.table(visit, state), filters.query(),
                 waiting(visit, filters), states(visit, state), categories(visit, state),
-                severities(visit, state), rulings(visit, state))));
+                severities(visit, state), rulings(visit, state), rules())));
   }
 
   private String waiting(Visit visit, ReviewFilters filters) {
@@ -93,6 +100,23 @@ final class ReviewArea implements Area {
   static List<UserModel.Choice> severities(Visit visit, ListState state) {
     return ReviewFilters.choices(Stream.of(Severity.BLOCK, Severity.WARN),
         state.value("severity"), Severity::name, it -> visit.say("severity." + it));
+  }
+
+  /** The live rules: few know their ids by heart, but most a word of the message. */
+  private List<UserModel.Choice> rules() {
+    try (CurrentRelease.Lease lease = knowledge.current().acquire()) {
+      return lease.release()
+          .knowledge()
+          .rules()
+          .stream()
+          .map(rule -> new UserModel.Choice(rule.id(), rule.examples()
+              .bad()
+              .stream()
+              .findFirst()
+              .map(WordingRule.Example::draft)
+              .orElse(rule.message()), false))
+          .toList();
+    }
   }
 
   private static List<UserModel.Choice> rulings(Visit visit, ListState state) {
@@ -185,6 +209,9 @@ final class ReviewArea implements Area {
 
   /** Verdicts and answers share their form; all that was typed stands in it again. */
   private static Typed typed(Visit visit, String fault) {
+    if (visit.form().first("to").isPresent()) {
+      return Typed.of(visit, "assign", "to", fault);
+    }
     boolean answer = visit.form().first("reason").isPresent();
     return Typed.of(visit, "verdict",
         answer && visit.form().text("reason").isEmpty() ? "reason" : "", fault);
@@ -236,9 +263,19 @@ final class ReviewArea implements Area {
   }
 
   private Reply assign(Visit visit) {
-    Optional<String> to = Optional.of(visit.form().text("to")).filter(it -> !it.isEmpty());
+    Optional<String> to = Optional.of(Account.folded(visit.form().text("to")))
+        .filter(it -> !it.isEmpty());
+    if (to.isPresent() && found(visit).filter(story -> !judges(to.get(), story)).isPresent()) {
+      return story(visit, visit.say("review.fault.nobody", visit.form().text("to")));
+    }
     return act(visit, new Act.Assigned(visit.account().name(), visit.now(), to),
         story -> here(visit, story, "review-assigned"));
+  }
+
+  private boolean judges(String name, Story story) {
+    return accounts.find(name)
+        .filter(it -> !it.disabled() && it.roles(story.key().shop()).contains(Role.TRAINER))
+        .isPresent();
   }
 
   private Reply twice(Visit visit) {

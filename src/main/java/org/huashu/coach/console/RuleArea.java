@@ -107,7 +107,7 @@ final class RuleArea implements Area {
 
   private static List<Column<Edited<RuleCard>>> columns(Visit visit, RuleNumbers numbers) {
     return List.of(
-        new Column<>("message", false, entry -> Cell.of(title(entry.shown()),
+        new Column<>("message", false, entry -> Cell.of(RuleTitle.of(entry.shown()),
             words(entry.shown()))),
         new Column<>("category", false, entry -> Cell.of(category(visit,
             entry.shown().category()))),
@@ -120,14 +120,6 @@ final class RuleArea implements Area {
         new Column<>("changed", true,
             entry -> Cell.of(entry.edit().map(Edits.Version::at))),
         new Column<>("id", true, entry -> Cell.of(entry.id())));
-  }
-
-  /** The message, with what is not known yet left open. */
-  static String title(RuleCard card) {
-    String message = card.text(RuleField.MESSAGE);
-    return message.isEmpty()
-        ? card.id()
-        : message.replace("{found}", "…").replace("{better}", "…");
   }
 
   /** The first words that it looks for, to tell rules with like messages apart. */

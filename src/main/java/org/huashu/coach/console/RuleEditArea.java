@@ -237,7 +237,7 @@ final class RuleEditArea implements Area {
       lines.add(RuleHistoryModel.Line.first(visit));
     }
     return Reply.page("console/rule-history.jte", "scripts.history", new RuleHistoryModel(
-        entry.id(), RuleArea.title(entry.shown()), mayEdit(visit), lines));
+        entry.id(), RuleTitle.of(entry.shown()), mayEdit(visit), lines));
   }
 
   private static RuleHistoryModel.Line line(Visit visit, Edits.Version version,

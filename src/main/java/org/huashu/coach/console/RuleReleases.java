@@ -24,7 +24,7 @@ final class RuleReleases {
         ? List.of()
         : List.of(new CheckModel.Remark("bad", visit.say("rules.checks"),
             visit.say("rules.fault.unfit"), Optional.empty()));
-    return new Waiting("rule", entry.id(), RuleArea.title(entry.shown()),
+    return new Waiting("rule", entry.id(), RuleTitle.of(entry.shown()),
         RuleArea.path(entry.id()), RuleArea.state(visit, entry.state()), edit.author(), edit.at(),
         RuleView.diff(visit, entry.released(), entry.draft()),
         fits && entry.state() != State.CONFLICT && RuleEditArea.mayEdit(visit), unfit);
@@ -34,7 +34,7 @@ final class RuleReleases {
     State state = change.before().isEmpty()
         ? State.DRAFT
         : change.after().isEmpty() ? State.ARCHIVED : State.CHANGED;
-    String title = change.after().or(change::before).map(RuleArea::title).orElse(change.id());
+    String title = change.after().or(change::before).map(RuleTitle::of).orElse(change.id());
     return new ReleaseModel.Line(RuleArea.path(change.id()), title,
         RuleArea.state(visit, state), RuleView.diff(visit, change.before(), change.after()));
   }

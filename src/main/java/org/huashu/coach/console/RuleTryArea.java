@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.huashu.coach.account.Role;
 import org.huashu.coach.knowledge.Edited;
@@ -216,13 +217,15 @@ final class RuleTryArea implements Area {
 
   private Reply reject(Visit visit) {
     Optional<String> reason = reason(visit).filter(it -> !it.isEmpty());
-    return claimed(visit, (entry, claim) -> {
+    String rule = visit.name("id");
+    // The rule may be gone by now, and the proposal still waits for a word.
+    return answered(visit, rule, claim -> {
       if (reason.isEmpty()) {
         return Refusals.of(visit, 422, "problem.reason");
       }
       decide(visit, claim, new Decision(Optional.empty(), reason.get()));
-      note(visit, "rule.reject", entry.id(), claim.words());
-      return back(visit, entry.id(), "?done=rule-rejected", "proposal-rejected");
+      note(visit, "rule.reject", rule, claim.words());
+      return back(visit, rule, "?done=rule-rejected", "proposal-rejected");
     });
   }
 
@@ -243,15 +246,18 @@ final class RuleTryArea implements Area {
 
   private Reply claimed(Visit visit, Answer answer) {
     Optional<Edited<RuleCard>> entry = parts.rules().copy().find(visit.name("id"));
-    if (entry.isEmpty()) {
-      return Refusals.missing(visit);
-    }
+    return entry.isEmpty()
+        ? Refusals.missing(visit)
+        : answered(visit, entry.get().id(), claim -> answer.to(entry.get(), claim));
+  }
+
+  private Reply answered(Visit visit, String rule, Function<Proposal, Reply> answer) {
     if (!RuleEditArea.mayEdit(visit)) {
       return Refusals.of(visit, 403, "problem.forbidden");
     }
     try {
-      return claim(visit, entry.get().id())
-          .map(it -> answer.to(entry.get(), it))
+      return claim(visit, rule)
+          .map(answer)
           .orElseGet(() -> Refusals.of(visit, 409, "problem.conflict"));
     } catch (RefusedActException _) {
       return Refusals.of(visit, 409, "problem.conflict");

@@ -93,7 +93,7 @@ final class RuleView {
             Frame.fullTime(edit.at(), visit.zone())));
     RuleCard card = shown.card();
     return new RuleModel(standing, card.id(), card.category(), card.name(),
-        RuleArea.title(card), shown.loaded(), RuleArea.state(visit, entry.state()),
+        RuleTitle.of(card), shown.loaded(), RuleArea.state(visit, entry.state()),
         shown.clash(), shown.fault(), sections(visit, card), List.of(), by,
         mayEdit ? Optional.of(numbers(visit, card)) : Optional.empty(),
         mayEdit ? claims(visit, card.id()) : List.of(), visit.param("try").equals("yes"));
@@ -215,6 +215,9 @@ final class RuleView {
   static String advice(Visit visit, SeverityAdvice advice) {
     String severity = RuleArea.choice(visit, RuleField.SEVERITY,
         advice.severity().name().toLowerCase(java.util.Locale.ROOT));
+    if (advice.precision().value().isEmpty()) {
+      return visit.say("rules.advice.unjudged", severity);
+    }
     return visit.say("rules.advice." + advice.why().name().toLowerCase(java.util.Locale.ROOT),
         severity, RuleArea.percent(advice.precision()),
         Math.round(SeverityAdvice.LEAST * 100), Math.round(SeverityAdvice.LEAST_TO_BLOCK * 100),

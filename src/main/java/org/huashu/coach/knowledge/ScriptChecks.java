@@ -113,9 +113,14 @@ public final class ScriptChecks {
     return release.wording()
         .matches(turn)
         .stream()
-        .map(match -> new Remark(Kind.WORDING, match.rule().severity(), match.span(),
+        .map(match -> new Remark(Kind.WORDING, asLintSees(match), match.span(),
             List.of(match.message(), words(match)), Optional.empty()))
         .toList();
+  }
+
+  /** What an agent is only warned of must not stand in an approved script either. */
+  private static Severity asLintSees(WordingMatch match) {
+    return ScriptLint.isError(match) ? Severity.BLOCK : match.rule().severity();
   }
 
   private static String words(WordingMatch match) {

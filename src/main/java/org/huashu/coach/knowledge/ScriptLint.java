@@ -39,9 +39,9 @@ final class ScriptLint {
         script.use() == Use.CLOSING);
     for (WordingMatch match : matcher.matches(turn)) {
       String text = broken(script, match);
-      findings.add(match.rule().severity() == Severity.INFO
-          ? LintFinding.warning(Places.path(script), places.line(script), text)
-          : LintFinding.error(Places.path(script), places.line(script), text));
+      findings.add(isError(match)
+          ? LintFinding.error(Places.path(script), places.line(script), text)
+          : LintFinding.warning(Places.path(script), places.line(script), text));
     }
     if (script.questions().size() < FEWEST_QUESTIONS) {
       findings.add(warning(script, "script '" + script.id() + "' has "
@@ -56,6 +56,11 @@ final class ScriptLint {
     }
     script.questions().forEach(question -> findings.addAll(claims(script, question)));
     return findings;
+  }
+
+  /** Whether a script with this in it must not be published. */
+  static boolean isError(WordingMatch match) {
+    return match.rule().severity() != Severity.INFO;
   }
 
   private static String broken(Script script, WordingMatch match) {

@@ -120,12 +120,12 @@ class RuleEditingTest {
     assertEquals(303, manager.post(script, Map.of("title", "快递到哪了", "questions", "到哪了",
         "answer", "您好，马上为您查询", "use", "answer", "loaded", loaded(script))).statusCode());
     String page = manager.get("/console/releases").body();
-    assertTrue(page.contains("别说“…”") && page.contains("name=\"rule\""));
+    assertTrue(page.contains("别说“不关我的事”") && page.contains("name=\"rule\""));
     HttpResponse<String> warned = manager.post("/console/releases", Map.of("reason", "一起", "rule",
         "banned.not-my-business", "script", "logistics.where"));
     assertEquals(200, warned.statusCode());
     assertTrue(warned.body().contains("有 1 个提醒，仍然发布")
-        && warned.body().contains("at least 4"), warned.body());
+        && warned.body().contains("写到 4 条以上"), warned.body());
     assertEquals(1, server.store.releases().newest().orElseThrow().number());
     assertEquals(303,
         manager.post("/console/releases/check/1/confirm", Map.of()).statusCode());
