@@ -281,7 +281,13 @@ public final class Console {
     return new Frame(visit.language(), theme, titleKey.isEmpty() ? "" : visit.say(titleKey),
         visit.who(), navigation, shops,
         org.huashu.coach.account.Tokens.forForms(visit.token()),
-        visit.path() + visit.query().behindPathWithout("done"), Toast.of(visit),
-        parts.demo().isPresent(), visit.zone(), visit.now());
+        address(visit), Toast.of(visit), parts.demo().isPresent(), visit.zone(), visit.now());
+  }
+
+  /** Where the visitor is, without what counts only once: messages, and a provider's codes. */
+  private static String address(Visit visit) {
+    return visit.path().equals(CompanyArea.BACK)
+        ? visit.path()
+        : visit.path() + visit.query().behindPathWithout("done");
   }
 }

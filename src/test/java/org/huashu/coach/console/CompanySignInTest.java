@@ -243,6 +243,7 @@ class CompanySignInTest {
     assertEquals(403, denied.statusCode());
     assertTrue(denied.body().contains("没有同意这次登录"), denied.body());
     assertFalse(denied.body().contains("access_denied"));
+    assertFalse(denied.body().contains(Provider.value(there, "state")));
     assertTrue(visitor.get("/console/sign-in").body().contains("用公司账号登录"));
   }
 
