@@ -24,7 +24,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The model of meaning of a service: loaded when the service answers already. */
-final class Learners {
+final class Learners implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Learners.class);
   /** Questions at once: more would only take the processor from each other. */
@@ -35,6 +35,7 @@ final class Learners {
    */
   private static final Duration PATIENCE = Duration.ofMillis(20);
   private static final int PROGRESS = 1_000;
+  private static final Duration MOST_FOR_LOADING = Duration.ofSeconds(5);
   /** How long the old release goes on while a new one is made and learns its scripts. */
   private static final Duration TAKING_OVER = Duration.ofMillis(1_200);
 
@@ -79,6 +80,18 @@ final class Learners {
         model.completeExceptionally(e);
       }
     });
+  }
+
+  /** Waits until nothing is being loaded: a process that ends in the middle of it crashes. */
+  @Override
+  public void close() {
+    try {
+      var _ = model.handle((_, _) -> true).get(MOST_FOR_LOADING.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException | TimeoutException e) {
+      LOG.warn("the model is still being loaded: {}", e.toString());
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /** Does what a new release waits for; the background learns on when that is done. */

@@ -85,7 +85,8 @@ final class Service {
 
   /** Everything that is open while the service runs. */
   record Running(Server server, Routes routes, Alarms alarms, Jobs jobs, ListJobs lists,
-      Releases releases, SqlStore store, Telemetry telemetry) implements AutoCloseable {
+      Releases releases, SqlStore store, Telemetry telemetry, Learners learners)
+      implements AutoCloseable {
 
     /**
      * In this order: nobody listens or asks any more, then what waits is written, then the files
@@ -101,6 +102,7 @@ final class Service {
       releases.close();
       store.close();
       telemetry.close();
+      learners.close();
     }
   }
 
@@ -142,7 +144,7 @@ final class Service {
     Jobs jobs = Jobs.start(store, releases, clock);
     agents.demo().ifPresent(jobs::play);
     return new Running(server, routes, alarms, jobs,
-        ListJobs.start(store, releases, uses, clock), releases, store, telemetry);
+        ListJobs.start(store, releases, uses, clock), releases, store, telemetry, learners);
   }
 
   private static FolderAhead loadAhead(Config config, Executor ahead) {

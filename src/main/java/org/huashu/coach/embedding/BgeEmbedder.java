@@ -62,6 +62,7 @@ public final class BgeEmbedder implements Embedder {
       NativeLibrary.unpackedIn(folder, NAME);
       OrtEnvironment environment = OrtEnvironment.getEnvironment(
           OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR);
+      HeldEnvironment.hold();
       try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
         options.setIntraOpNumThreads(OWN_THREADS);
         options.setInterOpNumThreads(OWN_THREADS);
