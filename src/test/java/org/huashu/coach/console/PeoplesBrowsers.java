@@ -59,9 +59,13 @@ final class PeoplesBrowsers implements AutoCloseable {
     return page;
   }
 
-  /** A refusal that the page shows, or a preview still under way when the page was left. */
+  /**
+   * A refusal that the page shows, or a preview still under way when the page was left. What fails
+   * otherwise htmx says once more by the name of the failure.
+   */
   private static boolean isUsual(String complaint) {
-    return complaint.contains("the server responded") || complaint.contains("htmx:sendAbort");
+    return complaint.contains("the server responded") || complaint.contains("htmx:sendAbort")
+        || complaint.contains("htmx:afterRequest");
   }
 
   /** A browser of somebody who has signed in. */
